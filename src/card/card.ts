@@ -1,0 +1,89 @@
+import type { Freshness } from '../core/freshness.ts';
+import type { Language } from '../core/language.ts';
+
+/**
+ * What follows the root command when a person types it: `cite outsourcing-contract-value-2019`.
+ * A button carries nothing else, so it still works after a restart.
+ */
+export type CommandLine = string;
+
+/** A reply no platform has touched. Text is plain: escaping and emphasis belong to the adapters. */
+export type Card = {
+  readonly language: Language;
+  readonly title: string;
+  /** `answer` has facts or help; `question` asks back; `nothing` found none; `error` is our fault. */
+  readonly tone: 'answer' | 'question' | 'nothing' | 'error';
+  readonly parts: readonly CardPart[];
+};
+
+/** What a fact says about itself, beside its value or sentence. No layout drops any of it. */
+export type FactFrame = {
+  /** The fact's id, for `cite`. */
+  readonly fact: string;
+  readonly label: string;
+  /** `2019`, `August 2020`. */
+  readonly period: string;
+  /** Publisher's name; several where a derived figure has several inputs. */
+  readonly source: string;
+  /** `published 31 Aug 2020`, or that no date is shown. */
+  readonly published: string;
+  readonly freshness: Freshness;
+  /** The freshness in words: `overdue`. */
+  readonly freshnessText: string;
+  /** What a reader must know before using it. */
+  readonly caveat: string | null;
+};
+
+export type TextPart = { readonly kind: 'text'; readonly text: string };
+
+export type FigurePart = FactFrame & {
+  readonly kind: 'figure';
+  /** Value with unit, and with its qualifier where the source hedges: `$3.45 billion`. */
+  readonly value: string;
+  /** `+89.35% year on year`. */
+  readonly change: string | null;
+  /** For a derived figure, how it was computed, marked as such: `derived: 15 ÷ 20`. */
+  readonly formula: string | null;
+  /** What the indicator means. The first thing a layout drops. */
+  readonly definition: string | null;
+};
+
+export type StatementPart = FactFrame & {
+  readonly kind: 'statement';
+  readonly text: string;
+};
+
+export type SourcePart = {
+  readonly kind: 'source';
+  readonly title: string;
+  readonly publisher: string;
+  /** `published 31 Aug 2020`, or that no date is shown. */
+  readonly published: string;
+  readonly url: string | null;
+  /** Anything else worth a line: reliability, licence, how many facts. */
+  readonly note: string | null;
+};
+
+export type Choice = { readonly label: string; readonly line: CommandLine };
+
+/** At most five, each a button that answers. */
+export type ChoicesPart = {
+  readonly kind: 'choices';
+  readonly prompt: string;
+  readonly choices: readonly Choice[];
+};
+
+/** A quiet line: what was left out, what else to try. */
+export type NoticePart = { readonly kind: 'notice'; readonly text: string };
+
+/** Buttons that look closer (sources, cite). The answer is for whoever presses. */
+export type ActionsPart = { readonly kind: 'actions'; readonly actions: readonly Choice[] };
+
+export type CardPart =
+  | TextPart
+  | FigurePart
+  | StatementPart
+  | SourcePart
+  | ChoicesPart
+  | NoticePart
+  | ActionsPart;

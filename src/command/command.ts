@@ -1,0 +1,123 @@
+import type { z } from 'zod';
+import type { Card, Choice, CommandLine } from '../card/card.ts';
+import type { Answer } from '../core/answer.ts';
+import type { Fact } from '../core/fact.ts';
+import type { FactBook } from '../core/fact-book.ts';
+import type { IsoDate } from '../core/iso-date.ts';
+import type { Language, Localized } from '../core/language.ts';
+import type { Registry } from './registry.ts';
+
+/** What a command may know besides its arguments. Read anew for each run, so a reloaded book is seen at once. */
+export type CommandContext = {
+  readonly book: FactBook;
+  readonly registry: Registry;
+  /** The language to answer in. */
+  readonly language: Language;
+  /** The day it is in the pack's time zone. */
+  readonly today: IsoDate;
+};
+
+/** A finished answer: the card for people, the rest for programs. */
+export type Reply = {
+  readonly card: Card;
+  /** `found` also for help, about and other cards that hold no fact. */
+  readonly outcome: Answer['outcome'];
+  readonly facts: readonly Fact[];
+  /** Typing this again gives the same card: what *Share* carries. */
+  readonly line: CommandLine;
+};
+
+/** One argument as both platforms declare it. Read from the zod schema by `argumentsOf`. */
+export type Argument = {
+  readonly name: string;
+  readonly description: Localized;
+  readonly required: boolean;
+  readonly maxLength: number;
+  /** The only values allowed; empty where any text is. */
+  readonly values: readonly string[];
+  /** Whether `complete` offers values while typing. */
+  readonly completes: boolean;
+};
+
+/** A command as the registry keeps it, whatever its arguments are. */
+export type Command = {
+  /** As typed after the root command: `find`, `outsourcing`. Lower case, at most 32 characters. */
+  readonly name: string;
+  /** Name in each language, for people who type it in theirs; same form as `name`. */
+  readonly names: Localized;
+  /** Other first words that mean this command. */
+  readonly aliases: readonly string[];
+  readonly summary: Localized;
+  readonly arguments: readonly Argument[];
+  /** The argument that takes the words which name no other; `null` when the command takes none. */
+  readonly rest: string | null;
+  /** @throws {ArgumentError} when an argument does not fit. */
+  readonly run: (raw: RawArguments, context: CommandContext) => Reply;
+  /** At most 25 values for an argument, best first; never throws on any text. */
+  readonly complete: (argument: string, text: string, context: CommandContext) => readonly Completion[];
+};
+
+export type RawArguments = Readonly<Record<string, string>>;
+
+/** A value offered while typing: what is shown, and what is sent. */
+export type Completion = { readonly label: string; readonly value: string };
+
+/** A command with its name and raw arguments, before anything is checked. */
+export type Call = { readonly command: string; readonly args: RawArguments };
+
+/** Who asks, as far as an answer depends on it. */
+export type Reader = {
+  /** BCP 47, as the platform gives it (`zh-CN`); `null` when it gives none. */
+  readonly locale: string | null;
+};
+
+/** A reply as an adapter gets it: always a card, also when something broke. */
+export type Answered = Reply & {
+  /** Set when an unexpected error was caught: shown on the card and written to the log. */
+  readonly reference: string | null;
+};
+
+/** What adapters are given: every question goes through here, and nothing that a user types makes it throw. */
+export type Runner = {
+  readonly registry: () => Registry;
+  /** Answers a call whose arguments the platform has already taken apart (Discord's options). */
+  readonly run: (call: Call, reader: Reader) => Promise<Answered>;
+  /** Answers words as typed after the root command (Slack, buttons, terminal). Empty text answers with help. */
+  readonly runLine: (line: CommandLine, reader: Reader) => Promise<Answered>;
+  readonly complete: (
+    call: { readonly command: string; readonly argument: string; readonly text: string },
+    reader: Reader,
+  ) => readonly Completion[];
+  /** The language a reader is answered in. */
+  readonly languageOf: (reader: Reader) => Language;
+  /** Reports what broke outside a command (a failed send) under a new reference, which it returns. */
+  readonly report: (error: unknown, doing: string) => string;
+};
+
+/** A user's argument that does not fit; its message is for the user, in the user's language. */
+export class ArgumentError extends Error {
+  override name = 'ArgumentError';
+  readonly choices: readonly Choice[];
+
+  constructor(message: string, choices: readonly Choice[] = []) {
+    super(message);
+    this.choices = choices;
+  }
+}
+
+/** A command as its file writes it: one zod object says what it takes. */
+export type CommandDefinition<Args extends z.ZodObject> = {
+  readonly name: string;
+  readonly names: Localized;
+  readonly aliases?: readonly string[];
+  readonly summary: Localized;
+  readonly args: Args;
+  readonly rest?: keyof z.infer<Args> & string;
+  readonly complete?: Partial<
+    Record<
+      keyof z.infer<Args> & string,
+      (text: string, context: CommandContext) => readonly Completion[]
+    >
+  >;
+  readonly run: (args: z.infer<Args>, context: CommandContext) => Reply;
+};

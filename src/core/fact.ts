@@ -1,0 +1,153 @@
+import type { AreaId, FactId, IndicatorId, SourceId, TopicId } from './id.ts';
+import type { IsoDate } from './iso-date.ts';
+import type { Language, Localized } from './language.ts';
+import type { Period } from './period.ts';
+import type { Quantity, Unit } from './unit.ts';
+
+/** Words in each language that also mean the thing. */
+export type Aliases = Readonly<Partial<Record<Language, readonly string[]>>>;
+
+/** A subject people ask about; each is a subcommand. */
+export type Topic = {
+  readonly id: TopicId;
+  readonly names: Localized;
+  readonly aliases: Aliases;
+  /** What the topic's card shows first, in this order; the topic's other facts follow. */
+  readonly first: readonly (IndicatorId | FactId)[];
+};
+
+export type Area = {
+  readonly id: AreaId;
+  readonly names: Localized;
+  readonly aliases: Aliases;
+  readonly parent: AreaId | null;
+};
+
+/** How often a series is published. `once` is an event or a series that has ended. */
+export const FREQUENCIES = [
+  'annual',
+  'half-yearly',
+  'quarterly',
+  'monthly',
+  'irregular',
+  'once',
+] as const;
+export type Frequency = (typeof FREQUENCIES)[number];
+
+/** How values of several periods combine: a flow adds up, a stock counts at its last date, a rate does neither. */
+export const AGGREGATIONS = ['sum', 'last', 'none'] as const;
+export type Aggregation = (typeof AGGREGATIONS)[number];
+
+/** What is measured, wherever and whenever. One indicator never mixes definitions. */
+export type Indicator = {
+  readonly id: IndicatorId;
+  readonly topic: TopicId;
+  readonly names: Localized;
+  readonly aliases: Aliases;
+  readonly definition: Localized;
+  readonly unit: Unit;
+  readonly frequency: Frequency;
+  readonly aggregation: Aggregation;
+  /** Months from the end of a period until a newer value should be out; `null` for `once`. */
+  readonly nextAfterMonths: number | null;
+  /** How the indicator is computed; `null` when sources report it. */
+  readonly formula: Formula | null;
+};
+
+/** A computation over reported indicators of one area. */
+export type Formula =
+  /** Part as a percentage of whole, same period. */
+  | { readonly kind: 'share'; readonly part: IndicatorId; readonly whole: IndicatorId }
+  /** Amount for each unit of `by`, same period. */
+  | { readonly kind: 'per'; readonly amount: IndicatorId; readonly by: IndicatorId }
+  /** The value one year earlier that a printed year-on-year change implies. */
+  | { readonly kind: 'implied-previous'; readonly of: IndicatorId };
+
+/** How far a source is to be trusted, best first: the rule that picks between sources that differ. */
+export const RELIABILITIES = ['primary', 'official-media', 'media', 'mirror'] as const;
+export type Reliability = (typeof RELIABILITIES)[number];
+
+export type Source = {
+  readonly id: SourceId;
+  readonly title: string;
+  readonly publisher: string;
+  /** `null` when there is none, or none that should be linked. */
+  readonly url: string | null;
+  /** The day the source published it, not the day it was copied; `null` when the source shows none. */
+  readonly published: IsoDate | null;
+  /** BCP 47 tag of the language it is written in. */
+  readonly language: string;
+  /** `null` when the source states none. */
+  readonly licence: string | null;
+  readonly reliability: Reliability;
+  readonly retrieved: IsoDate | null;
+};
+
+/** Where in which document a fact stands. */
+export type Provenance = {
+  readonly source: Source;
+  /** 0 is the title block (title, date, byline); the body counts from 1. */
+  readonly paragraph: number;
+  /** The number strings and names exactly as they stand in that paragraph. */
+  readonly printed: readonly string[];
+};
+
+export type Change = {
+  /** A decimal as printed: `89.35` for a rise of 89.35 percent, `-4.1` for a fall. */
+  readonly percent: string;
+  readonly basis: 'year-on-year';
+};
+
+type FactOf<Kind extends string> = {
+  readonly kind: Kind;
+  readonly id: FactId;
+  readonly area: Area;
+  readonly period: Period;
+  /** What a reader must know before using it; shown always. */
+  readonly caveat: Localized | null;
+};
+
+/** One published value, with what a reader needs to check it. Never edited: a revision is a new vintage. */
+export type Observation = FactOf<'observation'> & {
+  readonly indicator: Indicator;
+  readonly quantity: Quantity;
+  readonly change: Change | null;
+  /** The day the value was published; `null` when the source shows no date. */
+  readonly vintage: IsoDate | null;
+  readonly provenance: Provenance;
+};
+
+/** A value computed from observations that are in the fact book. */
+export type Derived = FactOf<'derived'> & {
+  readonly indicator: Indicator;
+  readonly formula: Formula;
+  readonly quantity: Quantity;
+  /** The values the rounding of the inputs allows, same multiplier; `null` when all inputs are exact counts. */
+  readonly range: { readonly low: string; readonly high: string } | null;
+  readonly inputs: readonly [Observation, ...Observation[]];
+  readonly vintage: IsoDate | null;
+};
+
+/** What a statement tells: decides whether it can grow old. */
+export const STATEMENT_KINDS = ['event', 'goal', 'list', 'membership', 'status'] as const;
+export type StatementKind = (typeof STATEMENT_KINDS)[number];
+
+/** A fact that is not one number. */
+export type Statement = FactOf<'statement'> & {
+  readonly topic: TopicId;
+  readonly tells: StatementKind;
+  /** A short name for lists and buttons. */
+  readonly names: Localized;
+  readonly aliases: Aliases;
+  /** One sentence, in our words. */
+  readonly text: Localized;
+  /** Who or what it names, each in each language. */
+  readonly members: readonly Localized[];
+  /** As for indicators; `null` when it tells of something that stays true. */
+  readonly nextAfterMonths: number | null;
+  readonly vintage: IsoDate | null;
+  readonly provenance: Provenance;
+};
+
+/** What a card shows: a value or a sentence joined with what it means and where it comes from. */
+export type Fact = Observation | Derived | Statement;

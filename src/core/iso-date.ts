@@ -1,0 +1,23 @@
+declare const isoDate: unique symbol;
+
+/** A calendar day, `2020-08-31`. Compares in time order as text. `parseIsoDate` is its only maker. */
+export type IsoDate = string & { readonly [isoDate]: true };
+
+function isIsoDate(text: string): text is IsoDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** `null` for anything that is not a real day: `2021-02-29` is none. */
+export function parseIsoDate(text: string): IsoDate | null {
+  return isIsoDate(text) ? text : null;
+}
+
+/** The day it is at `instant` in an IANA time zone. */
+export function isoDateIn(instant: Date, timeZone: string): IsoDate {
+  const text = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant);
+  const day = parseIsoDate(text);
+  if (day === null) throw new Error(`No calendar day for ${instant.toISOString()} in ${timeZone}`);
+  return day;
+}
