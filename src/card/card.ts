@@ -14,6 +14,8 @@ export type Card = {
   /** `answer` has facts or help; `question` asks back; `nothing` found none; `error` is our fault. */
   readonly tone: 'answer' | 'question' | 'nothing' | 'error';
   readonly parts: readonly CardPart[];
+  /** Where the facts that a layout had to leave out are found: the same line, told how many to pass over. */
+  readonly more?: { readonly line: CommandLine; readonly from: number };
 };
 
 /** What a fact says about itself, beside its value or sentence. No layout drops any of it. */

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { Card, Choice, CommandLine } from '../card/card.ts';
 import type { Answer } from '../core/answer.ts';
 import type { Fact } from '../core/fact.ts';
@@ -104,20 +103,3 @@ export class ArgumentError extends Error {
     this.choices = choices;
   }
 }
-
-/** A command as its file writes it: one zod object says what it takes. */
-export type CommandDefinition<Args extends z.ZodObject> = {
-  readonly name: string;
-  readonly names: Localized;
-  readonly aliases?: readonly string[];
-  readonly summary: Localized;
-  readonly args: Args;
-  readonly rest?: keyof z.infer<Args> & string;
-  readonly complete?: Partial<
-    Record<
-      keyof z.infer<Args> & string,
-      (text: string, context: CommandContext) => readonly Completion[]
-    >
-  >;
-  readonly run: (args: z.infer<Args>, context: CommandContext) => Reply;
-};

@@ -24,14 +24,7 @@ export type Area = {
 };
 
 /** How often a series is published. `once` is an event or a series that has ended. */
-export const FREQUENCIES = [
-  'annual',
-  'half-yearly',
-  'quarterly',
-  'monthly',
-  'irregular',
-  'once',
-] as const;
+export const FREQUENCIES = ['annual', 'half-yearly', 'quarterly', 'monthly', 'irregular', 'once'] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
 /** How values of several periods combine: a flow adds up, a stock counts at its last date, a rate does neither. */

@@ -31,9 +31,7 @@ export function freshnessOf(fact: Fact, today: IsoDate): Freshness {
   if (fact.kind === 'derived') {
     const inputs = fact.inputs.map((input) => freshnessOf(input, today));
     if (fact.formula.kind === 'implied-previous') return 'historical';
-    return (
-      (['overdue', 'due', 'current'] as const).find((state) => inputs.includes(state)) ?? 'historical'
-    );
+    return (['overdue', 'due', 'current'] as const).find((state) => inputs.includes(state)) ?? 'historical';
   }
   const nextAfter = fact.kind === 'statement' ? fact.nextAfterMonths : fact.indicator.nextAfterMonths;
   if (nextAfter === null) return 'historical';

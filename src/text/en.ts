@@ -25,7 +25,7 @@ export const en = {
 
   // Answers
   'answer.question': '“{question}”',
-  'answer.more': '{count, plural, one {# more fact} other {# more facts}} not shown here: {line}',
+  'answer.more': '{count, plural, one {# more is} other {# more are}} not shown here.',
   'answer.ambiguous': 'Which one do you mean?',
   'answer.ambiguous-title': 'Several figures fit',
   'answer.not-published-title': '{label}: not published for that',
@@ -40,6 +40,7 @@ export const en = {
   'answer.topics': 'Topics it knows:',
   'answer.sources': 'Sources',
   'action.sources': 'Sources',
+  'action.more': 'More',
   'action.cite': 'Cite',
 
   // Commands
@@ -57,7 +58,7 @@ export const en = {
   'argument.indicator': 'What is measured, a period or a place; for example: contract value 2019',
   'argument.period': 'Year, half, quarter, month or day; for example: 2019, 2020-H1, 2020-08',
   'argument.area': 'City, province or country',
-  'argument.question': 'For example: {example}',
+  'argument.question': 'A question in your own words',
   'argument.topic': 'One topic; all of them when left out',
   'argument.fact': 'The fact: its id, or words that lead to it',
   'argument.style': 'Short, long or both',

@@ -26,7 +26,7 @@ export const ru: Catalogue = {
 
   'answer.question': '«{question}»',
   'answer.more':
-    '{count, plural, one {Ещё # факт не показан} few {Ещё # факта не показаны} many {Ещё # фактов не показаны} other {Ещё # факта не показаны}}: {line}',
+    '{count, plural, one {Ещё # не показан} few {Ещё # не показаны} many {Ещё # не показано} other {Ещё # не показано}}.',
   'answer.ambiguous': 'Что именно вы имеете в виду?',
   'answer.ambiguous-title': 'Подходит несколько показателей',
   'answer.not-published-title': '{label}: таких данных нет',
@@ -42,6 +42,7 @@ export const ru: Catalogue = {
   'answer.topics': 'Известные темы:',
   'answer.sources': 'Источники',
   'action.sources': 'Источники',
+  'action.more': 'Ещё',
   'action.cite': 'Цитировать',
 
   'command.topic.summary': 'Данные по теме: {topic}',
@@ -58,7 +59,7 @@ export const ru: Catalogue = {
   'argument.indicator': 'Показатель, период или место, например: объём контрактов 2019',
   'argument.period': 'Год, полугодие, квартал, месяц или день: 2019, 2020-H1, 2020-08',
   'argument.area': 'Город, провинция или страна',
-  'argument.question': 'Например: {example}',
+  'argument.question': 'Вопрос своими словами',
   'argument.topic': 'Одна тема; если не указана, все',
   'argument.fact': 'Факт: его идентификатор или слова, по которым он находится',
   'argument.style': 'Краткая, полная или обе',

@@ -43,3 +43,8 @@ export function say(
 export function sayInAll(key: MessageKey, values?: Readonly<Record<string, string | number>>): Localized {
   return Object.fromEntries(LANGUAGES.map((language) => [language, say(language, key, values)]));
 }
+
+/** Whether a text names a message. */
+export function isMessageKey(text: string): text is MessageKey {
+  return Object.hasOwn(en, text);
+}

@@ -25,7 +25,7 @@ export const zh: Catalogue = {
   'label.in-area': '{label}（{area}）',
 
   'answer.question': '“{question}”',
-  'answer.more': '另有{count, plural, other {#}}条未在此显示：{line}',
+  'answer.more': '另有{count, plural, other {#}}条未在此显示。',
   'answer.ambiguous': '您指的是哪一项？',
   'answer.ambiguous-title': '有多项数据符合',
   'answer.not-published-title': '{label}：没有相应数据',
@@ -40,6 +40,7 @@ export const zh: Catalogue = {
   'answer.topics': '可查询的主题：',
   'answer.sources': '来源',
   'action.sources': '来源',
+  'action.more': '更多',
   'action.cite': '引用',
 
   'command.topic.summary': '数据：{topic}',
@@ -56,7 +57,7 @@ export const zh: Catalogue = {
   'argument.indicator': '指标、时间或地区，例如：合同额 2019',
   'argument.period': '年、半年、季度、月或日，例如：2019、2020-H1、2020-08',
   'argument.area': '城市、省份或国家',
-  'argument.question': '例如：{example}',
+  'argument.question': '用自己的话提问',
   'argument.topic': '一个主题；不填则为全部',
   'argument.fact': '资料：编号或能找到它的词语',
   'argument.style': '简短、完整或两者',

@@ -1,0 +1,156 @@
+import type { Derived, Fact, Formula, Indicator, Observation, Source } from '../core/fact.ts';
+import type { FactBook } from '../core/fact-book.ts';
+import type { IsoDate } from '../core/iso-date.ts';
+import { inLanguage, type Language } from '../core/language.ts';
+import {
+  formatChange,
+  formatDate,
+  formatPercentChange,
+  formatPeriod,
+  formatQuantity,
+} from '../text/format.ts';
+import { say } from '../text/say.ts';
+import type { FactFrame, FigurePart, SourcePart, StatementPart } from './card.ts';
+
+/** What every card is made with. */
+export type CardContext = {
+  readonly book: FactBook;
+  readonly language: Language;
+  readonly today: IsoDate;
+};
+
+/** Each source of some facts once, in order of first mention, with the number of facts it gives. */
+export function sourcesOf(facts: readonly Fact[]): ReadonlyMap<Source, number> {
+  const counts = new Map<Source, number>();
+  for (const fact of facts) {
+    const sources =
+      fact.kind === 'derived'
+        ? fact.inputs.map(({ provenance }) => provenance.source)
+        : [fact.provenance.source];
+    for (const source of new Set(sources)) counts.set(source, (counts.get(source) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** `published 31 Aug 2020`, or that the source shows no date. */
+export function publishedText(date: IsoDate | null, language: Language): string {
+  return date === null
+    ? say(language, 'fact.published-unknown')
+    : say(language, 'fact.published', { date: formatDate(date, language) });
+}
+
+/** The name of a fact, with its place where that is not the home area. */
+export function labelOf(fact: Fact, { book, language }: CardContext): string {
+  if (fact.kind === 'statement') return inLanguage(fact.names, language);
+  const label = inLanguage(fact.indicator.names, language);
+  if (fact.area.id === book.info.area) return label;
+  return say(language, 'label.in-area', { label, area: inLanguage(fact.area.names, language) });
+}
+
+function frameOf(fact: Fact, context: CardContext): FactFrame {
+  const { book, language, today } = context;
+  const freshness = book.freshness(fact, today);
+  return {
+    fact: fact.id,
+    label: labelOf(fact, context),
+    period: formatPeriod(fact.period, language),
+    source: [...sourcesOf([fact]).keys()].map(({ publisher }) => publisher).join(', '),
+    published: publishedText(fact.vintage, language),
+    freshness,
+    freshnessText: say(language, `freshness.${freshness}`),
+    caveat: fact.caveat === null ? null : inLanguage(fact.caveat, language),
+  };
+}
+
+/** A value, or what is known of its name: `20 centers (Cooperation centers)`. */
+function inputText({ indicator, quantity, period }: Observation, language: Language): string {
+  const value = formatQuantity(quantity, indicator.unit, language);
+  return `${value} [${inLanguage(indicator.names, language)}, ${formatPeriod(period, language)}]`;
+}
+
+function computation(formula: Formula, inputs: Derived['inputs'], language: Language): string {
+  const [first, second] = inputs;
+  switch (formula.kind) {
+    case 'share':
+    case 'per': {
+      const quotient = `${inputText(first, language)} ÷ ${second === undefined ? '' : inputText(second, language)}`;
+      return formula.kind === 'share' ? `${quotient} × 100%` : quotient;
+    }
+    case 'implied-previous': {
+      const percent = formatPercentChange(first.change?.percent ?? '0', language).replace(
+        /^[+−]/,
+        (sign) => `${sign} `,
+      );
+      const text = say(language, 'fact.formula.implied-previous', {
+        value: inputText(first, language),
+        percent,
+      });
+      return say(language, 'fact.formula.implied', { formula: text });
+    }
+    default:
+      return formula satisfies never;
+  }
+}
+
+/** The formula of a derived figure with its inputs, and the range that their printed rounding allows. */
+export function formulaText(fact: Derived, language: Language): string {
+  const formula = computation(fact.formula, fact.inputs, language);
+  if (fact.range === null) return say(language, 'fact.formula', { formula });
+  const bound = (digits: string) =>
+    formatQuantity(
+      { digits, multiplier: fact.quantity.multiplier, qualifier: null },
+      fact.indicator.unit,
+      language,
+    );
+  return say(language, 'fact.formula-range', {
+    formula,
+    low: bound(fact.range.low),
+    high: bound(fact.range.high),
+  });
+}
+
+function definitionOf(indicator: Indicator, language: Language): string | null {
+  return inLanguage(indicator.definition, language) || null;
+}
+
+/** A fact as a part of a card, with its unit, period, age and source. */
+export function factPart(fact: Fact, context: CardContext): FigurePart | StatementPart {
+  const { language } = context;
+  const frame = frameOf(fact, context);
+  switch (fact.kind) {
+    case 'statement':
+      return { kind: 'statement', ...frame, text: inLanguage(fact.text, language) };
+    case 'observation':
+      return {
+        kind: 'figure',
+        ...frame,
+        value: formatQuantity(fact.quantity, fact.indicator.unit, language),
+        change: fact.change === null ? null : formatChange(fact.change, language),
+        formula: null,
+        definition: definitionOf(fact.indicator, language),
+      };
+    case 'derived':
+      return {
+        kind: 'figure',
+        ...frame,
+        value: formatQuantity(fact.quantity, fact.indicator.unit, language),
+        change: null,
+        formula: formulaText(fact, language),
+        definition: definitionOf(fact.indicator, language),
+      };
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** A source as a part of a card; a copy of another source is named, never linked. */
+export function sourcePart(source: Source, note: string | null, language: Language): SourcePart {
+  return {
+    kind: 'source',
+    title: source.title,
+    publisher: source.publisher,
+    published: publishedText(source.published, language),
+    url: source.reliability === 'mirror' ? null : source.url,
+    note,
+  };
+}

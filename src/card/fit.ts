@@ -1,0 +1,82 @@
+import { say } from '../text/say.ts';
+import type { Card, CardPart } from './card.ts';
+
+/** Whether a card, laid out for a platform, is within all of its limits. */
+export type Fits = (card: Card) => boolean;
+
+const isFact = (part: CardPart) => part.kind === 'figure' || part.kind === 'statement';
+
+/** What may go before any fact does, in this order. A fact's value, unit, period and source never go. */
+const DROPS: readonly ((parts: readonly CardPart[]) => readonly CardPart[])[] = [
+  (parts) => parts.map((part) => (part.kind === 'figure' ? { ...part, definition: null } : part)),
+  (parts) => parts.map((part) => (part.kind === 'source' ? { ...part, note: null } : part)),
+  // Every fact still names its publisher and date, and the Sources button leads to the rest.
+  (parts) => (parts.some(isFact) ? parts.filter((part) => part.kind !== 'source') : parts),
+  (parts) =>
+    parts.map((part) => (part.kind === 'text' ? { ...part, text: shortened(part.text, 300) } : part)),
+];
+
+/** Cut at a character a reader would call one, with an ellipsis that counts within `most` (UTF-16 units). */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, most))) {
+    if (cut.length + segment.length > most - 1) break;
+    cut += segment;
+  }
+  return `${cut.trimEnd()}…`;
+}
+
+const isListed = (listed: CardPart['kind'][]) => (part: CardPart) => listed.includes(part.kind);
+
+/** The parts a card is a list of: its facts, or where it has none its sources, or its paragraphs. */
+function listedIn(parts: readonly CardPart[]): (part: CardPart) => boolean {
+  if (parts.some(isFact)) return isFact;
+  return parts.some((part) => part.kind === 'source') ? isListed(['source']) : isListed(['text']);
+}
+
+/** Keeps the first `kept` of what the card lists, says how many are left out, and offers a button to them. */
+function withFirst(card: Card, listed: (part: CardPart) => boolean, kept: number): Card {
+  let seen = 0;
+  const parts = card.parts.filter((part) => !listed(part) || seen++ < kept);
+  const hidden = card.parts.filter(listed).length - kept;
+  const label = say(card.language, 'answer.more', { count: hidden });
+  const last = parts.findLastIndex(listed) + 1;
+  const notice: CardPart = { kind: 'notice', text: label };
+  const shown = [...parts.slice(0, last), notice, ...parts.slice(last)];
+  if (card.more === undefined) return { ...card, parts: shown };
+  const { line, from } = card.more;
+  const button = { label: say(card.language, 'action.more'), line: `${line} from:${from + kept}` };
+  const actions = shown.flatMap((part) => (part.kind === 'actions' ? part.actions : []));
+  const others = shown.filter((part) => part.kind !== 'actions');
+  return { ...card, parts: [...others, { kind: 'actions', actions: [button, ...actions] }] };
+}
+
+/** The rest of a card whose first `from` facts were shown before. */
+export function continued(card: Card, from: number): Card {
+  const listed = listedIn(card.parts);
+  let seen = 0;
+  return { ...card, parts: card.parts.filter((part) => !listed(part) || seen++ >= from) };
+}
+
+/**
+ * The card within a platform's limits: detail goes first, in a fixed order, then whole facts from the end, with a
+ * line that says how many and how to see them. A card that fits already is returned as it is.
+ * @throws when not even one fact fits: the fact pack's own limits on lengths make that impossible.
+ */
+export function fitCard(card: Card, fits: Fits): Card {
+  if (fits(card)) return card;
+  let parts = card.parts;
+  for (const drop of DROPS) {
+    parts = drop(parts);
+    const smaller = { ...card, parts };
+    if (fits(smaller)) return smaller;
+  }
+  const listed = listedIn(parts);
+  const fewest = parts.some(isFact) ? 1 : 0;
+  for (let kept = parts.filter(listed).length - 1; kept >= fewest; kept--) {
+    const smaller = withFirst({ ...card, parts }, listed, kept);
+    if (fits(smaller)) return smaller;
+  }
+  throw new Error(`The card "${shortened(card.title, 80)}" does not fit even with a single fact.`);
+}

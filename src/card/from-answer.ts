@@ -1,0 +1,151 @@
+import type { Answer, Have } from '../core/answer.ts';
+import type { Fact } from '../core/fact.ts';
+import { inLanguage } from '../core/language.ts';
+import { type Subject, thing } from '../core/search.ts';
+import { formatPeriod } from '../text/format.ts';
+import { say } from '../text/say.ts';
+import type { Card, CardPart, Choice } from './card.ts';
+import { type CardContext, factPart, labelOf, sourcePart, sourcesOf } from './fact-parts.ts';
+
+type Case<Outcome extends Answer['outcome']> = Extract<Answer, { outcome: Outcome }>;
+
+/** A button that asks for a subject: topics by their command, everything else by its id. */
+export function choiceOf(subject: Subject, { language }: CardContext): Choice {
+  const label = inLanguage(thing(subject).names, language);
+  const { id } = thing(subject);
+  return { label, line: subject.kind === 'topic' ? id : `find ${id}` };
+}
+
+/** The sources and the cite button of what a card shows. */
+function lookCloser(facts: readonly Fact[], topic: string | null, { language }: CardContext): CardPart {
+  const [first] = facts;
+  const actions: Choice[] = [];
+  const sources = topic ?? (first === undefined ? null : first.id);
+  if (sources !== null) actions.push({ label: say(language, 'action.sources'), line: `sources ${sources}` });
+  if (first !== undefined) actions.push({ label: say(language, 'action.cite'), line: `cite ${first.id}` });
+  return { kind: 'actions', actions };
+}
+
+function titleOf(answer: Case<'found'>, context: CardContext): string {
+  if (answer.topic !== null) return inLanguage(answer.topic.names, context.language);
+  const [first] = answer.facts;
+  return first === undefined
+    ? inLanguage(context.book.info.title, context.language)
+    : labelOf(first, context);
+}
+
+function found(answer: Case<'found'>, context: CardContext): Card {
+  const facts = answer.facts.map((fact) => factPart(fact, context));
+  const sources = [...sourcesOf(answer.facts).keys()].map((source) =>
+    sourcePart(source, null, context.language),
+  );
+  return {
+    language: context.language,
+    title: titleOf(answer, context),
+    tone: 'answer',
+    parts: [...facts, ...sources, lookCloser(answer.facts, answer.topic?.id ?? null, context)],
+  };
+}
+
+function ambiguous(answer: Case<'ambiguous'>, context: CardContext): Card {
+  const { language } = context;
+  return {
+    language,
+    title: say(language, 'answer.ambiguous-title'),
+    tone: 'question',
+    parts: [
+      { kind: 'text', text: say(language, 'answer.question', { question: answer.question }) },
+      {
+        kind: 'choices',
+        prompt: say(language, 'answer.ambiguous'),
+        choices: answer.choices.map((subject) => choiceOf(subject, context)),
+      },
+    ],
+  };
+}
+
+/** `2019; August 2020 (China)`: what there is instead of what was asked for. */
+export function haveText(have: readonly Have[], { book, language }: CardContext): string {
+  const texts = have.map(({ area, period }) => {
+    const label = formatPeriod(period, language);
+    if (area.id === book.info.area) return label;
+    return say(language, 'label.in-area', { label, area: inLanguage(area.names, language) });
+  });
+  return texts.join(say(language, 'list.separator'));
+}
+
+function whyNot({ period, area, have }: Case<'not-published'>, context: CardContext): string {
+  const { language } = context;
+  const lacking =
+    period !== null && area !== null
+      ? say(language, 'answer.not-published-both', {
+          area: inLanguage(area.names, language),
+          period: formatPeriod(period, language),
+        })
+      : period !== null
+        ? say(language, 'answer.not-published-period', { period: formatPeriod(period, language) })
+        : area !== null
+          ? say(language, 'answer.not-published-area', { area: inLanguage(area.names, language) })
+          : '';
+  const has =
+    have.length === 0
+      ? say(language, 'answer.not-published-none')
+      : say(language, 'answer.not-published-have', { have: haveText(have, context) });
+  return [lacking, has].filter((text) => text !== '').join(language === 'zh' ? '' : ' ');
+}
+
+function notPublished(answer: Case<'not-published'>, context: CardContext): Card {
+  const { language } = context;
+  const label = inLanguage(thing(answer.subject).names, language);
+  const choices = answer.have.length === 0 ? [] : [choiceOf(answer.subject, context)];
+  return {
+    language,
+    title: say(language, 'answer.not-published-title', { label }),
+    tone: 'nothing',
+    parts: [
+      { kind: 'text', text: whyNot(answer, context) },
+      ...(choices.length === 0
+        ? [topicChoices(context)]
+        : [{ kind: 'choices', prompt: say(language, 'answer.nearest'), choices } as const]),
+    ],
+  };
+}
+
+/** The first topics of the pack, as buttons: no answer ends without a next step. */
+export function topicChoices(context: CardContext): CardPart {
+  const { book, language } = context;
+  const choices = book.topics.slice(0, 5).map((topic) => choiceOf({ kind: 'topic', topic }, context));
+  return { kind: 'choices', prompt: say(language, 'answer.topics'), choices };
+}
+
+function unknown(answer: Case<'unknown'>, context: CardContext): Card {
+  const { language } = context;
+  const nearest = answer.nearest.map((subject) => choiceOf(subject, context));
+  return {
+    language,
+    title: say(language, 'answer.unknown-title'),
+    tone: 'nothing',
+    parts: [
+      { kind: 'text', text: say(language, 'answer.unknown', { question: answer.question }) },
+      nearest.length === 0
+        ? topicChoices(context)
+        : { kind: 'choices', prompt: say(language, 'answer.nearest'), choices: nearest },
+    ],
+  };
+}
+
+/** The card of an answer, in the reader's language. */
+export function cardFromAnswer(answer: Answer, context: CardContext): Card {
+  switch (answer.outcome) {
+    case 'found':
+      return found(answer, context);
+    case 'ambiguous':
+      return ambiguous(answer, context);
+    case 'not-published':
+      return notPublished(answer, context);
+    case 'unknown':
+      return unknown(answer, context);
+    default:
+      return answer satisfies never;
+  }
+}

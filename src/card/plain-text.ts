@@ -1,0 +1,43 @@
+import type { Card, CardPart, FactFrame, FigurePart } from './card.ts';
+
+/** `2019 · published 31 Aug 2020 · overdue · e.my399.com`: what stands beside every fact. */
+export function provenanceLine(fact: FactFrame): string {
+  return [fact.period, fact.published, fact.freshnessText, fact.source].join(' · ');
+}
+
+function figureLines(part: FigurePart): string[] {
+  const value = part.change === null ? part.value : `${part.value} (${part.change})`;
+  return [`${part.label}: ${value}`, `  ${provenanceLine(part)}`, ...indented([part.formula, part.caveat])];
+}
+
+const indented = (lines: readonly (string | null)[]) =>
+  lines.flatMap((line) => (line === null ? [] : `  ${line}`));
+
+function linesOf(part: CardPart): string[] {
+  switch (part.kind) {
+    case 'text':
+    case 'notice':
+      return [part.text];
+    case 'figure':
+      return [...figureLines(part), ...indented([part.definition])];
+    case 'statement':
+      return [`${part.label}: ${part.text}`, `  ${provenanceLine(part)}`, ...indented([part.caveat])];
+    case 'source':
+      return [
+        [`${part.title} (${part.publisher}, ${part.published})`, part.note, part.url]
+          .filter((text) => text !== null)
+          .join(' · '),
+      ];
+    case 'choices':
+      return [part.prompt, ...part.choices.map(({ label, line }) => `  - ${label} (${line})`)];
+    case 'actions':
+      return [];
+    default:
+      return part satisfies never;
+  }
+}
+
+/** The whole card as text, for terminals, notifications and screen readers. Buttons are left out, choices kept. */
+export function cardToPlainText(card: Card): string {
+  return [card.title, ...card.parts.flatMap(linesOf)].join('\n');
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { CardPart } from '../card/card.ts';
+import type { FactBook } from '../core/fact-book.ts';
+import type { IsoDate } from '../core/iso-date.ts';
+import { inLanguage } from '../core/language.ts';
+import { formatDate } from '../text/format.ts';
+import { say, sayInAll } from '../text/say.ts';
+import { defineCommand } from './define-command.ts';
+import { replyWithCard } from './reply.ts';
+
+function publicationDates(book: FactBook): readonly IsoDate[] {
+  return book.sources.flatMap(({ published }) => published ?? []).sort();
+}
+
+/** `/harbin about`: what this bot is, what it knows, what it promises. */
+export const about = defineCommand({
+  name: 'about',
+  names: sayInAll('command.about.name'),
+  summary: sayInAll('command.about.summary'),
+  args: z.object({}),
+  run: (_, { book, language }) => {
+    const derived = book.facts.filter(({ kind }) => kind === 'derived').length;
+    const dates = publicationDates(book);
+    const date = (day: IsoDate | undefined) => (day === undefined ? '–' : formatDate(day, language));
+    const known = say(language, 'about.known', {
+      facts: book.facts.length - derived,
+      derived,
+      sources: book.sources.length,
+      from: date(dates[0]),
+      to: date(dates.at(-1)),
+    });
+    const parts: CardPart[] = [
+      inLanguage(book.info.summary, language),
+      known,
+      say(language, 'about.promise'),
+      say(language, 'about.privacy'),
+    ].map((text) => ({ kind: 'text', text }));
+    const title = inLanguage(book.info.title, language);
+    return replyWithCard({ language, title, tone: 'answer', parts }, 'about');
+  },
+});

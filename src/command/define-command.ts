@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { LANGUAGES, type Localized } from '../core/language.ts';
+import { isMessageKey, type MessageKey, say, sayInAll } from '../text/say.ts';
+import {
+  type Argument,
+  ArgumentError,
+  type Command,
+  type CommandContext,
+  type Completion,
+  type RawArguments,
+  type Reply,
+} from './command.ts';
+
+/** A command as its file writes it: one zod object says what it takes, on both platforms. */
+export type CommandDefinition<Args extends z.ZodObject> = {
+  readonly name: string;
+  /** Name in each language; `name` itself where one is missing. */
+  readonly names: Localized;
+  readonly aliases?: readonly string[];
+  readonly summary: Localized;
+  /** String arguments only, each made with `argument`. */
+  readonly args: Args;
+  /** The argument that takes the words which name no other. */
+  readonly rest?: keyof z.infer<Args> & string;
+  readonly complete?: Partial<
+    Record<keyof z.infer<Args> & string, (text: string, context: CommandContext) => readonly Completion[]>
+  >;
+  readonly run: (args: z.infer<Args>, context: CommandContext) => Reply;
+};
+
+/** Discord's bound on the choices of an autocomplete answer: https://docs.discord.com/developers/interactions/application-commands#autocomplete */
+export const MOST_COMPLETIONS = 25;
+
+/** A text argument: the message that explains it, and how long it may be. */
+export function argument(description: MessageKey, maxLength = 100) {
+  return z.string().trim().min(1).max(maxLength).meta({ say: description });
+}
+
+/** An argument with a fixed set of values. */
+export function choice<const Values extends readonly [string, ...string[]]>(
+  description: MessageKey,
+  values: Values,
+) {
+  return z.enum(values).meta({ say: description });
+}
+
+/** The part of a JSON Schema that says how an argument is declared to a platform. */
+const Described = z.object({
+  properties: z.record(
+    z.string(),
+    z.object({
+      maxLength: z.number().optional(),
+      enum: z.array(z.string()).optional(),
+      say: z.string().refine(isMessageKey),
+    }),
+  ),
+  required: z.array(z.string()).default([]),
+});
+
+function argumentsOf(args: z.ZodObject, completed: readonly string[]): readonly Argument[] {
+  const { properties, required } = Described.parse(z.toJSONSchema(args, { io: 'input' }));
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    description: sayInAll(property.say),
+    required: required.includes(name),
+    maxLength: property.maxLength ?? 100,
+    values: property.enum ?? [],
+    completes: completed.includes(name),
+  }));
+}
+
+/** Says what is wrong with the first argument that does not fit, and what would be right. */
+function badArgument(
+  error: z.ZodError,
+  declared: readonly Argument[],
+  raw: RawArguments,
+  { language }: CommandContext,
+): ArgumentError {
+  const name = String(error.issues[0]?.path[0] ?? '');
+  const found = declared.find((one) => one.name === name);
+  if (found === undefined)
+    throw new Error('A command refused an argument it does not declare', { cause: error });
+  const value = raw[name];
+  if (value === undefined || value.trim() === '') {
+    const description = found.description[language] ?? '';
+    return new ArgumentError(say(language, 'bad.missing', { argument: name, description }));
+  }
+  if (found.values.length > 0) {
+    const values = found.values.join(', ');
+    return new ArgumentError(
+      say(language, 'bad.value', { value: value.slice(0, 100), argument: name, values }),
+    );
+  }
+  return new ArgumentError(say(language, 'bad.too-long', { argument: name, max: found.maxLength }));
+}
+
+/** Only the arguments that were given: an empty one counts as left out. */
+function given(raw: RawArguments, declared: readonly Argument[]): RawArguments {
+  return Object.fromEntries(
+    declared.flatMap(({ name }) => {
+      const value = raw[name];
+      return value === undefined || value.trim() === '' ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** Makes a command of its definition: arguments are parsed once, here, and completion can never fail a user. */
+export function defineCommand<Args extends z.ZodObject>(definition: CommandDefinition<Args>): Command {
+  const { name, args, complete = {}, rest } = definition;
+  const declared = argumentsOf(args, Object.keys(complete));
+  const names = Object.fromEntries(
+    LANGUAGES.map((language) => [language, definition.names[language] ?? name]),
+  );
+  const completers: Readonly<
+    Record<string, ((text: string, context: CommandContext) => readonly Completion[]) | undefined>
+  > = complete;
+  return {
+    name,
+    names,
+    aliases: definition.aliases ?? [],
+    summary: definition.summary,
+    arguments: declared,
+    rest: rest ?? null,
+    run: (raw, context) => {
+      const parsed = args.safeParse(given(raw, declared));
+      if (!parsed.success) throw badArgument(parsed.error, declared, raw, context);
+      return definition.run(parsed.data, context);
+    },
+    complete: (argumentName, text, context) =>
+      (completers[argumentName]?.(text, context) ?? []).slice(0, MOST_COMPLETIONS),
+  };
+}

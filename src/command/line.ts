@@ -1,0 +1,51 @@
+import type { CommandLine } from '../card/card.ts';
+import type { Call } from './command.ts';
+import type { Registry } from './registry.ts';
+
+/** Arguments that go with every command: the language of the answer, and how many facts to pass over. */
+export const COMMON_ARGUMENTS = ['language', 'from'] as const;
+
+/** `key:value` or `key:"two words"`; the key is checked against the command's own arguments. */
+const PAIR = /(?<![^\s])([a-z-]+):(?:"([^"]*)"|(\S+))/gu;
+
+/**
+ * Takes apart what a person types after the root command. The first word is a command (in any language) or the whole
+ * text is a question; `key:value` words name arguments; all other words together are the command's main argument.
+ * Nothing typed at all is `help`.
+ */
+export function parseLine(line: CommandLine, registry: Registry): Call {
+  // Invisible format characters come along when text is pasted, and would make equal words differ.
+  const text = line.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim();
+  if (text === '') return { command: 'help', args: {} };
+  const [firstWord = ''] = text.split(/\s+/, 1);
+  const named = registry.find(firstWord);
+  const command = named ?? registry.find('find');
+  if (command === null) throw new Error('The registry has no command "find"');
+  const known = new Set<string>([...COMMON_ARGUMENTS, ...command.arguments.map(({ name }) => name)]);
+  const args: Record<string, string> = {};
+  const words = (named === null ? text : text.slice(firstWord.length)).replace(
+    PAIR,
+    (whole: string, key: string, quoted?: string, bare?: string) => {
+      if (!known.has(key)) return whole;
+      args[key] = quoted ?? bare ?? '';
+      return ' ';
+    },
+  );
+  const rest = words.replace(/\s+/g, ' ').trim();
+  if (rest !== '' && command.rest !== null) {
+    const own = args[command.rest];
+    args[command.rest] = own === undefined ? rest : `${own} ${rest}`;
+  }
+  return { command: command.name, args };
+}
+
+/** The line that `parseLine` takes apart into this call again. */
+export function printLine({ command, args }: Call, rest: string | null): CommandLine {
+  const words = Object.entries(args)
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => {
+      if (key === rest) return value;
+      return /\s/.test(value) ? `${key}:"${value.replaceAll('"', '')}"` : `${key}:${value}`;
+    });
+  return [command, ...words].join(' ');
+}

@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import type { Card, CommandLine } from '../card/card.ts';
+import { continued } from '../card/fit.ts';
+import { cardFromBadInput, cardFromError } from '../card/from-error.ts';
+import type { FactBook } from '../core/fact-book.ts';
+import { isoDateIn } from '../core/iso-date.ts';
+import { LANGUAGES, type Language, languageOfLocale } from '../core/language.ts';
+import { normalise } from '../core/words.ts';
+import { say } from '../text/say.ts';
+import {
+  type Answered,
+  ArgumentError,
+  type Call,
+  type Command,
+  type CommandContext,
+  type Reader,
+  type Reply,
+  type Runner,
+} from './command.ts';
+import { parseLine, printLine } from './line.ts';
+import type { Log } from './log.ts';
+import { createRegistry, type Registry } from './registry.ts';
+
+/** What a runner needs from outside; each is asked anew for every answer. */
+export type RunnerOptions = {
+  readonly book: () => FactBook;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Told of every answer, for counting; gets no text that a user typed. */
+  readonly onAnswered?: (event: { command: string; outcome: string; seconds: number }) => void;
+};
+
+/** Short enough to read out, long enough not to repeat: 8 characters of base 32. */
+function newReference(): string {
+  return Array.from(randomBytes(8), (byte) => 'ABCDEFGHJKMNPQRSTVWXYZ0123456789'[byte % 32] ?? '').join('');
+}
+
+/** A language by its code or by its name in any language: `ru`, `Russian`, `русский`, `俄文`. */
+function languageNamed(text: string, among: readonly Language[]): Language | null {
+  const word = normalise(text).trim();
+  const named = (language: Language) =>
+    LANGUAGES.some((inWhich) => normalise(say(inWhich, `language.${language}`)) === word);
+  return languageOfLocale(word, among) ?? among.find(named) ?? null;
+}
+
+function replyToBadInput(error: ArgumentError, line: CommandLine, language: Language): Reply {
+  const card = cardFromBadInput(error.message, error.choices, language);
+  return { card, outcome: 'unknown', facts: [], line };
+}
+
+/** The line that leads to this card again in this language, for *Share* and for what a layout left out. */
+function withLine(reply: Reply, from: number, language: Language): Reply {
+  const line = `${reply.line} language:${language}`;
+  const card: Card = { ...continued(reply.card, from), more: { line, from } };
+  return { ...reply, card, line: from === 0 ? line : `${line} from:${from}` };
+}
+
+function readFrom(text: string | undefined): number {
+  const from = Number(text ?? 0);
+  return Number.isInteger(from) && from > 0 ? from : 0;
+}
+
+/** The registry of a book, made again only when the book is another one. */
+function registryOf(book: () => FactBook): () => Registry {
+  let known: { book: FactBook; registry: Registry } | null = null;
+  return () => {
+    const current = book();
+    if (known?.book !== current) known = { book: current, registry: createRegistry(current) };
+    return known.registry;
+  };
+}
+
+/**
+ * Makes the one way in for every question. What a user can cause becomes a card; what we broke is caught here, once,
+ * logged with a reference, and becomes an apology with the same reference.
+ */
+export function createRunner({ book, now, log, onAnswered }: RunnerOptions): Runner {
+  const registry = registryOf(book);
+  const report = (error: unknown, doing: string): string => {
+    const reference = newReference();
+    log.error({ err: error, reference, doing }, 'something broke');
+    return reference;
+  };
+  const languageOf = ({ locale }: Reader): Language =>
+    languageOfLocale(locale, book().info.languages) ?? book().info.language;
+  const contextFor = (language: Language): CommandContext => {
+    const current = book();
+    return { book: current, registry: registry(), language, today: isoDateIn(now(), current.info.timeZone) };
+  };
+
+  const replyTo = (command: Command, call: Call, context: CommandContext): Reply => {
+    const { language: _, from, ...args } = call.args;
+    try {
+      return withLine(command.run(args, context), readFrom(from), context.language);
+    } catch (error) {
+      if (!(error instanceof ArgumentError)) throw error;
+      return replyToBadInput(error, printLine(call, command.rest), context.language);
+    }
+  };
+
+  const answer = (call: Call, reader: Reader): Reply => {
+    const language = languageOf(reader);
+    const wanted = call.args.language;
+    const { languages } = book().info;
+    const chosen = wanted === undefined ? language : languageNamed(wanted, languages);
+    if (chosen === null) {
+      const names = languages.join(', ');
+      const message = say(language, 'bad.language', { language: wanted ?? '', languages: names });
+      return replyToBadInput(new ArgumentError(message), call.command, language);
+    }
+    const command = registry().find(call.command);
+    if (command === null) {
+      const help = `/${registry().info.command} help`;
+      const message = say(chosen, 'bad.command', { command: call.command, help });
+      return replyToBadInput(new ArgumentError(message), 'help', chosen);
+    }
+    return replyTo(command, call, contextFor(chosen));
+  };
+
+  const guarded = async (makeCall: () => Call, reader: Reader): Promise<Answered> => {
+    const started = performance.now();
+    let command = 'unknown';
+    let reply: Answered;
+    try {
+      const call = makeCall();
+      command = registry().find(call.command)?.name ?? 'unknown';
+      reply = { ...answer(call, reader), reference: null };
+    } catch (error) {
+      const reference = report(error, `answering ${command}`);
+      const card = cardFromError(reference, languageOf(reader));
+      reply = { card, outcome: 'unknown', facts: [], line: 'help', reference };
+    }
+    const outcome = reply.reference === null ? reply.outcome : 'error';
+    onAnswered?.({ command, outcome, seconds: (performance.now() - started) / 1000 });
+    return reply;
+  };
+
+  return {
+    registry,
+    languageOf,
+    report,
+    run: (call, reader) => guarded(() => call, reader),
+    runLine: (line, reader) => guarded(() => parseLine(line, registry()), reader),
+    complete: ({ command, argument, text }, reader) => {
+      try {
+        return (
+          registry()
+            .find(command)
+            ?.complete(argument, text, contextFor(languageOf(reader))) ?? []
+        );
+      } catch (error) {
+        // Typing help must never get in the way of typing.
+        report(error, `completing ${command}`);
+        return [];
+      }
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { answerQuestion, answerTopic, type Restriction } from '../core/answer.ts';
+import type { Topic } from '../core/fact.ts';
+import { inLanguage, LANGUAGES } from '../core/language.ts';
+import { say } from '../text/say.ts';
+import type { Command, CommandContext, Reply } from './command.ts';
+import { belongsTo, completeQuestion } from './complete-subject.ts';
+import { argument, defineCommand } from './define-command.ts';
+import { printLine } from './line.ts';
+import { completeArea, completePeriod, readArea, readPeriod } from './read-argument.ts';
+import { replyWith } from './reply.ts';
+
+/** Discord's form of a command name: https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming */
+const MOST_NAME_CHARACTERS = 32;
+
+/** `Cooperation centers` is typed as `cooperation-centers`; a name that cannot be typed so is `null`. */
+export function commandWord(name: string): string | null {
+  const word = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return word === '' || word.length > MOST_NAME_CHARACTERS ? null : word;
+}
+
+function runTopic(
+  topic: Topic,
+  args: { indicator?: string | undefined; period?: string | undefined; area?: string | undefined },
+  context: CommandContext,
+): Reply {
+  const { book, language } = context;
+  const within: Restriction = {
+    period: readPeriod(args.period, context),
+    area: readArea(args.area, context),
+  };
+  const line = printLine(
+    {
+      command: topic.id,
+      args: {
+        indicator: args.indicator ?? '',
+        period: within.period?.text ?? '',
+        area: within.area?.id ?? '',
+      },
+    },
+    'indicator',
+  );
+  if (args.indicator === undefined) return replyWith(answerTopic(book, topic, within), line, context);
+  const inside = answerInside(topic, args.indicator, within, context);
+  if (inside.outcome !== 'unknown') return replyWith(inside, line, context);
+  // The words may continue the topic's name: `companies e-commerce` asks for something another topic has.
+  const whole = answerQuestion(book, `${inLanguage(topic.names, language)} ${args.indicator}`, within);
+  return replyWith(
+    whole.outcome === 'unknown' ? { ...inside, question: args.indicator } : whole,
+    line,
+    context,
+  );
+}
+
+/** Words typed after a topic: a period, a place, an indicator of the topic, or several of these. */
+function answerInside(topic: Topic, text: string, within: Restriction, { book }: CommandContext) {
+  const { period, area, stems } = book.search.read(text);
+  if (stems.length > 0) return answerQuestion(book, text, within, belongsTo(topic));
+  return answerTopic(book, topic, { period: within.period ?? period, area: within.area ?? area });
+}
+
+/** `/harbin outsourcing`, `/harbin outsourcing contract value 2019`: a topic's card, or one figure of it. */
+export function topicCommand(topic: Topic): Command {
+  const words = LANGUAGES.flatMap((language) => [
+    [language, (language === 'en' ? null : commandWord(topic.names[language] ?? '')) ?? topic.id] as const,
+  ]);
+  const spoken = [...Object.values(topic.names), ...Object.values(topic.aliases).flat()];
+  return defineCommand({
+    name: topic.id,
+    names: Object.fromEntries(words),
+    aliases: spoken.flatMap((name) => commandWord(name) ?? []),
+    summary: Object.fromEntries(
+      LANGUAGES.map((language) => [
+        language,
+        say(language, 'command.topic.summary', { topic: inLanguage(topic.names, language) }),
+      ]),
+    ),
+    args: z.object({
+      indicator: argument('argument.indicator', 200).optional(),
+      period: argument('argument.period', 40).optional(),
+      area: argument('argument.area').optional(),
+    }),
+    rest: 'indicator',
+    complete: {
+      indicator: (text, context) =>
+        completeQuestion(text, context, (subject) => subject.kind !== 'topic' && belongsTo(topic)(subject)),
+      period: (text, context) => completePeriod(text, topic, context),
+      area: completeArea,
+    },
+    run: (args, context) => runTopic(topic, args, context),
+  });
+}

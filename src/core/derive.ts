@@ -1,0 +1,176 @@
+import { Decimal } from 'decimal.js';
+import type { Derived, Formula, Indicator, Observation } from './fact.ts';
+import { parseId } from './id.ts';
+import type { IsoDate } from './iso-date.ts';
+import { type Period, yearBefore } from './period.ts';
+import type { Qualifier, Quantity, Unit } from './unit.ts';
+
+/** Significant digits of a quotient of exact counts, which could be carried out without end. */
+const DIGITS_OF_EXACT = 3;
+
+/** Enough for any printed figure; the default of 20 could round before we do. */
+const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
+
+/** A value with the bounds that its printed rounding allows. */
+type Bounded = { readonly low: Decimal; readonly value: Decimal; readonly high: Decimal };
+
+type Result = { readonly of: Bounded; readonly multiplier: number; readonly period: Period };
+
+/** A count without a multiplier or a hedge is what it says; everything else was rounded when it was printed. */
+function isExact(quantity: Quantity, unit: Unit): boolean {
+  return unit.kind === 'count' && quantity.multiplier === 0 && quantity.qualifier === null;
+}
+
+function significantDigits(digits: string): number {
+  return digits.replace(/[^\d]/g, '').replace(/^0+/, '').length || 1;
+}
+
+/** `3.45` stands for anything from 3.445 to 3.455. */
+function bounded(digits: string, exact: boolean): Bounded {
+  const value = new Exact(digits);
+  const decimals = digits.split('.')[1]?.length ?? 0;
+  const half = exact ? new Exact(0) : new Exact(10).pow(-decimals).div(2);
+  return { low: value.minus(half), value, high: value.plus(half) };
+}
+
+function scaled(observation: Observation): Bounded {
+  const { quantity, indicator } = observation;
+  const { low, value, high } = bounded(quantity.digits, isExact(quantity, indicator.unit));
+  const factor = new Exact(10).pow(quantity.multiplier);
+  return { low: low.times(factor), value: value.times(factor), high: high.times(factor) };
+}
+
+/** `null` where the divisor may be zero or either side negative: no such quotient is meaningful here. */
+function quotient(above: Bounded, below: Bounded): Bounded | null {
+  if (below.low.lte(0) || above.low.lt(0)) return null;
+  return {
+    low: above.low.div(below.high),
+    value: above.value.div(below.value),
+    high: above.high.div(below.low),
+  };
+}
+
+function times(bounds: Bounded, factor: number): Bounded {
+  return {
+    low: bounds.low.times(factor),
+    value: bounds.value.times(factor),
+    high: bounds.high.times(factor),
+  };
+}
+
+function impliedPrevious(of: Observation): Result | null {
+  const period = yearBefore(of.period);
+  if (of.change === null || period === null) return null;
+  const exact = isExact(of.quantity, of.indicator.unit);
+  const percent = bounded(of.change.percent, false);
+  const growth = {
+    low: percent.low.div(100).plus(1),
+    value: percent.value.div(100).plus(1),
+    high: percent.high.div(100).plus(1),
+  };
+  const previous = quotient(bounded(of.quantity.digits, exact), growth);
+  return previous === null ? null : { of: previous, multiplier: of.quantity.multiplier, period };
+}
+
+function compute(formula: Formula, inputs: readonly Observation[]): Result | null {
+  const [first, second] = inputs;
+  if (first === undefined) return null;
+  switch (formula.kind) {
+    case 'share':
+    case 'per': {
+      if (second === undefined) return null;
+      const ratio = quotient(scaled(first), scaled(second));
+      if (ratio === null) return null;
+      const of = formula.kind === 'share' ? times(ratio, 100) : ratio;
+      return { of, multiplier: 0, period: first.period };
+    }
+    case 'implied-previous':
+      return impliedPrevious(first);
+    default:
+      return formula satisfies never;
+  }
+}
+
+/** How many digits the inputs carry: the fewest that any rounded input has; `null` when all are exact. */
+function carriedDigits(formula: Formula, inputs: readonly Observation[]): number | null {
+  const printed = inputs
+    .filter(({ quantity, indicator }) => !isExact(quantity, indicator.unit))
+    .map(({ quantity }) => significantDigits(quantity.digits));
+  const change = formula.kind === 'implied-previous' ? inputs[0]?.change : null;
+  if (change) {
+    // A growth of 89.35 percent is a factor of 1.8935: its places after the point count from the whole factor.
+    printed.push(1 + 2 + (change.percent.split('.')[1]?.length ?? 0));
+  }
+  return printed.length === 0 ? null : Math.min(...printed);
+}
+
+function rounded(value: Decimal, digits: number, rounding: Decimal.Rounding): string {
+  const short = value.toSignificantDigits(digits, rounding);
+  return short.toFixed(short.isZero() ? 0 : Math.max(0, digits - 1 - short.e));
+}
+
+/**
+ * Hedges that survive a computation. "More than" on an input bounds the result from one side only, in a direction
+ * that depends on the formula: such a figure is not derived at all.
+ */
+function qualifierOf(inputs: readonly Observation[]): Qualifier | null | 'none-possible' {
+  const hedges = inputs.map(({ quantity }) => quantity.qualifier);
+  if (hedges.includes('more-than') || hedges.includes('less-than')) return 'none-possible';
+  return hedges.every((hedge) => hedge === null) ? null : 'about';
+}
+
+function latestVintage(inputs: readonly Observation[]): IsoDate | null {
+  return inputs.reduce<IsoDate | null>(
+    (latest, { vintage }) => (vintage !== null && (latest === null || vintage > latest) ? vintage : latest),
+    null,
+  );
+}
+
+/**
+ * A derived figure from its inputs (in the order of the formula: part and whole, amount and by), with exact decimals,
+ * rounded to the digits its least precise input carries, and the range that the inputs' rounding allows.
+ * `null` where the formula cannot be applied honestly: no change printed, a divisor of zero, a one-sided hedge.
+ */
+export function derive(
+  indicator: Indicator,
+  formula: Formula,
+  inputs: readonly [Observation, ...Observation[]],
+): Derived | null {
+  const qualifier = qualifierOf(inputs);
+  if (qualifier === 'none-possible') return null;
+  const result = compute(formula, inputs);
+  if (result === null) return null;
+  const { area } = inputs[0];
+  const id = parseId<'fact'>(
+    `${indicator.id}-${area.id}-${result.period.text.toLowerCase().replace('/', '-to-')}`,
+  );
+  if (id === null) {
+    throw new Error(
+      `No fact id fits in 60 characters for "${indicator.id}" in "${area.id}": shorten one of these ids.`,
+    );
+  }
+  const carried = carriedDigits(formula, inputs);
+  const digits =
+    carried === null
+      ? result.of.value.toSignificantDigits(Math.max(DIGITS_OF_EXACT, result.of.value.e + 1)).toFixed()
+      : rounded(result.of.value, carried, Decimal.ROUND_HALF_UP);
+  return {
+    kind: 'derived',
+    id,
+    indicator,
+    formula,
+    area,
+    period: result.period,
+    quantity: { digits, multiplier: result.multiplier, qualifier },
+    range:
+      carried === null
+        ? null
+        : {
+            low: rounded(result.of.low, carried + 1, Decimal.ROUND_FLOOR),
+            high: rounded(result.of.high, carried + 1, Decimal.ROUND_CEIL),
+          },
+    inputs,
+    vintage: latestVintage(inputs),
+    caveat: null,
+  };
+}

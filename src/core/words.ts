@@ -1,0 +1,62 @@
+/** Words that carry no meaning of their own in a question, in the three languages. */
+const FILLER = new Set(
+  `a about all an and any are as at been by can could currently data did do does fact facts figure figures for from
+  get give had has have how i in is it its know known latest many me much newest now number numbers of on or please
+  question recent say show statistic statistics tell than that the their there these they this those to was were
+  what what's when where which who with would you
+  的 了 是 有 和 与 在 吗 呢 啊 吧 多少 几 几个 几家 个 家 请 请问 问 什么 哪些 哪个 怎么 如何 关于 最新 目前 现在 数据 数字 情况 为 到 从 我 想 知道 告诉 一下 年 月 日
+  а без бы был была были было в во все вы где да для до ее есть ещё же за и из или их к как какая какие каков какова каково
+  каковы какой какую когда кто ли мне много на над не о об он они от по покажи пожалуйста при про с сейчас сколько со
+  скажи у цифра цифры число чем что это году год года годов`.split(/\s+/),
+);
+
+/** Endings cut off so that the Russian cases meet; at least four letters stay. */
+const ENDINGS =
+  /(?<=.{4})(?:иями|ями|ами|иях|иям|ого|его|ому|ему|ыми|ими|ией|ях|ах|ям|ам|ов|ев|ей|ий|ый|ой|ая|яя|ое|ее|ые|ие|ую|юю|ом|ем|им|ым|их|ых|ию|ия|ии|ью|а|я|о|е|ы|и|у|ю|ь|й)$/;
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Two words are the same word when their stems are: `companies` and `company`, `контрактов` and `контракты`. */
+export function stem(word: string): string {
+  if (/^[а-яё]/.test(word)) return word.length > 4 ? word.replaceAll('ё', 'е').replace(ENDINGS, '') : word;
+  if (word.length < 4 || !/^[a-z]/.test(word)) return word;
+  return word
+    .replace(/(?:ies|ied)$/, 'y')
+    .replace(/(ss|sh|ch|x)es$/, '$1')
+    .replace(/([^s])s$/, '$1')
+    .replace(/re$/, 'er');
+}
+
+/** Compatibility forms folded (full width, ligatures), lower case, apostrophes straightened. */
+export function normalise(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+}
+
+function splitRun(run: string): string[] {
+  if (!/\p{Script=Han}/u.test(run)) return [run];
+  return Array.from(segmenter.segment(run), ({ segment }) => segment);
+}
+
+/**
+ * The stems of the words of a text, in order, with duplicates: `Harbin's 1,000 companies` is
+ * `harbin`, `1000`, `company`. Chinese is divided into words by the runtime's dictionary.
+ */
+export function stemsOf(text: string): string[] {
+  const runs = normalise(text)
+    .replace(/'s\b/g, '')
+    .replace(/(\d),(?=\d{3})/g, '$1')
+    .replace(/(\p{L})-(?=\p{L})/gu, '$1')
+    .match(/[\p{L}\p{M}\p{N}.]+/gu);
+  return (runs ?? [])
+    .flatMap(splitRun)
+    .map((word) => stem(word.replace(/^\.+|\.+$/g, '')))
+    .filter((word) => word !== '');
+}
+
+/** The stems that a question must find again in whatever answers it: everything but filler words. */
+export function contentStems(text: string): string[] {
+  const filler = (word: string) => FILLER.has(word) || FILLER_STEMS.has(word);
+  return [...new Set(stemsOf(text))].filter((word) => !filler(word));
+}
+
+const FILLER_STEMS = new Set([...FILLER].map(stem));
