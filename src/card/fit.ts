@@ -16,11 +16,14 @@ const DROPS: readonly ((parts: readonly CardPart[]) => readonly CardPart[])[] = 
     parts.map((part) => (part.kind === 'text' ? { ...part, text: shortened(part.text, 300) } : part)),
 ];
 
+/** Longer than any emoji; what is cut off behind it is never looked at. */
+const LONGEST_CHARACTER = 64;
+
 /** Cut at a character a reader would call one, with an ellipsis that counts within `most` (UTF-16 units). */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
   let cut = '';
-  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, most))) {
+  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, most + LONGEST_CHARACTER))) {
     if (cut.length + segment.length > most - 1) break;
     cut += segment;
   }

@@ -12,7 +12,7 @@ function publicationDates(book: FactBook): readonly IsoDate[] {
   return book.sources.flatMap(({ published }) => published ?? []).sort();
 }
 
-/** `/harbin about`: what this bot is, what it knows, what it promises. */
+/** `/<root> about`: what this bot is, what it knows, what it promises. */
 export const about = defineCommand({
   name: 'about',
   names: sayInAll('command.about.name'),

@@ -71,7 +71,7 @@ function citeAnswer(answer: Answer, text: string, styles: readonly Style[], cont
   return citeFact(fact, styles, `cite ${fact.id}${style}`, cardContext(context));
 }
 
-/** `/harbin cite outsourcing-contract-value-2019`: how to quote one fact, short and long. */
+/** `/<root> cite outsourcing-contract-value-2019`: how to quote one fact, short and long. */
 export const cite = defineCommand({
   name: 'cite',
   names: sayInAll('command.cite.name'),

@@ -9,7 +9,7 @@ import { replyWith } from './reply.ts';
 /** Longer questions than this are no questions; the words after it are not looked at. */
 const MOST_QUESTION = 300;
 
-/** `/harbin find how many outsourcing companies`: a free question, answered from the fact book or not at all. */
+/** `/<root> find how many outsourcing companies`: a free question, answered from the fact book or not at all. */
 export const find = defineCommand({
   name: 'find',
   names: sayInAll('command.find.name'),

@@ -73,7 +73,7 @@ function helpWithOne(command: Command, context: CommandContext): Reply {
   return replyWithCard({ language, title, tone: 'answer', parts }, `help ${command.name}`);
 }
 
-/** `/harbin help`: everything that can be typed, with examples that work. */
+/** `/<root> help`: everything that can be typed, with examples that work. */
 export const help = defineCommand({
   name: 'help',
   names: sayInAll('command.help.name'),

@@ -46,7 +46,7 @@ function factsBeside({ book }: CommandContext, fact: Fact): readonly Fact[] {
   return fact.kind === 'observation' ? [fact, ...book.othersOf(fact)] : [fact];
 }
 
-/** `/harbin sources outsourcing`: where a topic's facts, one fact, or all of them come from. */
+/** `/<root> sources outsourcing`: where a topic's facts, one fact, or all of them come from. */
 export const sources = defineCommand({
   name: 'sources',
   names: sayInAll('command.sources.name'),

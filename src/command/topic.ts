@@ -62,7 +62,7 @@ function answerInside(topic: Topic, text: string, within: Restriction, { book }:
   return answerTopic(book, topic, { period: within.period ?? period, area: within.area ?? area });
 }
 
-/** `/harbin outsourcing`, `/harbin outsourcing contract value 2019`: a topic's card, or one figure of it. */
+/** `/<root> outsourcing`, `/<root> outsourcing contract value 2019`: a topic's card, or one figure of it. */
 export function topicCommand(topic: Topic): Command {
   const words = LANGUAGES.flatMap((language) => [
     [language, (language === 'en' ? null : commandWord(topic.names[language] ?? '')) ?? topic.id] as const,

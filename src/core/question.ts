@@ -28,7 +28,7 @@ function patternOf(name: string): string {
   return `(?<![\\p{L}\\p{N}])${words.join('[\\s-]+')}(?:'s)?(?![\\p{L}\\p{N}])`;
 }
 
-/** Builds the finder once; the longest name wins, so that `Harbin New Area` is not read as `Harbin`. */
+/** Builds the finder once; the longest name wins, so that `York County` is not read as `York`. */
 export function createAreaFinder(areas: readonly Area[]): AreaFinder {
   const names = areas.flatMap((area) =>
     [...Object.values(area.names), ...Object.values(area.aliases).flat(), area.id]

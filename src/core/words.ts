@@ -38,8 +38,8 @@ function splitRun(run: string): string[] {
 }
 
 /**
- * The stems of the words of a text, in order, with duplicates: `Harbin's 1,000 companies` is
- * `harbin`, `1000`, `company`. Chinese is divided into words by the runtime's dictionary.
+ * The stems of the words of a text, in order, with duplicates: `Dublin's 1,000 companies` is
+ * `dublin`, `1000`, `company`. Chinese is divided into words by the runtime's dictionary.
  */
 export function stemsOf(text: string): string[] {
   const runs = normalise(text)

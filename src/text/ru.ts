@@ -83,8 +83,7 @@ export const ru: Catalogue = {
   'bad.command': 'Команды «{command}» нет. Все команды: {help}.',
   'bad.value': '«{value}» не подходит для {argument}. Выберите одно из: {values}.',
   'bad.missing': 'Не хватает: {argument} ({description}).',
-  'bad.too-long':
-    '{argument}: слишком длинно, не более {max, plural, one {# символа} few {# символов} many {# символов} other {# символа}}.',
+  'bad.too-long': '{argument}: слишком длинно, символов не больше {max, number}.',
   'bad.title': 'Не получилось',
   'bad.language': 'Языка «{language}» нет. Выберите один из: {languages}.',
 

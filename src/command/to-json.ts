@@ -1,0 +1,103 @@
+import { formulaText } from '../card/fact-parts.ts';
+import { cardToPlainText } from '../card/plain-text.ts';
+import type { Fact, Provenance } from '../core/fact.ts';
+import type { FactBook } from '../core/fact-book.ts';
+import type { Freshness } from '../core/freshness.ts';
+import type { IsoDate } from '../core/iso-date.ts';
+import { inLanguage, type Language } from '../core/language.ts';
+import { formatQuantity, unitCode } from '../text/format.ts';
+import type { Reply } from './command.ts';
+
+/** A fact as programs get it: numbers are numbers, what is absent is `null`. */
+export type FactJson = {
+  readonly id: string;
+  /** Id of the indicator; `null` for a statement. */
+  readonly indicator: string | null;
+  readonly area: string;
+  /** `2019`, `2020-08`, `2018/2020`. */
+  readonly period: string;
+  /** As printed, to be read with `unit`: 3.45 of `billion USD`. */
+  readonly value: number | null;
+  readonly unit: string | null;
+  /** Value and unit for people, in the reply's language. */
+  readonly valueText: string | null;
+  readonly change: { readonly percent: number; readonly basis: string } | null;
+  readonly statement: string | null;
+  readonly status: 'reported' | 'derived';
+  readonly formula: string | null;
+  readonly freshness: Freshness;
+  /** Of a derived fact: where its first input comes from. */
+  readonly source: {
+    readonly id: string;
+    readonly title: string;
+    readonly publisher: string;
+    readonly url: string | null;
+    readonly published: string | null;
+    readonly paragraph: number;
+  };
+};
+
+/** A whole answer as programs get it. */
+export type ReplyJson = {
+  readonly query: string;
+  readonly language: Language;
+  readonly outcome: Reply['outcome'];
+  readonly facts: readonly FactJson[];
+  readonly choices: readonly string[];
+  readonly text: string;
+};
+
+function sourceJson({ source, paragraph }: Provenance): FactJson['source'] {
+  const { id, title, publisher, url, published } = source;
+  return { id, title, publisher, url, published, paragraph };
+}
+
+function valueJson(fact: Fact, language: Language) {
+  if (fact.kind === 'statement') {
+    return {
+      indicator: null,
+      value: null,
+      unit: null,
+      valueText: null,
+      statement: inLanguage(fact.text, language),
+    };
+  }
+  const { quantity, indicator } = fact;
+  return {
+    indicator: indicator.id,
+    value: Number(quantity.digits),
+    unit: unitCode(indicator.unit, quantity.multiplier),
+    valueText: formatQuantity(quantity, indicator.unit, language),
+    statement: null,
+  };
+}
+
+function factJson(fact: Fact, book: FactBook, language: Language, today: IsoDate): FactJson {
+  const change = fact.kind === 'observation' ? fact.change : null;
+  return {
+    id: fact.id,
+    ...valueJson(fact, language),
+    area: fact.area.id,
+    period: fact.period.text,
+    change: change === null ? null : { percent: Number(change.percent), basis: change.basis },
+    status: fact.kind === 'derived' ? 'derived' : 'reported',
+    formula: fact.kind === 'derived' ? formulaText(fact, language) : null,
+    freshness: book.freshness(fact, today),
+    source: sourceJson(fact.kind === 'derived' ? fact.inputs[0].provenance : fact.provenance),
+  };
+}
+
+/** The object that `ask --as json` prints. */
+export function replyToJson(query: string, reply: Reply, book: FactBook, today: IsoDate): ReplyJson {
+  const { language } = reply.card;
+  return {
+    query,
+    language,
+    outcome: reply.outcome,
+    facts: reply.facts.map((fact) => factJson(fact, book, language, today)),
+    choices: reply.card.parts.flatMap((part) =>
+      part.kind === 'choices' ? part.choices.map(({ label }) => label) : [],
+    ),
+    text: cardToPlainText(reply.card),
+  };
+}

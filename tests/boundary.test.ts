@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** What each room may import: our other rooms, then packages. Rooms not listed here are composition roots. */
+const ROOMS: Readonly<Record<string, { rooms: string[]; packages: RegExp }>> = {
+  core: { rooms: [], packages: /^$/ },
+  data: { rooms: ['core'], packages: /^(zod|yaml|leven|html-to-text|node:.+)$/ },
+  text: { rooms: ['core'], packages: /^intl-messageformat$/ },
+  card: { rooms: ['core', 'text'], packages: /^$/ },
+  command: { rooms: ['core', 'card', 'text'], packages: /^(zod|node:crypto)$/ },
+  web: {
+    rooms: ['card', 'command', 'text', 'core'],
+    packages: /^(hono|@hono\/node-server|prom-client|node:.+|hono\/.+)$/,
+  },
+  'adapter/discord': {
+    rooms: ['card', 'command', 'text', 'core'],
+    packages: /^(discord\.js|discord-api-types\/.+|@discordjs\/.+|node:.+)$/,
+  },
+  'adapter/slack': { rooms: ['card', 'command', 'text', 'core'], packages: /^(@slack\/.+|node:.+)$/ },
+};
+
+/** A package that one file alone may use, so that it can be replaced there. */
+const SINGLE_USERS: Readonly<Record<string, string>> = {
+  minisearch: 'core/search.ts',
+  'decimal.js': 'core/derive.ts',
+};
+
+const src = join(import.meta.dirname, '../src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('web/page/'))
+  .sort();
+
+const roomOf = (file: string) => Object.keys(ROOMS).find((room) => file.startsWith(`${room}/`));
+
+type Import = { file: string; target: string; isTypeOnly: boolean };
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  const found = text.matchAll(
+    /^(?:import|export)\s+(type\s)?[^'";]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm,
+  );
+  return Array.from(found, ([, type, from, bare, dynamic]) => ({
+    file,
+    target: from ?? bare ?? dynamic ?? '',
+    isTypeOnly: type !== undefined,
+  }));
+}
+
+function fault({ file, target, isTypeOnly }: Import): string | null {
+  const room = roomOf(file);
+  const allowed = room === undefined ? undefined : ROOMS[room];
+  if (room === undefined || allowed === undefined) return null;
+  if (!target.startsWith('.')) {
+    const single = SINGLE_USERS[target];
+    if (single !== undefined)
+      return single === file ? null : `${file} imports ${target}, which is for ${single}`;
+    return allowed.packages.test(target) ? null : `${file} imports the package ${target}`;
+  }
+  const path = normalize(join(dirname(file), target));
+  const other = roomOf(path);
+  if (other === room) return null;
+  if (other === undefined) return `${file} imports ${path}, which lies in no room`;
+  // Adapters and the page speak of core's things through cards; they may name its types and languages.
+  if (other === 'core' && (room.startsWith('adapter/') || room === 'web')) {
+    return isTypeOnly || path === 'core/language.ts' ? null : `${file} imports values of ${path}`;
+  }
+  return allowed.rooms.includes(other) ? null : `${file} imports ${path}`;
+}
+
+describe('the rooms of src', () => {
+  it('import only what the table allows', () => {
+    expect(files.length).toBeGreaterThan(30);
+    expect(files.flatMap(importsOf).flatMap((one) => fault(one) ?? [])).toEqual([]);
+  });
+
+  it('would notice an import that the table forbids', () => {
+    const bad = (file: string, target: string) => fault({ file, target, isTypeOnly: false });
+    expect(bad('core/answer.ts', '../card/card.ts')).not.toBeNull();
+    expect(bad('core/answer.ts', 'minisearch')).not.toBeNull();
+    expect(bad('adapter/slack/render.ts', '../discord/render.ts')).not.toBeNull();
+    expect(bad('adapter/slack/render.ts', 'discord.js')).not.toBeNull();
+    expect(bad('adapter/discord/render.ts', '../../core/answer.ts')).not.toBeNull();
+  });
+
+  it('know no fact pack: the word that names one stands nowhere', () => {
+    const named = files.filter((file) => /harbin/i.test(readFileSync(join(src, file), 'utf8')));
+    expect(named).toEqual([]);
+  });
+
+  it('read the environment in one file alone', () => {
+    const readers = files.filter((file) => readFileSync(join(src, file), 'utf8').includes('process.env'));
+    expect(readers.filter((file) => !['config.ts', 'main.ts'].includes(file))).toEqual([]);
+  });
+});
+
+describe('test names', () => {
+  it('are used once in a file and its describe block', () => {
+    const tests = join(import.meta.dirname);
+    const twice = readdirSync(tests, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.test.ts'))
+      .flatMap((file) => {
+        const names = Array.from(
+          readFileSync(join(tests, file), 'utf8').matchAll(
+            /\b(?:it|test)(?:\.each\([\s\S]*?\))?\(\s*(['"`])(.*?)\1/g,
+          ),
+          ([, , name]) => name,
+        );
+        return names
+          .filter((name, index) => names.indexOf(name) !== index)
+          .map((name) => `${relative('.', file)}: ${name}`);
+      });
+    expect(twice).toEqual([]);
+  });
+});

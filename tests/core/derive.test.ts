@@ -1,0 +1,91 @@
+import { Decimal } from 'decimal.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { derive } from '../../src/core/derive.ts';
+import type { Derived, Formula, Observation } from '../../src/core/fact.ts';
+import { aDerivedIndicator, anIndicator, anObservation, id, PARKS } from '../support/build-pack.ts';
+
+const SHARE: Formula = { kind: 'share', part: id('part'), whole: id('whole') };
+const PER: Formula = { kind: 'per', amount: id('part'), by: id('whole') };
+const IMPLIED: Formula = { kind: 'implied-previous', of: id('part') };
+const count = (name: string, digits: string) => anObservation(anIndicator(name, { unit: PARKS }), digits);
+const money = (name: string, digits: string, more = {}) =>
+  anObservation(anIndicator(name), digits, { multiplier: 9, ...more });
+
+function derived(formula: Formula, ...inputs: [Observation, ...Observation[]]): Derived | null {
+  return derive(aDerivedIndicator('result', formula), formula, inputs);
+}
+
+describe('derive', () => {
+  it('gives an exact share of exact counts, without a range', () => {
+    const share = derived(SHARE, count('part', '15'), count('whole', '20'));
+    expect(share?.quantity).toEqual({ digits: '75', multiplier: 0, qualifier: null });
+    expect(share?.range).toBeNull();
+  });
+
+  it('rounds a quotient of exact counts to three digits, never inside the whole part', () => {
+    expect(derived(PER, count('part', '503'), count('whole', '14'))?.quantity.digits).toBe('35.9');
+    expect(derived(PER, count('part', '123457'), count('whole', '10'))?.quantity.digits).toBe('12346');
+  });
+
+  it('keeps only the digits the least precise input carries, and says what its rounding allows', () => {
+    const share = derived(SHARE, money('part', '1.75'), money('whole', '3.45'));
+    expect(share?.quantity.digits).toBe('50.7');
+    expect(share?.range).toEqual({ low: '50.50', high: '50.95' });
+  });
+
+  it('reckons with the power of ten of each input', () => {
+    const share = derived(SHARE, money('part', '17.5', { multiplier: 8 }), money('whole', '3.50'));
+    expect(share?.quantity.digits).toBe('50.0');
+  });
+
+  it('implies the value a year earlier from the growth printed', () => {
+    const before = derived(IMPLIED, money('part', '3.45', { percent: '89.35' }));
+    expect(before?.quantity).toEqual({ digits: '1.82', multiplier: 9, qualifier: null });
+    expect(before?.period.text).toBe('2018');
+    expect(before?.range).toEqual({ low: '1.819', high: '1.825' });
+  });
+
+  it('implies a higher earlier value from a fall', () => {
+    expect(derived(IMPLIED, money('part', '9.00', { percent: '-10' }))?.quantity.digits).toBe('10.0');
+  });
+
+  it('derives nothing without a printed change, over a zero divisor, or from a one-sided hedge', () => {
+    expect(derived(IMPLIED, money('part', '3.45'))).toBeNull();
+    expect(derived(IMPLIED, money('part', '3.45', { percent: '-100' }))).toBeNull();
+    expect(derived(SHARE, count('part', '15'), count('whole', '0'))).toBeNull();
+    expect(
+      derived(SHARE, money('part', '1.75', { qualifier: 'more-than' }), money('whole', '3.45')),
+    ).toBeNull();
+  });
+
+  it('is hedged itself when an input is', () => {
+    const share = derived(SHARE, money('part', '1.75', { qualifier: 'about' }), money('whole', '3.45'));
+    expect(share?.quantity.qualifier).toBe('about');
+  });
+
+  it('always lies within the range that its inputs allow, and the range holds every true quotient', () => {
+    const printed = fc
+      .tuple(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 0, max: 3 }))
+      .map(([n, decimals]) => new Decimal(n).div(10 ** decimals).toFixed(decimals));
+    const within = fc.double({ min: -0.499, max: 0.499, noNaN: true });
+    const truth = (digits: string, offset: number) =>
+      new Decimal(digits).plus(new Decimal(offset).div(10 ** (digits.split('.')[1]?.length ?? 0)));
+    fc.assert(
+      fc.property(printed, printed, within, within, (part, whole, a, b) => {
+        const share = derived(SHARE, money('part', part), money('whole', whole));
+        if (share === null) return;
+        const low = new Decimal(share.range?.low ?? 'NaN');
+        const high = new Decimal(share.range?.high ?? 'NaN');
+        const quotient = truth(part, a).div(truth(whole, b)).times(100);
+        expect(
+          quotient.gte(low) && quotient.lte(high),
+          `${part}/${whole} → ${quotient} in ${low}..${high}`,
+        ).toBe(true);
+        const exact = new Decimal(part).div(whole).times(100);
+        expect(exact.gte(low) && exact.lte(high)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
