@@ -1,0 +1,113 @@
+import type * as Prometheus from 'prom-client';
+import type { Answered, Runner } from '../command/command.ts';
+
+/** One answered command. Holds names from fixed lists only, never what a person typed. */
+export type AnsweredEvent = {
+  /** The command's own name; `unknown` when the words named none. */
+  readonly command: string;
+  readonly outcome: string;
+  /** `discord`, `slack` or `preview`. */
+  readonly platform: string;
+  readonly seconds: number;
+};
+
+/** Counts what the bot does, for `/metrics`. */
+export type Metrics = {
+  readonly answered: (event: AnsweredEvent) => void;
+  /** Everything counted so far, in the text format of Prometheus, with its content type. */
+  readonly read: () => Promise<{ readonly contentType: string; readonly body: string }>;
+};
+
+/** Answers take well under a millisecond; the upper buckets are for trouble. */
+const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1, 3];
+
+/** How many events wait for the library: after so many it is loaded, whether anybody reads the metrics or not. */
+const MOST_WAITING = 1000;
+
+type Counters = {
+  readonly registry: Prometheus.Registry;
+  readonly count: (event: AnsweredEvent) => void;
+};
+
+async function loadCounters(): Promise<Counters> {
+  const { default: prometheus } = await import('prom-client');
+  const registry = new prometheus.Registry();
+  const labelNames = ['command', 'outcome', 'platform'] as const;
+  const answers = new prometheus.Counter({
+    name: 'bot_answers_total',
+    help: 'Commands answered',
+    labelNames,
+    registers: [registry],
+  });
+  const duration = new prometheus.Histogram({
+    name: 'bot_answer_seconds',
+    help: 'Time from a command to its finished card',
+    labelNames: ['command', 'platform'] as const,
+    buckets: SECONDS,
+    registers: [registry],
+  });
+  // Memory, processor time, open files and event loop lag of the process: read when asked for, not counted.
+  prometheus.collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
+  const count = ({ command, outcome, platform, seconds }: AnsweredEvent) => {
+    answers.inc({ command, outcome, platform });
+    duration.observe({ command, platform }, seconds);
+  };
+  return { registry, count };
+}
+
+/**
+ * Counters that cost nothing until somebody reads them: events wait in a short list, and the library that counts them
+ * is loaded with the first reading.
+ */
+export function createMetrics(): Metrics {
+  let waiting: AnsweredEvent[] = [];
+  let loading: Promise<Counters> | null = null;
+  let counters: Counters | null = null;
+
+  const load = (): Promise<Counters> => {
+    loading ??= loadCounters().then((loaded) => {
+      for (const event of waiting) loaded.count(event);
+      waiting = [];
+      counters = loaded;
+      return loaded;
+    });
+    return loading;
+  };
+
+  return {
+    answered: (event) => {
+      if (counters !== null) return counters.count(event);
+      waiting.push(event);
+      if (waiting.length < MOST_WAITING) return;
+      // Not to be loaded now is worth no more than the events: counting never gets in the way of answering.
+      load().catch(() => {
+        waiting = [];
+      });
+    },
+    read: async () => {
+      const { registry } = await load();
+      return { contentType: registry.contentType, body: await registry.metrics() };
+    },
+  };
+}
+
+/** The same runner, counting each answer under a platform's name. */
+export function countAnswers(runner: Runner, platform: string, metrics: Metrics): Runner {
+  const counted = async (answer: () => Promise<Answered>): Promise<Answered> => {
+    const started = performance.now();
+    const answered = await answer();
+    const [word = ''] = answered.line.split(' ', 1);
+    metrics.answered({
+      command: runner.registry().find(word)?.name ?? 'unknown',
+      outcome: answered.reference === null ? answered.outcome : 'error',
+      platform,
+      seconds: (performance.now() - started) / 1000,
+    });
+    return answered;
+  };
+  return {
+    ...runner,
+    run: (call, reader) => counted(() => runner.run(call, reader)),
+    runLine: (line, reader) => counted(() => runner.runLine(line, reader)),
+  };
+}

@@ -1,0 +1,69 @@
+/*
+ * What the preview's page and its server say to each other. Types alone, and of JSON values alone, so that the page
+ * can share them without any code of the server.
+ */
+
+/** The platforms that the page shows side by side. */
+export type PlatformName = 'discord' | 'slack';
+
+/** Every answer with a status that is no success. */
+export type ApiError = { readonly error: { readonly message: string; readonly remedy: string } };
+
+/** GET /preview/info?language= */
+export type Info = {
+  /** The language that these words are in. */
+  readonly language: string;
+  readonly title: string;
+  readonly summary: string;
+  /** The root command, without the slash. */
+  readonly command: string;
+  /** `#1d6fa5` */
+  readonly accent: string;
+  readonly languages: readonly string[];
+  readonly examples: readonly string[];
+  /** The page's own sentences by their key: `preview.run` → `Run`. */
+  readonly words: Readonly<Record<string, string>>;
+};
+
+/** A message as a platform would show it. */
+export type PreviewMessage = {
+  /** The platform's own payload, exactly as it would be sent. */
+  readonly payload: unknown;
+  readonly isPrivate: boolean;
+};
+
+/** POST /preview/run */
+export type RunRequest = { readonly text: string; readonly language: string };
+
+export type RunReply = {
+  readonly language: string;
+} & Readonly<Record<PlatformName, PreviewMessage>>;
+
+/** POST /preview/press */
+export type PressRequest = {
+  readonly platform: PlatformName;
+  readonly id: string;
+  readonly value: string | null;
+  /** Whether the message that the button is on is private. */
+  readonly isPrivate: boolean;
+  readonly language: string;
+};
+
+export type PressReply = {
+  /** Whether the new message stands below the pressed one or instead of it. */
+  readonly place: 'below' | 'instead';
+  readonly message: PreviewMessage;
+};
+
+/** GET /preview/complete?text=&language= */
+export type CompleteReply = { readonly completions: readonly LineCompletion[] };
+
+/** One thing that can be typed next. */
+export type LineCompletion = {
+  /** What it is called. */
+  readonly label: string;
+  /** More about it; empty when the label says all. */
+  readonly detail: string;
+  /** What the box holds when it is chosen. */
+  readonly text: string;
+};

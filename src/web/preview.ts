@@ -1,0 +1,45 @@
+import type { CommandLine } from '../card/card.ts';
+import type { Answered, Runner } from '../command/command.ts';
+import type { PlatformName } from './preview-api.ts';
+
+/** What a person typed, as one platform understands it. */
+export type PlatformInput = {
+  readonly line: CommandLine;
+  /** Whether only the asker sees the answer. */
+  readonly isPrivate: boolean;
+  /** The colleague the answer is addressed to, as the platform writes a person; `null` when nobody is. */
+  readonly addressee: string | null;
+};
+
+/** Who is to see an answer, and at whose wish. */
+export type Delivery = {
+  readonly isPrivate: boolean;
+  readonly addressee: string | null;
+  /** The person who pressed *Share*; `null` when nobody did. */
+  readonly sharedBy: string | null;
+};
+
+/** A pressed button: Discord's `custom_id`, or Slack's `action_id` with its `value`. */
+export type PressedButton = { readonly id: string; readonly value: string | null };
+
+/** What a button of ours asks for. */
+export type Press = { readonly kind: 'run' | 'see' | 'share'; readonly line: CommandLine };
+
+/** One platform as the preview needs it: the same pure functions that its adapter uses, and no connection. */
+export type PreviewPlatform = {
+  /** Takes apart what follows the root command, with the platform's own words (`share`, `private:true`). */
+  readonly read: (text: string) => PlatformInput;
+  /** The payload that would be sent, in the platform's own form. */
+  readonly render: (answered: Answered, delivery: Delivery) => unknown;
+  /** `null` for a button that is none of ours. */
+  readonly pressed: (button: PressedButton) => Press | null;
+};
+
+/** What the preview page is served from: the real runner and the real renderers, handed in by the program. */
+export type Preview = { readonly runner: Runner } & Readonly<Record<PlatformName, PreviewPlatform>>;
+
+/** Whoever sits before the page, as each platform names a person. */
+export const PREVIEW_PERSON: Readonly<Record<PlatformName, string>> = {
+  discord: '100000000000000001',
+  slack: 'U0000000001',
+};
