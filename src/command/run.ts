@@ -26,8 +26,6 @@ export type RunnerOptions = {
   readonly book: () => FactBook;
   readonly now: () => Date;
   readonly log: Log;
-  /** Told of every answer, for counting; gets no text that a user typed. */
-  readonly onAnswered?: (event: { command: string; outcome: string; seconds: number }) => void;
 };
 
 /** Short enough to read out, long enough not to repeat: 8 characters of base 32. */
@@ -74,7 +72,7 @@ function registryOf(book: () => FactBook): () => Registry {
  * Makes the one way in for every question. What a user can cause becomes a card; what we broke is caught here, once,
  * logged with a reference, and becomes an apology with the same reference.
  */
-export function createRunner({ book, now, log, onAnswered }: RunnerOptions): Runner {
+export function createRunner({ book, now, log }: RunnerOptions): Runner {
   const registry = registryOf(book);
   const report = (error: unknown, doing: string): string => {
     const reference = newReference();
@@ -118,21 +116,16 @@ export function createRunner({ book, now, log, onAnswered }: RunnerOptions): Run
   };
 
   const guarded = async (makeCall: () => Call, reader: Reader): Promise<Answered> => {
-    const started = performance.now();
-    let command = 'unknown';
-    let reply: Answered;
+    let doing = 'reading a line';
     try {
       const call = makeCall();
-      command = registry().find(call.command)?.name ?? 'unknown';
-      reply = { ...answer(call, reader), reference: null };
+      doing = `answering ${registry().find(call.command)?.name ?? 'an unknown command'}`;
+      return { ...answer(call, reader), reference: null };
     } catch (error) {
-      const reference = report(error, `answering ${command}`);
+      const reference = report(error, doing);
       const card = cardFromError(reference, languageOf(reader));
-      reply = { card, outcome: 'unknown', facts: [], line: 'help', reference };
+      return { card, outcome: 'unknown', facts: [], line: 'help', reference };
     }
-    const outcome = reply.reference === null ? reply.outcome : 'error';
-    onAnswered?.({ command, outcome, seconds: (performance.now() - started) / 1000 });
-    return reply;
   };
 
   return {

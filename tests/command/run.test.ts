@@ -29,15 +29,13 @@ const book = aFactBook({
 
 function setUp(current: () => FactBook = () => book) {
   const { log, lines } = recordingLog();
-  const events: { command: string; outcome: string }[] = [];
   const runner = createRunner({
     book: current,
     now: () => new Date('2026-06-01T12:00:00Z'),
     log,
-    onAnswered: ({ command, outcome }) => void events.push({ command, outcome }),
   });
   const ask = (line: string, locale: string | null = null) => runner.runLine(line, { locale });
-  return { runner, ask, lines, events };
+  return { runner, ask, lines };
 }
 
 describe('createRunner', () => {
@@ -80,7 +78,7 @@ describe('createRunner', () => {
 
   it('turns a fault of ours into an apology whose reference stands in the log', async () => {
     let broken = false;
-    const { ask, lines, events } = setUp(() =>
+    const { ask, lines } = setUp(() =>
       broken
         ? {
             ...book,
@@ -97,10 +95,6 @@ describe('createRunner', () => {
     expect(cardToPlainText(card)).toContain(String(reference));
     expect(lines).toMatchObject([
       { level: 'error', fields: { reference, err: { message: 'broken index' } } },
-    ]);
-    expect(events).toEqual([
-      { command: 'trade', outcome: 'found' },
-      { command: 'trade', outcome: 'error' },
     ]);
   });
 
