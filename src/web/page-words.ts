@@ -22,15 +22,14 @@ export const PAGE_WORDS = [
   'preview.copy-failed',
   'preview.empty',
   'preview.loading',
-  'preview.only-you',
-  'preview.dismiss',
-  'preview.everyone',
+  'preview.discord.only-you',
+  'preview.discord.dismiss',
+  'preview.slack.only-you',
+  'preview.slack.dismiss',
   'preview.you',
-  'preview.shared',
-  'preview.error.gone',
-  'preview.error.gone-remedy',
+  'preview.gone',
+  'preview.gone-remedy',
   'preview.retry',
-  'preview.foot',
 ] as const satisfies readonly MessageKey[];
 
 export type PageWord = (typeof PAGE_WORDS)[number];
