@@ -1,0 +1,143 @@
+import { yearBefore } from '../core/period.ts';
+import { formulaInputs } from './check-references.ts';
+import type { Entry } from './check-shape.ts';
+import type { Draft } from './draft.ts';
+import { type Fault, faultAt } from './fault.ts';
+import type { IndicatorEntry, ObservationEntry } from './schema.ts';
+
+/** Formulas read reported indicators whose units fit, and give at least one figure. */
+export function checkFormulas({ indicators, observations }: Draft): readonly Fault[] {
+  const known = new Map<string, IndicatorEntry>(indicators.entries.map(({ value }) => [value.id, value]));
+  return indicators.entries.flatMap((entry) => {
+    const rhythm = checkRhythm(entry);
+    if (entry.value.formula === undefined) return rhythm;
+    const paths = formulaInputs(entry.value);
+    const inputs = paths.flatMap(([, id]) => known.get(id) ?? []);
+    if (inputs.length < paths.length) return rhythm; // an unknown id is a fault of its own
+    const nested = paths
+      .filter(([, id]) => known.get(id)?.formula !== undefined)
+      .map(([path, id]) =>
+        faultAt(
+          entry.place('formula', path),
+          `"${id}" is itself computed by a formula`,
+          'Name indicators that sources report.',
+        ),
+      );
+    if (nested.length > 0) return [...rhythm, ...nested];
+    return [
+      ...rhythm,
+      ...checkUnits(entry, inputs),
+      ...checkGives(
+        entry,
+        observations.map(({ value }) => value),
+      ),
+    ];
+  });
+}
+
+/** When the next value is due is said exactly where a reported series goes on. */
+function checkRhythm(entry: Entry<IndicatorEntry>): readonly Fault[] {
+  const { formula, frequency, nextAfterMonths } = entry.value;
+  if (formula !== undefined) {
+    if (nextAfterMonths === undefined) return [];
+    return [
+      faultAt(
+        entry.keyPlace('nextAfterMonths'),
+        'A computed indicator has a date of its own for the next value',
+        'Remove the key: a computed figure is as old as its inputs.',
+      ),
+    ];
+  }
+  if (frequency === 'once' && nextAfterMonths !== undefined) {
+    return [
+      faultAt(
+        entry.keyPlace('nextAfterMonths'),
+        'A series with the frequency "once" has no next value',
+        'Remove the key, or write another frequency.',
+      ),
+    ];
+  }
+  if (frequency === 'once' || nextAfterMonths !== undefined) return [];
+  return [
+    faultAt(
+      entry.place('frequency'),
+      `"nextAfterMonths" is missing beside the frequency "${frequency}"`,
+      'Add the months from the end of a period until a newer value should be out.',
+    ),
+  ];
+}
+
+const kindOf = ({ unit }: IndicatorEntry) => (typeof unit === 'object' ? 'count' : unit);
+
+function checkUnits(entry: Entry<IndicatorEntry>, inputs: readonly IndicatorEntry[]): readonly Fault[] {
+  const [first, second] = inputs;
+  const { formula } = entry.value;
+  if (formula === undefined || first === undefined) return [];
+  const unit = kindOf(entry.value);
+  const wrong = (path: readonly string[], message: string, remedy: string) => [
+    faultAt(entry.place(...path), message, remedy),
+  ];
+  switch (formula.kind) {
+    case 'share':
+      if (second !== undefined && kindOf(first) !== kindOf(second)) {
+        const message = `A share of ${kindOf(first)} in ${kindOf(second)} means nothing`;
+        return wrong(['formula'], message, 'Name two indicators of one unit.');
+      }
+      return unit === 'percent' ? [] : wrong(['unit'], 'A share is not in percent', 'Write "unit: percent".');
+    case 'per':
+      if (second !== undefined && kindOf(second) !== 'count') {
+        const message = `"${second.id}" is measured in ${kindOf(second)}, not counted`;
+        return wrong(['formula', 'by'], message, 'Divide by an indicator that counts something.');
+      }
+      return unit === kindOf(first)
+        ? []
+        : wrong(
+            ['unit'],
+            `The unit is ${unit}, the amount is in ${kindOf(first)}`,
+            `Write the unit as ${kindOf(first)}.`,
+          );
+    case 'implied-previous':
+      return JSON.stringify(entry.value.unit) === JSON.stringify(first.unit)
+        ? []
+        : wrong(['unit'], `The unit differs from that of "${first.id}"`, `Write the unit of "${first.id}".`);
+    default:
+      return formula satisfies never;
+  }
+}
+
+/** A formula that never finds its inputs would be a promise that no card keeps. */
+function checkGives(
+  entry: Entry<IndicatorEntry>,
+  observations: readonly ObservationEntry[],
+): readonly Fault[] {
+  const { formula } = entry.value;
+  if (formula === undefined) return [];
+  if (formula.kind === 'implied-previous') {
+    const changes = observations.some(
+      ({ indicator, change, period }) =>
+        indicator === formula.of && change !== undefined && yearBefore(period) !== null,
+    );
+    if (changes) return [];
+    return [
+      faultAt(
+        entry.place('formula'),
+        `No observation of "${formula.of}" for a year, half, quarter or month prints a change`,
+        'Add the change that the source prints, or remove the indicator.',
+      ),
+    ];
+  }
+  const [one = '', other = ''] = formulaInputs(entry.value).map(([, id]) => id);
+  const slotsOf = (id: string) =>
+    observations
+      .filter(({ indicator }) => indicator === id)
+      .map(({ area, period }) => `${area} ${period.text}`);
+  const slots = new Set(slotsOf(one));
+  if (slotsOf(other).some((slot) => slots.has(slot))) return [];
+  return [
+    faultAt(
+      entry.place('formula'),
+      `"${one}" and "${other}" are never observed for the same area and period`,
+      'Add the observation that is lacking, or remove the indicator.',
+    ),
+  ];
+}

@@ -1,0 +1,70 @@
+import { ID_MAX_LENGTH } from '../core/id.ts';
+import { parsePeriod, yearBefore } from '../core/period.ts';
+import { formulaInputs } from './check-references.ts';
+import type { IdAt } from './check-shape.ts';
+import type { Draft } from './draft.ts';
+import { type Fault, faultAt, type Place } from './fault.ts';
+
+/** Ids are unique: of each kind, and between what a question or a topic's first list may name by id. */
+export function checkIds(draft: Draft): readonly Fault[] {
+  const { topics, areas, indicators, sources, factIds } = draft;
+  return [
+    ...repeated([...(topics.ids ?? []), ...(indicators.ids ?? []), ...(factIds ?? [])]),
+    ...repeated(areas.ids ?? []),
+    ...repeated(sources.ids ?? []),
+    ...checkDerivedIds(draft),
+  ];
+}
+
+function where(place: Place, from: Place): string {
+  return place.file === from.file ? `line ${place.line}` : `${place.file}:${place.line}`;
+}
+
+function repeated(ids: readonly IdAt[]): readonly Fault[] {
+  const first = new Map<string, Place>();
+  return ids.flatMap(({ id, place }) => {
+    const earlier = first.get(id);
+    if (earlier === undefined) {
+      first.set(id, place);
+      return [];
+    }
+    return faultAt(
+      place,
+      `"${id}" is already the id at ${where(earlier, place)}`,
+      'Give one of the two another id.',
+    );
+  });
+}
+
+/** The id of a figure that is computed: made from indicator, area and period, so its length shows only here. */
+export function derivedId(indicator: string, area: string, period: string): string {
+  return `${indicator}-${area}-${period.toLowerCase().replace('/', '-to-')}`;
+}
+
+function checkDerivedIds({ indicators, observations, factIds }: Draft): readonly Fault[] {
+  const taken = new Map((factIds ?? []).map(({ id, place }) => [id, place]));
+  return indicators.entries.flatMap((entry) => {
+    const [first] = formulaInputs(entry.value);
+    const inputs = observations.filter(({ value }) => value.indicator === first?.[1]);
+    return inputs.flatMap(({ value }) => {
+      const implied = entry.value.formula?.kind === 'implied-previous';
+      const period = implied ? yearBefore(value.period) : parsePeriod(value.period.text);
+      const id = derivedId(entry.value.id, value.area, period?.text ?? value.period.text);
+      const clash = taken.get(id);
+      if (clash !== undefined) {
+        const at = where(clash, entry.place('id'));
+        return faultAt(
+          entry.place('id'),
+          `Its figure gets the id "${id}", which is taken at ${at}`,
+          'Rename one of the two.',
+        );
+      }
+      if (id.length <= ID_MAX_LENGTH) return [];
+      return faultAt(
+        entry.place('id'),
+        `Its figure gets the id "${id}" of ${id.length} characters`,
+        `Shorten the id by ${id.length - ID_MAX_LENGTH} characters.`,
+      );
+    });
+  });
+}

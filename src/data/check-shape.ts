@@ -1,0 +1,152 @@
+import type { z } from 'zod';
+import { type Fault, faultAt, type Place } from './fault.ts';
+import type { Path, YamlFile } from './yaml-file.ts';
+
+/** An entry of a file in its schema's form, with where each of its parts stands. */
+export type Entry<T> = {
+  readonly value: T;
+  readonly place: (...path: PropertyKey[]) => Place;
+  readonly keyPlace: (...path: PropertyKey[]) => Place;
+  readonly digits: (...path: PropertyKey[]) => string | null;
+};
+
+/** What a file gave: its sound entries, and the ids of all, so that a broken entry is not also called unknown. */
+export type Listed<T> = {
+  readonly entries: readonly Entry<T>[];
+  /** With their places, repeated ones too; `null` when the file could not be read: it may hold any. */
+  readonly ids: readonly IdAt[] | null;
+};
+
+export type IdAt = { readonly id: string; readonly place: Place };
+
+/** `names.en`, `aliases.en[2]`. */
+function printPath(path: Path): string {
+  return path
+    .map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${String(step)}`))
+    .join('');
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  switch (typeof value) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return Number.isInteger(value)
+        ? 'a whole number'
+        : Number.isFinite(value)
+          ? 'a number'
+          : 'no finite number';
+    case 'boolean':
+      return `the word ${value}, which YAML reads as yes or no`;
+    default:
+      return 'a mapping of keys';
+  }
+}
+
+function quoted(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (inside, step) =>
+      typeof inside === 'object' && inside !== null
+        ? Object.getOwnPropertyDescriptor(inside, step)?.value
+        : undefined,
+    value,
+  );
+}
+
+/** What is wrong, said of the value itself; the schema's message is the remedy. */
+function whatIsWrong(issue: z.core.$ZodIssue, value: unknown, name: string): string {
+  if (value === undefined) return `${name} is missing`;
+  if (value === null) return `${name} is empty`;
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${name} is ${kindOf(value)}`;
+    case 'too_big':
+    case 'too_small': {
+      if (typeof value === 'string') {
+        return value === '' ? `${name} is an empty text` : `${name} is ${value.length} characters long`;
+      }
+      if (Array.isArray(value)) return `${name} has ${value.length === 0 ? 'no' : value.length} entries`;
+      return `${name} is ${quoted(value)}`;
+    }
+    default:
+      return typeof value === 'object' ? `${name} is ${kindOf(value)}` : `${name} is ${quoted(value)}`;
+  }
+}
+
+/** Of the forms a value may have, the faults of the one it comes nearest to; none when it resembles none. */
+function nearestForm(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [];
+  const depth = (issues: readonly z.core.$ZodIssue[]) => Math.max(...issues.map(({ path }) => path.length));
+  const inside = issue.errors.filter(
+    (issues) => issues.length > 0 && (depth(issues) > 0 || hasUnknownKey(issues)),
+  );
+  return inside[0] ?? [];
+}
+
+const hasUnknownKey = (issues: readonly z.core.$ZodIssue[]) =>
+  issues.some(({ code }) => code === 'unrecognized_keys');
+
+function faultsOf(issue: z.core.$ZodIssue, before: Path, file: YamlFile, root: unknown): readonly Fault[] {
+  const path = [...before, ...issue.path];
+  const inside = nearestForm(issue);
+  if (inside.length > 0) return inside.flatMap((nested) => faultsOf(nested, path, file, root));
+  if (issue.code === 'unrecognized_keys') {
+    const remedies = issue.message.split('\n');
+    return issue.keys.map((key, i) =>
+      faultAt(file.keyPlace([...path, key]), `"${key}" is no key here`, remedies[i] ?? issue.message),
+    );
+  }
+  const value = at(root, path);
+  const inEntry = path.filter((_, i) => i > 0 || typeof path[0] !== 'number');
+  const name = inEntry.length === 0 ? 'The entry' : `"${printPath(inEntry)}"`;
+  const place = value === undefined || value === null ? file.keyPlace(path) : file.place(path);
+  return [faultAt(place, whatIsWrong(issue, value, name), issue.message)];
+}
+
+/** One value of a file against its schema. */
+export function checkShape<T>(
+  schema: z.ZodType<T>,
+  file: YamlFile,
+  path: Path,
+  faults: Fault[],
+): Entry<T> | null {
+  const parsed = schema.safeParse(at(file.content, path));
+  if (!parsed.success) {
+    faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, path, file, file.content)));
+    return null;
+  }
+  return {
+    value: parsed.data,
+    place: (...inside) => file.place([...path, ...inside]),
+    keyPlace: (...inside) => file.keyPlace([...path, ...inside]),
+    digits: (...inside) => file.digits([...path, ...inside]),
+  };
+}
+
+/** Each entry of a file that is a list. */
+export function checkList<T>(schema: z.ZodType<T>, file: YamlFile, what: string, faults: Fault[]): Listed<T> {
+  const { content } = file;
+  if (!Array.isArray(content)) {
+    const found = content === null ? 'is empty' : `holds ${kindOf(content)} at its top`;
+    faults.push(
+      faultAt(
+        file.place([]),
+        `The file ${found}`,
+        `Write a list of ${what}: lines that begin with "- id: …".`,
+      ),
+    );
+    return { entries: [], ids: null };
+  }
+  const ids = content.flatMap((item: unknown, i) => {
+    const id = at(item, ['id']);
+    return typeof id === 'string' ? [{ id, place: file.place([i, 'id']) }] : [];
+  });
+  const entries = content.flatMap((_: unknown, i) => checkShape(schema, file, [i], faults) ?? []);
+  return { entries, ids };
+}

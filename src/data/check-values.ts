@@ -1,0 +1,171 @@
+import type { Entry } from './check-shape.ts';
+import type { Draft, FactEntry } from './draft.ts';
+import { type Fault, faultAt, type Place } from './fault.ts';
+import { numbersIn } from './printed-number.ts';
+import type { ObservationEntry, SourceEntry, StatementEntry } from './schema.ts';
+
+/** A decimal without sign of grouping, exponent or leading zeros. */
+const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** Growth above this is more likely a slip of the point. */
+const MOST_PERCENT = 10_000;
+
+/** Values agree with what their sources print, and dates with each other. */
+export function checkValues(draft: Draft): readonly Fault[] {
+  const sources = new Map<string, SourceEntry>(draft.sources.entries.map(({ value }) => [value.id, value]));
+  const topicOf = new Map<string, string>(
+    draft.indicators.entries.map(({ value }) => [value.id, value.topic]),
+  );
+  const computed = new Set<string>(
+    draft.indicators.entries.flatMap(({ value }) => (value.formula === undefined ? [] : value.id)),
+  );
+  return [
+    ...draft.sources.entries.flatMap(checkRetrieved),
+    ...draft.observations.flatMap((entry) => [
+      ...checkDigits(entry),
+      ...checkDates(entry, sources),
+      ...checkFile(entry, topicOf.get(entry.value.indicator)),
+      ...(computed.has(entry.value.indicator) ? [reportsComputed(entry)] : []),
+    ]),
+    ...draft.statements.flatMap((entry) => checkVintage(entry, sources)),
+    ...checkRepeated(draft.observations, sources),
+  ];
+}
+
+function checkRetrieved(entry: Entry<SourceEntry>): readonly Fault[] {
+  const { published, retrieved } = entry.value;
+  if (published === undefined || retrieved === undefined || retrieved >= published) return [];
+  return [
+    faultAt(
+      entry.place('retrieved'),
+      `The source was retrieved on ${retrieved}, before it was published`,
+      `Write a day from ${published} on.`,
+    ),
+  ];
+}
+
+function checkDigits(entry: Entry<ObservationEntry>): readonly Fault[] {
+  const { printed, change } = entry.value;
+  const faults = [...checkNumber(entry, printed, 'value')];
+  if (change === undefined) return faults;
+  faults.push(...checkNumber(entry, printed, 'change', 'percent'));
+  if (change.percent < -100 || change.percent > MOST_PERCENT) {
+    faults.push(
+      faultAt(
+        entry.place('change', 'percent'),
+        `A change of ${change.percent} percent is not plausible`,
+        `Write the percentage itself, from -100 to ${MOST_PERCENT}: 89.35 for 89.35 percent.`,
+      ),
+    );
+  }
+  return faults;
+}
+
+function checkNumber(
+  entry: Entry<ObservationEntry>,
+  printed: readonly string[],
+  ...path: readonly string[]
+): readonly Fault[] {
+  const digits = entry.digits(...path) ?? '';
+  const name = path.join('.');
+  if (!DECIMAL.test(digits) || digits.length > 30) {
+    return [
+      faultAt(
+        entry.place(...path),
+        `"${name}" is written as ${digits}`,
+        'Write a plain decimal of at most 30 characters such as 3.45; the power of ten goes into "multiplier".',
+      ),
+    ];
+  }
+  const numbers = new Set(printed.flatMap((text) => [...numbersIn(text)]));
+  if (numbers.size === 0 || numbers.has(digits.replace('-', ''))) return [];
+  return [
+    faultAt(
+      entry.place(...path),
+      `The digits ${digits} of "${name}" are not among the printed strings`,
+      `Write the digits as printed, with their last zeros (printed are: ${[...numbers].join(', ')}), or add the string that prints them.`,
+    ),
+  ];
+}
+
+function vintageOf(
+  entry: Entry<ObservationEntry | StatementEntry>,
+  sources: ReadonlyMap<string, SourceEntry>,
+) {
+  return entry.value.vintage ?? sources.get(entry.value.source)?.published ?? null;
+}
+
+function checkVintage(
+  entry: Entry<ObservationEntry | StatementEntry>,
+  sources: ReadonlyMap<string, SourceEntry>,
+): readonly Fault[] {
+  const published = sources.get(entry.value.source)?.published;
+  const { vintage } = entry.value;
+  if (vintage === undefined || published === undefined || vintage <= published) return [];
+  return [
+    faultAt(
+      entry.place('vintage'),
+      `The vintage ${vintage} is later than its source, which was published on ${published}`,
+      `Write a day up to ${published}, or leave the key out.`,
+    ),
+  ];
+}
+
+function checkDates(
+  entry: Entry<ObservationEntry>,
+  sources: ReadonlyMap<string, SourceEntry>,
+): readonly Fault[] {
+  const vintage = vintageOf(entry, sources);
+  const { period } = entry.value;
+  const late = checkVintage(entry, sources);
+  if (vintage === null || period.start <= vintage) return late;
+  return [
+    ...late,
+    faultAt(
+      entry.place('period'),
+      `The period ${period.text} begins after the value was published on ${vintage}`,
+      'Correct the period, or write the forecast as a statement that tells a goal.',
+    ),
+  ];
+}
+
+function checkFile(entry: FactEntry<ObservationEntry>, topic: string | undefined): readonly Fault[] {
+  if (topic === undefined || topic === entry.topic) return [];
+  return [
+    faultAt(
+      entry.place('indicator'),
+      `"${entry.value.indicator}" belongs to the topic "${topic}"`,
+      `Move the observation to observations/${topic}.yaml.`,
+    ),
+  ];
+}
+
+function reportsComputed(entry: Entry<ObservationEntry>): Fault {
+  return faultAt(
+    entry.place('indicator'),
+    `"${entry.value.indicator}" is computed by a formula`,
+    'Observe an indicator without a formula; a reported share is an indicator of its own.',
+  );
+}
+
+/** One source says one thing of a series and period in one vintage. */
+function checkRepeated(
+  observations: readonly Entry<ObservationEntry>[],
+  sources: ReadonlyMap<string, SourceEntry>,
+): readonly Fault[] {
+  const first = new Map<string, Place>();
+  return observations.flatMap((entry) => {
+    const { indicator, area, period, source } = entry.value;
+    const key = [indicator, area, period.text, source, vintageOf(entry, sources) ?? ''].join(' ');
+    const earlier = first.get(key);
+    if (earlier === undefined) {
+      first.set(key, entry.place());
+      return [];
+    }
+    return faultAt(
+      entry.place(),
+      `The same indicator, area, period, source and vintage stand already at ${earlier.file}:${earlier.line}`,
+      'Remove one of the two; a revised value has a later vintage.',
+    );
+  });
+}

@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import { checkList, checkShape, type Entry, type Listed } from './check-shape.ts';
+import { type Fault, faultAt, type Place } from './fault.ts';
+import type { FactFolder, FolderText, PackFileName } from './read-folder.ts';
+import {
+  AreaEntry,
+  IndicatorEntry,
+  ObservationEntry,
+  PackFile,
+  SourceEntry,
+  StatementEntry,
+  TopicEntry,
+} from './schema.ts';
+import { parseYamlFile, type YamlFile } from './yaml-file.ts';
+
+/** A file of facts and the topic it is named after. */
+export type FactFile = { readonly place: Place; readonly folder: FactFolder; readonly topic: string };
+
+/** A fact's entry and the topic of its file. */
+export type FactEntry<T> = Entry<T> & { readonly topic: string };
+
+/** A fact pack whose entries have the right form each, before they are compared with each other. */
+export type Draft = {
+  readonly info: Entry<PackFile> | null;
+  readonly topics: Listed<TopicEntry>;
+  readonly areas: Listed<AreaEntry>;
+  readonly indicators: Listed<IndicatorEntry>;
+  readonly sources: Listed<SourceEntry>;
+  readonly files: readonly FactFile[];
+  readonly observations: readonly FactEntry<ObservationEntry>[];
+  readonly statements: readonly FactEntry<StatementEntry>[];
+  /** Of observations and statements together; `null` when one of their files could not be read. */
+  readonly factIds: Listed<never>['ids'];
+};
+
+const NOTHING = { entries: [], ids: null };
+
+/** Parses every file of a pack and checks the form of every entry. */
+export function readDraft(text: FolderText, faults: Fault[]): Draft {
+  const parse = (source: { name: string; text: string } | undefined): YamlFile | null => {
+    if (source === undefined) return null;
+    const parsed = parseYamlFile(source.name, source.text);
+    faults.push(...parsed.faults);
+    return parsed.file;
+  };
+  const listed = <T>(name: PackFileName, schema: z.ZodType<T>, what: string): Listed<T> => {
+    const file = parse(text.pack.get(name));
+    return file === null ? NOTHING : checkList(schema, file, what, faults);
+  };
+  const factsIn = <T>(folder: FactFolder, schema: z.ZodType<T>) =>
+    text.facts
+      .filter((source) => source.folder === folder)
+      .map((source) => {
+        const file = parse(source);
+        const list = file === null ? NOTHING : checkList(schema, file, folder, faults);
+        const place = { file: source.name, line: 1, column: 1 };
+        return { place, folder, topic: source.topic, ...list };
+      });
+
+  const observations = factsIn('observations', ObservationEntry);
+  const statements = factsIn('statements', StatementEntry);
+  const files = [...observations, ...statements];
+  const ofTopic = <T>({ entries, topic }: { entries: readonly Entry<T>[]; topic: string }) =>
+    entries.map((entry) => ({ ...entry, topic }));
+  return {
+    info: readInfo(parse(text.pack.get('pack.yaml')), faults),
+    topics: listed('topics.yaml', TopicEntry, 'topics'),
+    areas: listed('areas.yaml', AreaEntry, 'areas'),
+    indicators: listed('indicators.yaml', IndicatorEntry, 'indicators'),
+    sources: listed('sources.yaml', SourceEntry, 'sources'),
+    files,
+    observations: observations.flatMap(ofTopic),
+    statements: statements.flatMap(ofTopic),
+    factIds: files.some(({ ids }) => ids === null) ? null : files.flatMap(({ ids }) => ids ?? []),
+  };
+}
+
+function readInfo(file: YamlFile | null, faults: Fault[]): Entry<PackFile> | null {
+  if (file === null) return null;
+  if (file.content === null) {
+    faults.push(
+      faultAt(file.place([]), 'The file is empty', 'Write who this bot is: lines such as "command: …".'),
+    );
+    return null;
+  }
+  return checkShape(PackFile, file, [], faults);
+}

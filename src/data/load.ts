@@ -1,0 +1,32 @@
+import type { Pack } from '../core/pack.ts';
+import { checkFormulas } from './check-formulas.ts';
+import { checkIds } from './check-ids.ts';
+import { checkLanguages } from './check-languages.ts';
+import { checkNames } from './check-names.ts';
+import { checkReferences } from './check-references.ts';
+import { checkValues } from './check-values.ts';
+import { readDraft } from './draft.ts';
+import { DataError, type Fault } from './fault.ts';
+import { readFolder } from './read-folder.ts';
+import { packOf } from './to-pack.ts';
+
+/**
+ * Loads the fact pack of a folder.
+ *
+ * @throws {DataError} with every fault of every file at once.
+ */
+export function loadPack(dir: string): Pack {
+  const { text, faults: unreadable } = readFolder(dir);
+  const faults: Fault[] = [...unreadable];
+  const draft = readDraft(text, faults);
+  faults.push(
+    ...checkIds(draft),
+    ...checkReferences(draft),
+    ...checkLanguages(draft),
+    ...checkNames(draft),
+    ...checkValues(draft),
+    ...checkFormulas(draft),
+  );
+  if (faults.length > 0) throw new DataError(faults);
+  return packOf(draft);
+}

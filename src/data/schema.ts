@@ -1,0 +1,350 @@
+import { z } from 'zod';
+import { AGGREGATIONS, FREQUENCIES, RELIABILITIES, STATEMENT_KINDS } from '../core/fact.ts';
+import { ID_MAX_LENGTH, ID_PATTERN, parseId } from '../core/id.ts';
+import { parseIsoDate } from '../core/iso-date.ts';
+import { LANGUAGES } from '../core/language.ts';
+import { parsePeriod } from '../core/period.ts';
+import { QUALIFIERS } from '../core/unit.ts';
+import { nearestOf } from './nearest.ts';
+
+/**
+ * Every `error` below is the remedy that a fault ends with; what is wrong is said by `check-shape.ts`, which knows
+ * the value. The bounds keep every card within the limits of both platforms.
+ */
+export const MOST_TOPICS = 14; // Discord's 25 subcommands less the commands every pack has
+
+/** One line, no space at either end, nothing invisible that would reorder or break a line. */
+const CLEAN = /^[^\s\p{Cc}](?:[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*[^\s\p{Cc}])?$/u;
+
+function text(max: number, remedy: string) {
+  const error = `${remedy} At most ${max} characters on one line, without spaces at the ends.`;
+  return z.string({ error }).min(1, { error }).max(max, { error }).regex(CLEAN, { error }).describe(remedy);
+}
+
+function whole(min: number, max: number, remedy: string) {
+  return z.int({ error: remedy }).min(min, { error: remedy }).max(max, { error: remedy }).describe(remedy);
+}
+
+function oneOf<const Values extends readonly string[]>(values: Values, remedy: string) {
+  return z
+    .enum(values, {
+      error: (issue) =>
+        typeof issue.input === 'string'
+          ? nearestOf(issue.input, values, 'The choices are')
+          : `The choices are: ${values.join(', ')}.`,
+    })
+    .describe(remedy);
+}
+
+function list<Item extends z.ZodType>(item: Item, max: number, remedy: string) {
+  const error = `${remedy} A list of at most ${max} entries.`;
+  return z.array(item, { error }).max(max, { error }).describe(remedy);
+}
+
+/** An object that allows no key but its own; its remedies stand one a line, in the order of the unknown keys. */
+function entry<Shape extends z.core.$ZodShape>(shape: Shape, remedy: string) {
+  const known = Object.keys(shape);
+  return z
+    .strictObject(shape, {
+      error: (issue) =>
+        issue.code === 'unrecognized_keys'
+          ? issue.keys.map((key: string) => nearestOf(key, known, 'The keys here are')).join('\n')
+          : `${remedy} The keys here are: ${known.join(', ')}.`,
+    })
+    .describe(remedy);
+}
+
+function id<Kind extends string>(remedy: string) {
+  const error = `${remedy} Lower-case letters, digits and single hyphens, at most ${ID_MAX_LENGTH} characters.`;
+  return z
+    .string({ error })
+    .regex(ID_PATTERN, { error })
+    .max(ID_MAX_LENGTH, { error })
+    .describe(remedy)
+    .transform((value, context) => {
+      const parsed = parseId<Kind>(value);
+      if (parsed !== null) return parsed;
+      context.addIssue({ code: 'custom', message: error });
+      return z.NEVER;
+    });
+}
+
+const DATE_REMEDY = 'Write a calendar day as year-month-day: 2020-08-31.';
+const date = z
+  .string({ error: DATE_REMEDY })
+  .describe(DATE_REMEDY)
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: DATE_REMEDY, abort: true })
+  .transform((value, context) => {
+    const parsed = parseIsoDate(value);
+    if (parsed !== null) return parsed;
+    context.addIssue({ code: 'custom', message: DATE_REMEDY });
+    return z.NEVER;
+  });
+
+const PERIOD_REMEDY =
+  'Write 2019, 2019-H1, 2019-Q3, 2019-09 or 2019-09-30, or a range of two of one kind, the earlier first: 2018/2020.';
+const period = z
+  .union([z.int(), z.string()], { error: PERIOD_REMEDY })
+  .describe(PERIOD_REMEDY)
+  .transform((value, context) => {
+    const parsed = parsePeriod(String(value));
+    if (parsed !== null) return parsed;
+    context.addIssue({ code: 'custom', message: PERIOD_REMEDY });
+    return z.NEVER;
+  });
+
+/** The same text in every language of the pack. */
+function localized(max: number, remedy: string) {
+  const one = text(max, remedy).exactOptional();
+  return entry({ en: one, zh: one, ru: one }, remedy);
+}
+
+const alias = text(100, 'Write one other name.');
+const words = list(alias, 60, 'Write other names that people use.').exactOptional();
+const aliases = entry({ en: words, zh: words, ru: words }, 'Write other names by language.').exactOptional();
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, { error: 'Write a currency code such as USD.' })
+  .refine((code) => CURRENCIES.has(code), { error: 'Write a currency code of ISO 4217 such as USD or CNY.' });
+
+const noun = text(80, 'Write the noun as it follows such a number: 20 centers.').exactOptional();
+const nouns = entry(
+  { zero: noun, one: noun, two: noun, few: noun, many: noun, other: noun },
+  'Write the plural forms of the noun.',
+).exactOptional();
+const count = entry({ en: nouns, zh: nouns, ru: nouns }, 'Write the nouns by language.');
+
+const unit = z
+  .union([z.literal('percent'), currency, entry({ count }, 'Write count with the nouns by language.')], {
+    error: 'Write percent, a currency code such as USD, or count with the nouns by language.',
+  })
+  .describe(
+    'What a value counts: percent, a currency code such as USD, or count with the nouns by language.',
+  );
+
+const indicatorId = id<'indicator'>('Write the id of an indicator.');
+const formula = z
+  .discriminatedUnion(
+    'kind',
+    [
+      z.strictObject({ kind: z.literal('share'), part: indicatorId, whole: indicatorId }),
+      z.strictObject({ kind: z.literal('per'), amount: indicatorId, by: indicatorId }),
+      z.strictObject({ kind: z.literal('implied-previous'), of: indicatorId }),
+    ],
+    {
+      error:
+        'Write {kind: share, part: …, whole: …}, {kind: per, amount: …, by: …} or {kind: implied-previous, of: …}.',
+    },
+  )
+  .describe('How the indicator is computed from others; left out where sources report it.');
+
+const number = (remedy: string) => z.number({ error: remedy }).describe(remedy);
+const months = whole(1, 600, 'Write the months from the end of a period until a newer value should be out.');
+const paragraph = whole(
+  0,
+  9999,
+  'Write the paragraph of the source: 0 for the title block, the body from 1.',
+);
+const printed = list(
+  text(200, 'Write the number strings and names exactly as they stand in the paragraph.'),
+  20,
+  'Write the number strings and names exactly as they stand in the paragraph.',
+).min(1, { error: 'Write at least one number string or name as it stands in the paragraph.' });
+const caveat = localized(300, 'Write what a reader must know before using it.').exactOptional();
+
+/** What observations and statements share. */
+const provenance = {
+  source: id<'source'>('Write the id of a source.'),
+  paragraph,
+  printed,
+  /** The day it was published; the source's own date unless given. */
+  vintage: date.exactOptional(),
+  caveat,
+};
+
+const timeZone = text(60, 'Write an IANA time zone such as Asia/Shanghai.').refine(isTimeZone, {
+  error: 'Write an IANA time zone such as Asia/Shanghai.',
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return /^[A-Z]/.test(name); // Intl takes offsets such as +08:00 too, which no calendar rule belongs to
+  } catch {
+    return false;
+  }
+}
+
+const URL_REMEDY = 'Write the whole address with http:// or https://, or leave the key out.';
+const address = z
+  .url({ protocol: /^https?$/, hostname: /./, error: URL_REMEDY })
+  .max(512, { error: `${URL_REMEDY} At most 512 characters.` })
+  .regex(/^[^\s<>|"\\^`{}]+$/, {
+    error: `${URL_REMEDY} Without spaces, quotation marks and brackets < > { }.`,
+  })
+  .refine((value) => !/^https?:\/\/[^/]*@/.test(value), { error: `${URL_REMEDY} Without a user name.` })
+  .describe('The address where the source can be read.');
+
+const LANGUAGE_TAG_REMEDY = 'Write the language it is written in: en, zh, ru, zh-Hant.';
+const languageTag = z
+  .string({ error: LANGUAGE_TAG_REMEDY })
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, { error: LANGUAGE_TAG_REMEDY })
+  .describe(LANGUAGE_TAG_REMEDY);
+
+/** `pack.yaml` */
+export const PackFile = entry(
+  {
+    command: z
+      .string({ error: 'Write the slash command without its slash.' })
+      .regex(/^[a-z][a-z0-9-]{0,31}$/, {
+        error: 'Write the slash command without its slash: up to 32 lower-case letters, digits and hyphens.',
+      })
+      .describe('The root slash command, without the slash.'),
+    title: localized(100, 'Write the name of the bot.'),
+    summary: localized(100, 'Write what the command does.'),
+    accent: z
+      .string({ error: 'Write a colour in quotation marks: "#1d6fa5".' })
+      .regex(/^#[0-9a-fA-F]{6}$/, { error: 'Write a colour as six hexadecimal digits: "#1d6fa5".' })
+      .describe('The colour beside a reply: "#1d6fa5".'),
+    language: oneOf(LANGUAGES, 'The language for readers of none of the languages.'),
+    languages: list(
+      oneOf(LANGUAGES, 'A language.'),
+      LANGUAGES.length,
+      'Write the languages of all texts.',
+    ).min(1, { error: `Write at least one of: ${LANGUAGES.join(', ')}.` }),
+    timeZone,
+    area: id<'area'>('Write the id of the home area.'),
+    examples: list(
+      text(100, 'Write a line as typed after the root command.'),
+      20,
+      'Write lines that work as typed after the root command.',
+    ).min(1, { error: 'Write at least one line that works as typed after the root command.' }),
+  },
+  'Write who this bot is.',
+);
+
+/** An entry of `topics.yaml` */
+export const TopicEntry = entry(
+  {
+    id: id<'topic'>('Write a short id: it is the subcommand.').refine((value) => value.length <= 32, {
+      error: 'Write a shorter id: it is a subcommand, at most 32 characters.',
+    }),
+    names: localized(32, 'Write the name of the topic.'),
+    aliases,
+    first: list(
+      id<'indicator' | 'fact'>('Write the id of an indicator or a statement.'),
+      25,
+      'Write the indicators and statements that are shown first.',
+    ),
+  },
+  'Write a topic.',
+);
+
+/** An entry of `areas.yaml` */
+export const AreaEntry = entry(
+  {
+    id: id<'area'>('Write an id for the area.'),
+    names: localized(100, 'Write the name of the area.'),
+    aliases,
+    parent: id<'area'>('Write the id of the area it lies in, or leave the key out.').exactOptional(),
+  },
+  'Write an area.',
+);
+
+/** An entry of `indicators.yaml` */
+export const IndicatorEntry = entry(
+  {
+    id: indicatorId,
+    topic: id<'topic'>('Write the id of a topic.'),
+    names: localized(100, 'Write the name of the indicator.'),
+    aliases,
+    definition: localized(300, 'Write what is counted, in your own words.'),
+    unit,
+    frequency: oneOf(FREQUENCIES, 'How often a value is published; once for an event or an ended series.'),
+    aggregation: oneOf(
+      AGGREGATIONS,
+      'How periods combine: a flow is a sum, a stock its last value, a rate none.',
+    ),
+    nextAfterMonths: months.exactOptional(),
+    formula: formula.exactOptional(),
+  },
+  'Write an indicator.',
+);
+
+/** An entry of `sources.yaml` */
+export const SourceEntry = entry(
+  {
+    id: id<'source'>('Write an id for the source.'),
+    title: text(250, 'Write the title of the document.'),
+    publisher: text(120, 'Write who published it.'),
+    url: address.exactOptional(),
+    published: date.exactOptional(),
+    language: languageTag,
+    licence: text(120, 'Write the licence that the source states.').exactOptional(),
+    reliability: oneOf(
+      RELIABILITIES,
+      'The kind of source, the most reliable first; a mirror is never linked.',
+    ),
+    retrieved: date.exactOptional(),
+  },
+  'Write a source.',
+);
+
+/** An entry of `observations/<topic>.yaml` */
+export const ObservationEntry = entry(
+  {
+    id: id<'fact'>('Write an id for the fact.'),
+    indicator: indicatorId,
+    area: id<'area'>('Write the id of an area.'),
+    period,
+    value: number(
+      'Write the number with the digits of the source, without grouping and quotation marks: 3.45.',
+    ),
+    multiplier: whole(
+      0,
+      15,
+      'Write the power of ten: 9 for billion, 6 for million, 8 for 亿.',
+    ).exactOptional(),
+    qualifier: oneOf(QUALIFIERS, 'How the source hedges the value.').exactOptional(),
+    change: entry(
+      {
+        percent: number('Write the percentage as printed, negative for a fall: 89.35.'),
+        basis: oneOf(['year-on-year'], 'What the change is measured against.'),
+      },
+      'Write the change that the source prints.',
+    ).exactOptional(),
+    ...provenance,
+  },
+  'Write an observation.',
+);
+
+/** An entry of `statements/<topic>.yaml` */
+export const StatementEntry = entry(
+  {
+    id: id<'fact'>('Write an id for the fact.'),
+    tells: oneOf(STATEMENT_KINDS, 'What kind of statement it is.'),
+    names: localized(100, 'Write a short name for lists and buttons.'),
+    aliases,
+    text: localized(600, 'Write one sentence in your own words.'),
+    members: list(
+      localized(120, 'Write who or what is named.'),
+      40,
+      'Write who or what it names.',
+    ).exactOptional(),
+    area: id<'area'>('Write the id of an area.'),
+    period,
+    nextAfterMonths: months.exactOptional(),
+    ...provenance,
+  },
+  'Write a statement.',
+);
+
+export type PackFile = z.infer<typeof PackFile>;
+export type TopicEntry = z.infer<typeof TopicEntry>;
+export type AreaEntry = z.infer<typeof AreaEntry>;
+export type IndicatorEntry = z.infer<typeof IndicatorEntry>;
+export type SourceEntry = z.infer<typeof SourceEntry>;
+export type ObservationEntry = z.infer<typeof ObservationEntry>;
+export type StatementEntry = z.infer<typeof StatementEntry>;
