@@ -14,10 +14,20 @@ export function parseIsoDate(text: string): IsoDate | null {
   return isIsoDate(text) ? text : null;
 }
 
+/** Making a formatter costs a hundred times what using it does, and a program has one time zone or a few. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone);
+  if (known !== undefined) return known;
+  const calendar = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  calendars.set(timeZone, calendar);
+  return calendar;
+}
+
 /** The day it is at `instant` in an IANA time zone. */
 export function isoDateIn(instant: Date, timeZone: string): IsoDate {
-  const text = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant);
-  const day = parseIsoDate(text);
+  const day = parseIsoDate(calendarOf(timeZone).format(instant));
   if (day === null) throw new Error(`No calendar day for ${instant.toISOString()} in ${timeZone}`);
   return day;
 }

@@ -1,6 +1,6 @@
 import type { Change } from '../core/fact.ts';
 import type { IsoDate } from '../core/iso-date.ts';
-import type { Language } from '../core/language.ts';
+import { LANGUAGES, type Language } from '../core/language.ts';
 import { type Period, parsePeriod } from '../core/period.ts';
 import type { Quantity, Unit } from '../core/unit.ts';
 import { say } from './say.ts';
@@ -8,13 +8,17 @@ import { say } from './say.ts';
 /** British order (31 Aug 2020) is read the same everywhere; the American one is not. */
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN', ru: 'ru-RU' };
 
-/** Making a formatter costs a hundred times what using it does. */
+/** What people type must not fill the memory: forgetting all is simple, and rare. */
+const MOST_REMEMBERED = 5000;
+
+/** Making a formatter costs a hundred times what using it does, and formatting a date forty times a look-up. */
 function remembered<Key extends string, Made>(make: (key: Key) => Made): (key: Key) => Made {
   const made = new Map<Key, Made>();
   return (key) => {
     const known = made.get(key);
     if (known !== undefined) return known;
     const fresh = make(key);
+    if (made.size >= MOST_REMEMBERED) made.clear();
     made.set(key, fresh);
     return fresh;
   };
@@ -35,9 +39,16 @@ const monthFormat = remembered(
 );
 const pluralRules = remembered((language: Language) => new Intl.PluralRules(LOCALES[language]));
 
+/** The key is language, `day` or `month`, and a date. */
+const dateText = remembered((key: `${Language} ${'day' | 'month'} ${IsoDate}`) => {
+  const language = LANGUAGES.find((known) => key.startsWith(known)) ?? 'en';
+  const format = key.includes(' day ') ? dayFormat(language) : monthFormat(language);
+  return format.format(new Date(`${key.slice(-10)}T00:00:00Z`));
+});
+
 /** `31 Aug 2020` in the reader's language. */
 export function formatDate(date: IsoDate, language: Language): string {
-  return dayFormat(language).format(new Date(`${date}T00:00:00Z`));
+  return dateText(`${language} day ${date}`);
 }
 
 /** `2019`, `August 2020`, `first half of 2020` in the reader's language. */
@@ -51,7 +62,7 @@ export function formatPeriod(period: Period, language: Language): string {
     case 'quarter':
       return say(language, 'period.quarter', { quarter: period.text.slice(-1), year });
     case 'month':
-      return monthFormat(language).format(new Date(`${period.start}T00:00:00Z`));
+      return dateText(`${language} month ${period.start}`);
     case 'day':
       return formatDate(period.start, language);
     case 'range': {
