@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+export type Finished = {
+  status: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+};
+
+/** A program of ours in a process of its own, with nothing of this machine's settings but the path. */
+export type Program = {
+  readonly child: ChildProcess;
+  /** Resolves with standard output so far, once it matches. */
+  readonly says: (pattern: RegExp) => Promise<string>;
+  readonly finished: Promise<Finished>;
+};
+
+/** Starts `src/<file>` with the Node that runs the tests. */
+export function runProgram(
+  file: string,
+  args: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Program {
+  const child = spawn(process.execPath, [join(root, 'src', file), ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH ?? '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  const waiting = new Set<() => void>();
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+    for (const look of waiting) look();
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const finished = once(child, 'close').then(
+    (): Finished => ({ status: child.exitCode, signal: child.signalCode, stdout, stderr }),
+  );
+  const says = (pattern: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        if (!pattern.test(stdout)) return;
+        waiting.delete(look);
+        resolve(stdout);
+      };
+      waiting.add(look);
+      look();
+      finished.then(
+        () => reject(new Error(`ended before it said ${pattern}:\n${stdout}\n${stderr}`)),
+        reject,
+      );
+    });
+  return { child, says, finished };
+}
