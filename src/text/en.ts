@@ -154,6 +154,17 @@ export const en = {
   'preview.gone-remedy': 'Start it again with “npm start”, then try again.',
   'preview.retry': 'Try again',
 
+  // Slack alone
+  'slack.share': 'Share',
+  'slack.shared': 'Shared in the channel.',
+  'slack.shared-by': 'Shared by {name}',
+  'slack.share-unknown':
+    'Slack did not confirm that this was shared. Look in the channel before you share it again.',
+  'slack.for': 'For {person}',
+  'slack.for-unclear':
+    'An answer can be addressed to one person of this workspace. Type for:@, pick the name from the list, and send it again.',
+  'slack.usage': '{topics} | a question [share] [for:@colleague]',
+
   // Faults
   'error.title': 'Something went wrong here',
   'error.text':

@@ -147,6 +147,14 @@ export const zh: Catalogue = {
   'preview.gone-remedy': '请用“npm start”重新启动，然后重试。',
   'preview.retry': '重试',
 
+  'slack.share': '分享',
+  'slack.shared': '已分享到频道。',
+  'slack.shared-by': '由{name}分享',
+  'slack.share-unknown': 'Slack 没有确认分享成功。再次分享前，请先看看频道。',
+  'slack.for': '致{person}',
+  'slack.for-unclear': '回答可以发给本工作区的一位同事。请输入 for:@，从列表中选择姓名，然后重新发送。',
+  'slack.usage': '{topics} | 问题 [share] [for:@同事]',
+
   'error.title': '出错了',
   'error.text': '这是我们的问题，已记入日志。如果一直出现，请把编号 {reference} 告诉本机器人的维护者。',
 };
