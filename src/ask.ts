@@ -4,7 +4,7 @@ import type { Answered } from './command/command.ts';
 import type { Log } from './command/log.ts';
 import { createRunner } from './command/run.ts';
 import { replyToJson } from './command/to-json.ts';
-import { readFactsDir } from './config.ts';
+import { loadEnvFile, readFactsDir } from './config.ts';
 import type { FactBook } from './core/fact-book.ts';
 import { isoDateIn } from './core/iso-date.ts';
 import { LANGUAGES } from './core/language.ts';
@@ -116,6 +116,7 @@ async function ask(args: readonly string[]): Promise<number> {
 }
 
 try {
+  loadEnvFile();
   process.exitCode = await ask(process.argv.slice(2));
 } catch (error) {
   const isUsage = error instanceof Misuse;

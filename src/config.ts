@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 /** Where the program gets its settings: `process.env`, or a table of a test. */
@@ -162,4 +163,9 @@ export function readConfig(environment: Environment): Config {
 /** The folder of the fact pack, for programs that need no other setting. */
 export function readFactsDir(environment: Environment = process.env): string {
   return environment.FACTS_DIR?.trim() || 'data';
+}
+
+/** Adds what a `.env` file in the current folder sets, where there is one; what is set already stays. */
+export function loadEnvFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }

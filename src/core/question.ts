@@ -16,14 +16,12 @@ export type Question = {
 /** Finds a place by its names and aliases in every language. */
 export type AreaFinder = (text: string) => { readonly area: Area; readonly rest: string } | null;
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
 /** Russian names are met in any case: the last vowel of a word may be another one or more letters. */
 function patternOf(name: string): string {
-  if (/\p{Script=Han}/u.test(name)) return escaped(name);
+  if (/\p{Script=Han}/u.test(name)) return RegExp.escape(name);
   const words = name.split(/\s+/).map((word) => {
-    if (!/^\p{Script=Cyrillic}{4,}$/u.test(word)) return escaped(word);
-    return `${escaped(word.replace(/(?:ая|ий|ый|[аяйьеиыоу])$/u, ''))}\\p{Script=Cyrillic}{0,3}`;
+    if (!/^\p{Script=Cyrillic}{4,}$/u.test(word)) return RegExp.escape(word);
+    return `${RegExp.escape(word.replace(/(?:ая|ий|ый|[аяйьеиыоу])$/u, ''))}\\p{Script=Cyrillic}{0,3}`;
   });
   return `(?<![\\p{L}\\p{N}])${words.join('[\\s-]+')}(?:'s)?(?![\\p{L}\\p{N}])`;
 }

@@ -1,8 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
+
+/** Set to nothing, so that a developer's own `.env` does not change what the tests see. */
+const NOTHING_SET = Object.fromEntries(
+  readFileSync(join(root, '.env.example'), 'utf8')
+    .split('\n')
+    .filter((line) => /^[A-Z_]+=/.test(line))
+    .map((line) => [line.slice(0, line.indexOf('=')), '']),
+);
 
 export type Finished = {
   status: number | null;
@@ -27,7 +36,7 @@ export function runProgram(
 ): Program {
   const child = spawn(process.execPath, [join(root, 'src', file), ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH ?? '', ...environment },
+    env: { PATH: process.env.PATH ?? '', ...NOTHING_SET, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
