@@ -98,9 +98,11 @@ function faultsOf(issue: z.core.$ZodIssue, before: Path, file: YamlFile, root: u
   if (inside.length > 0) return inside.flatMap((nested) => faultsOf(nested, path, file, root));
   if (issue.code === 'unrecognized_keys') {
     const remedies = issue.message.split('\n');
-    return issue.keys.map((key, i) =>
-      faultAt(file.keyPlace([...path, key]), `"${key}" is no key here`, remedies[i] ?? issue.message),
-    );
+    return issue.keys.map((key, i) => {
+      const unquoted = key.includes(' ') && at(root, [...path, key]) === null;
+      const remedy = unquoted ? 'Put text that contains a comma into quotation marks.' : remedies[i];
+      return faultAt(file.keyPlace([...path, key]), `"${key}" is no key here`, remedy ?? issue.message);
+    });
   }
   const value = at(root, path);
   const inEntry = path.filter((_, i) => i > 0 || typeof path[0] !== 'number');
