@@ -11,7 +11,7 @@ const ROOMS: Readonly<Record<string, { rooms: string[]; packages: RegExp }>> = {
   command: { rooms: ['core', 'card', 'text'], packages: /^(zod|node:crypto)$/ },
   web: {
     rooms: ['card', 'command', 'text', 'core'],
-    packages: /^(hono|@hono\/node-server|prom-client|node:.+|hono\/.+)$/,
+    packages: /^(hono|@hono\/node-server|prom-client|zod|node:.+|hono\/.+|@hono\/.+)$/,
   },
   'adapter/discord': {
     rooms: ['card', 'command', 'text', 'core'],
