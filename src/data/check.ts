@@ -29,8 +29,10 @@ function printFaultForPeople({ file, line, column, message, remedy }: Fault): st
 }
 
 function printSound(folder: string, pack: Pack): string {
-  const rows = Object.entries(countsOf(pack)).map(
-    ([what, count]) => `  ${String(count).padStart(4)} ${paint('dim', what)}`,
+  const counts = Object.entries(countsOf(pack));
+  const width = Math.max(...counts.map(([what]) => what.length));
+  const rows = counts.map(
+    ([what, count]) => `  ${paint('dim', what.padEnd(width))} ${String(count).padStart(4)}`,
   );
   return [`${paint('green', 'Sound:')} the fact pack in ${folder}`, ...rows].join('\n');
 }
