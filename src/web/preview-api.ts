@@ -19,6 +19,8 @@ export type Info = {
   readonly command: string;
   /** `#1d6fa5` */
   readonly accent: string;
+  /** Black or white, whichever is read more easily on it. */
+  readonly onAccent: string;
   readonly languages: readonly string[];
   readonly examples: readonly string[];
   /** The page's own sentences by their key: `preview.run` → `Run`. */

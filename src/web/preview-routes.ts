@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Reader } from '../command/command.ts';
 import { completeLine } from './complete-line.ts';
 import { onlyOwnPage } from './guard.ts';
-import { pageIcon } from './page-icon.ts';
+import { inkOn, pageIcon } from './page-icon.ts';
 import { pageWords } from './page-words.ts';
 import type { Preview } from './preview.ts';
 import { answerPress, answerText } from './preview-answers.ts';
@@ -79,6 +79,7 @@ export function previewRoutes(preview: Preview, boundTo: string): Hono {
       summary: info.summary[spoken] ?? '',
       command: info.command,
       accent: info.accent,
+      onAccent: inkOn(info.accent),
       languages: info.languages,
       examples: info.examples,
       words: pageWords(spoken),
