@@ -1,0 +1,101 @@
+import type { BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { CommandLine } from '../../card/card.ts';
+import type { Answered, Reader } from '../../command/command.ts';
+import { say } from '../../text/say.ts';
+import type { Answering } from './handle-command.ts';
+import { personOfPress, pressedLine, pressedMessage } from './input.ts';
+import type { Recent } from './recent.ts';
+import { renderSlack } from './render.ts';
+import { isForEveryone, replyToFault, replyWithAnswer } from './reply.ts';
+import { type Response, type Sent, send } from './send.ts';
+
+type PressArgs = Pick<SlackActionMiddlewareArgs<BlockButtonAction>, 'body' | 'action' | 'ack' | 'respond'>;
+
+export type PressAnswering = Answering & {
+  /** What has been shared already. */
+  readonly shares: Recent;
+};
+
+type Pressed = {
+  readonly line: CommandLine;
+  readonly reader: Reader;
+  readonly name: string;
+  readonly rootCommand: string;
+  readonly post: (response: Response) => Promise<Sent>;
+};
+
+const forAskerAlone = (askedBy: string) => ({ isShared: false, addressee: null, askedBy });
+
+/** An answer below the message, or in its place where only the one who pressed sees that. */
+async function answer(pressed: Pressed, isInstead: boolean, { runner }: Answering): Promise<void> {
+  const answered = await runner.runLine(pressed.line, pressed.reader);
+  const reply = replyWithAnswer(answered, forAskerAlone(pressed.name), pressed.rootCommand);
+  // An apology leaves the choices where they are, to be tried again.
+  await pressed.post({ ...reply, replace_original: isInstead && answered.reference === null });
+}
+
+/** What stands in the place of the message whose answer has been shared: the same without that button. */
+function afterSharing(
+  { card }: Answered,
+  key: 'slack.shared' | 'slack.share-unknown',
+  rootCommand: string,
+): Response {
+  const notice = { kind: 'notice', text: say(card.language, key) } as const;
+  const options = { shareLine: null, addressee: null, sharedBy: null, rootCommand };
+  const message = renderSlack({ ...card, parts: [...card.parts, notice] }, options);
+  return { response_type: 'ephemeral', replace_original: true, ...message };
+}
+
+/** Shows the card to the channel, once however often the button is pressed. */
+async function share(pressed: Pressed, messageKey: string | null, answering: PressAnswering): Promise<void> {
+  const { runner, shares } = answering;
+  const { line, reader, name, rootCommand, post } = pressed;
+  const key = messageKey === null ? null : `${messageKey} ${line}`;
+  if (key !== null && !shares.add(key)) return;
+  let isPosted = false;
+  try {
+    const answered = await runner.runLine(line, reader);
+    const reply = replyWithAnswer(answered, { isShared: true, addressee: null, askedBy: name }, rootCommand);
+    const sent = await post({ ...reply, replace_original: false });
+    // Not known to be posted counts as posted: better to be asked to look than to be seen twice.
+    isPosted = isForEveryone(answered) && sent !== 'refused';
+    if (!isPosted) return;
+    const outcome = sent === 'delivered' ? 'slack.shared' : 'slack.share-unknown';
+    await post(afterSharing(answered, outcome, rootCommand));
+  } finally {
+    if (!isPosted && key !== null) shares.forget(key);
+  }
+}
+
+/** Answers a pressed button. Slack takes no message in the acknowledgement of one, so it goes first. */
+export async function handlePress(
+  { body, action, ack, respond }: PressArgs,
+  answering: PressAnswering,
+): Promise<void> {
+  await ack();
+  const press = pressedLine(action);
+  if (press === null) return;
+  const { runner, profiles, log } = answering;
+  const person = personOfPress(body);
+  const profile = await profiles(person.id);
+  const reader: Reader = { locale: profile.locale };
+  const post = (response: Response) => send(respond, response, `answering the button ${press.kind}`, log);
+  const { key, isEphemeral } = pressedMessage(body);
+  const rootCommand = runner.registry().info.command;
+  const pressed = { line: press.line, reader, name: profile.name ?? person.handle, rootCommand, post };
+  try {
+    switch (press.kind) {
+      case 'run':
+        return await answer(pressed, isEphemeral, answering);
+      case 'see':
+        return await answer(pressed, false, answering);
+      case 'share':
+        return await share(pressed, key, answering);
+      default:
+        return press.kind satisfies never;
+    }
+  } catch (error) {
+    const reply = replyToFault(error, `answering the button ${press.kind}`, runner, reader);
+    await post({ ...reply, replace_original: false });
+  }
+}

@@ -1,0 +1,185 @@
+import type { types } from '@slack/bolt';
+import type {
+  ActionsPart,
+  Card,
+  CardPart,
+  Choice,
+  CommandLine,
+  FigurePart,
+  SourcePart,
+} from '../../card/card.ts';
+import { fitCard } from '../../card/fit.ts';
+import { cardToPlainText } from '../../card/plain-text.ts';
+import { say } from '../../text/say.ts';
+import { isBlank, SLACK_LIMITS, type SlackBlock, type SlackMessage, slackViolations } from './limits.ts';
+import { beginningOf, escaped, formatted, lines, linked, mention, piecesOf, plain } from './text-object.ts';
+
+export type RenderOptions = {
+  /** What *Share* would post again; `null` for a message without that button. */
+  readonly shareLine: CommandLine | null;
+  /** The id of the one person the message is addressed to, who is pinged. */
+  readonly addressee: string | null;
+  /** The name of whoever shows the message to a channel. Shown as text, since a mention would ping. */
+  readonly sharedBy: string | null;
+  /** The slash command without its slash. */
+  readonly rootCommand: string;
+};
+
+/** What a button does with its line; see `pressedLine`. */
+export type ButtonKind = 'run' | 'see' | 'share';
+
+type MakeButton = (kind: ButtonKind, choice: Choice) => types.Button | null;
+
+/** Numbers the buttons of one message, since Slack wants their ids to differ. */
+function buttonMaker(): MakeButton {
+  let made = 0;
+  return (kind, { label, line }) => {
+    // A line that a button cannot carry still stands in the fallback text.
+    if (isBlank(label) || isBlank(line) || line.length > SLACK_LIMITS.buttonValue) return null;
+    const text = plain(beginningOf(label, SLACK_LIMITS.buttonText));
+    const id = `${kind}:${made++}`;
+    const button: types.Button = { type: 'button', action_id: id, text, value: line };
+    return kind === 'share' ? { ...button, style: 'primary' } : button;
+  };
+}
+
+/** Rows of buttons, as many as it takes. */
+function rows(buttons: readonly (types.Button | null)[]): SlackBlock[] {
+  const present = buttons.filter((button) => button !== null);
+  const made: SlackBlock[] = [];
+  for (let from = 0; from < present.length; from += SLACK_LIMITS.buttons) {
+    made.push({ type: 'actions', elements: present.slice(from, from + SLACK_LIMITS.buttons) });
+  }
+  return made;
+}
+
+function sections(text: string): SlackBlock[] {
+  return piecesOf(text).map((piece) => ({ type: 'section', text: plain(piece) }));
+}
+
+/** Small grey lines. */
+function context(given: readonly (string | null)[]): SlackBlock[] {
+  const text = given.filter((line) => line !== null && !isBlank(line)).join('\n');
+  return piecesOf(text).map((piece) => ({ type: 'context', elements: [plain(piece)] }));
+}
+
+/** What is measured and its value on the left; of when, how old and from whom on the right. */
+function figure(part: FigurePart): SlackBlock[] {
+  const value = [{ text: part.label }, { text: part.value, isBold: true }, { text: part.change ?? '' }];
+  const origin = [`${part.period} · ${part.published}`, `${part.freshnessText} · ${part.source}`];
+  const fields = [lines(value), plain(origin.join('\n'))];
+  const isWide = fields.some(({ text }) => text.length > SLACK_LIMITS.field);
+  return [
+    ...(isWide
+      ? sections([...value.map(({ text }) => text), ...origin].join('\n'))
+      : [{ type: 'section', fields } satisfies SlackBlock]),
+    ...context([part.formula, part.caveat, part.definition]),
+  ];
+}
+
+function statement(part: Extract<CardPart, { kind: 'statement' }>): SlackBlock[] {
+  const text = lines([{ text: part.label, isBold: true }, { text: part.text }]);
+  const { period, published, freshnessText, source, caveat } = part;
+  return [
+    ...(text.text.length > SLACK_LIMITS.text
+      ? sections(`${part.label}\n${part.text}`)
+      : [{ type: 'section', text } satisfies SlackBlock]),
+    ...context([[period, published, freshnessText, source].join(' · '), caveat]),
+  ];
+}
+
+function source({ title, publisher, published, url, note }: SourcePart): SlackBlock[] {
+  const [first, ...others] = linked(title, url);
+  const about = [publisher, published, note].filter((text) => text !== null).join(' · ');
+  const elements = [...(first === undefined ? [] : [first, ...others]), plain(about)];
+  // What stands beside a link is short; a card can hold longer ones, which then stand below it.
+  if (elements.every(({ text }) => text.length <= SLACK_LIMITS.text)) return [{ type: 'context', elements }];
+  return context([title, url, about]);
+}
+
+function blocksOf(part: Exclude<CardPart, ActionsPart>, makeButton: MakeButton): SlackBlock[] {
+  switch (part.kind) {
+    case 'text':
+      return sections(part.text);
+    case 'figure':
+      return figure(part);
+    case 'statement':
+      return statement(part);
+    case 'source':
+      return source(part);
+    case 'choices':
+      return [...sections(part.prompt), ...rows(part.choices.map((choice) => makeButton('run', choice)))];
+    case 'notice':
+      return context([part.text]);
+    default:
+      return part satisfies never;
+  }
+}
+
+/** The lines above the card: whom it is for, and who shows it. */
+function opening(card: Card, { addressee, sharedBy }: RenderOptions): { text: string; blocks: SlackBlock[] } {
+  const person = addressee === null ? null : mention(addressee);
+  const forWhom = person === null ? null : say(card.language, 'slack.for', { person });
+  const byWhom =
+    sharedBy === null || isBlank(sharedBy) ? null : say(card.language, 'slack.shared-by', { name: sharedBy });
+  return {
+    text: [forWhom, byWhom === null ? null : escaped(byWhom)].filter((line) => line !== null).join('\n'),
+    blocks: [
+      ...(forWhom === null ? [] : [{ type: 'section', text: formatted(forWhom) } satisfies SlackBlock]),
+      ...context([byWhom]),
+    ],
+  };
+}
+
+/** The card as text alone; choices as they would be typed. */
+function fallbackText(card: Card, rootCommand: string): string {
+  const parts = card.parts.map((part) => {
+    if (part.kind !== 'choices') return part;
+    const choices = part.choices.map(({ label, line }) => ({ label, line: `/${rootCommand} ${line}` }));
+    return { ...part, choices };
+  });
+  return escaped(cardToPlainText({ ...card, parts }));
+}
+
+/** The buttons that look closer, after *Share*. */
+function lastRow(card: Card, { shareLine }: RenderOptions, makeButton: MakeButton): SlackBlock[] {
+  const share = shareLine === null ? null : { label: say(card.language, 'slack.share'), line: shareLine };
+  const actions = card.parts.flatMap((part) => (part.kind === 'actions' ? part.actions : []));
+  return rows([
+    share === null ? null : makeButton('share', share),
+    ...actions.map((action) => makeButton('see', action)),
+  ]);
+}
+
+function layOut(card: Card, options: RenderOptions): SlackMessage {
+  const makeButton = buttonMaker();
+  const { text, blocks } = opening(card, options);
+  const title = beginningOf(card.title.trim(), SLACK_LIMITS.header);
+  return {
+    text: [text, fallbackText(card, options.rootCommand)].filter((part) => part !== '').join('\n'),
+    blocks: [
+      ...blocks,
+      ...(isBlank(title) ? [] : [{ type: 'header', text: plain(title) } satisfies SlackBlock]),
+      ...card.parts.flatMap((part) => (part.kind === 'actions' ? [] : blocksOf(part, makeButton))),
+      ...lastRow(card, options, makeButton),
+    ],
+    unfurl_links: false,
+    unfurl_media: false,
+    parse: 'none',
+  };
+}
+
+/**
+ * A card as a Slack message within all of Slack's limits: figures as section fields with the value in bold, sources
+ * as context with links, choices and actions as buttons. Everything a person typed is shown as text.
+ * @throws when not even one fact fits, as `fitCard` does.
+ */
+export function renderSlack(card: Card, options: RenderOptions): SlackMessage {
+  let message = layOut(card, options);
+  // `fitCard` gives back the card it has measured last, so the message of that measurement is the one to send.
+  fitCard(card, (candidate) => {
+    message = layOut(candidate, options);
+    return slackViolations(message).length === 0;
+  });
+  return message;
+}

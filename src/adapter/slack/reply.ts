@@ -1,0 +1,63 @@
+import { cardFromBadInput, cardFromError } from '../../card/from-error.ts';
+import type { Answered, Reader, Runner } from '../../command/command.ts';
+import { say } from '../../text/say.ts';
+import type { SlackMessage } from './limits.ts';
+import { renderSlack } from './render.ts';
+
+/** A message and who sees it: the asker alone, or the channel. */
+export type SlackReply = SlackMessage & { response_type: 'ephemeral' | 'in_channel' };
+
+/** Who is to see an answer, and at whose wish. */
+export type Delivery = {
+  /** Whether the channel is to see it. */
+  readonly isShared: boolean;
+  /** The id of the person it is addressed to. */
+  readonly addressee: string | null;
+  /** The name of whoever asks. */
+  readonly askedBy: string;
+};
+
+/**
+ * Whether an answer is of use to a channel. A question back, an unknown word or a fault of ours stays with whoever
+ * asked, who alone can do something about it.
+ */
+export function isForEveryone({ outcome, reference }: Answered): boolean {
+  return reference === null && (outcome === 'found' || outcome === 'not-published');
+}
+
+/**
+ * An answer as Slack gets it: for the channel where that was asked for, else for the asker with a button to share it.
+ * @throws when the card cannot be laid out; see `renderSlack`.
+ */
+export function replyWithAnswer(answered: Answered, delivery: Delivery, rootCommand: string): SlackReply {
+  const { card, line } = answered;
+  const isShareable = isForEveryone(answered);
+  if (isShareable && delivery.isShared) {
+    const options = {
+      shareLine: null,
+      addressee: delivery.addressee,
+      sharedBy: delivery.askedBy,
+      rootCommand,
+    };
+    return { response_type: 'in_channel', ...renderSlack(card, options) };
+  }
+  const options = { shareLine: isShareable ? line : null, addressee: null, sharedBy: null, rootCommand };
+  return { response_type: 'ephemeral', ...renderSlack(card, options) };
+}
+
+const TO_NOBODY_ELSE = { shareLine: null, addressee: null, sharedBy: null };
+
+/** What to do when `for:` stands with something that is not one person. */
+export function replyToUnclearAddressee(runner: Runner, reader: Reader): SlackReply {
+  const language = runner.languageOf(reader);
+  const card = cardFromBadInput(say(language, 'slack.for-unclear'), [], language);
+  const rootCommand = runner.registry().info.command;
+  return { response_type: 'ephemeral', ...renderSlack(card, { ...TO_NOBODY_ELSE, rootCommand }) };
+}
+
+/** Reports a fault of ours and apologises for it, to the asker alone, with the reference it has in the log. */
+export function replyToFault(error: unknown, doing: string, runner: Runner, reader: Reader): SlackReply {
+  const card = cardFromError(runner.report(error, doing), runner.languageOf(reader));
+  const rootCommand = runner.registry().info.command;
+  return { response_type: 'ephemeral', ...renderSlack(card, { ...TO_NOBODY_ELSE, rootCommand }) };
+}
