@@ -41,8 +41,8 @@ function deliveryOf(
   const nobody = { addressee: null, sharedBy: null };
   switch (press.kind) {
     case 'run':
-      // Slack replaces the question that only the asker saw by its answer; Discord answers below it.
-      return { ...nobody, isPrivate, place: platform === 'slack' ? 'instead' : 'below' };
+      // Slack replaces a question that only the asker saw by its answer; Discord answers below it.
+      return { ...nobody, isPrivate, place: platform === 'slack' && isPrivate ? 'instead' : 'below' };
     case 'see':
       return { ...nobody, isPrivate: true, place: 'below' };
     case 'share':

@@ -67,6 +67,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   // The listener's own Request and Response stay its own: the rest of the program keeps those of Node.
   const answer = getRequestListener(createApp(options).fetch, { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => {
+    // A connection whose last answer is given while the server stops would else be kept alive, and waited for.
+    outgoing.once('close', () => {
+      if (!server.listening) server.closeIdleConnections();
+    });
     // Slack's signature covers the bytes of the body, so its handler gets the request before anything reads it.
     if (slack !== null && isSlackPath(incoming.url)) return slack(incoming, outgoing);
     void answer(incoming, outgoing);

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { countAnswers, createMetrics } from '../../src/web/metrics.ts';
+import { realRunner } from '../support/preview.ts';
+
+const event = { command: 'find', outcome: 'found', platform: 'discord', seconds: 0.001 };
+
+describe('metrics', () => {
+  it('count what happened before anybody looked, and after', async () => {
+    const metrics = createMetrics();
+    metrics.answered(event);
+    expect((await metrics.read()).body).toContain('outcome="found",platform="discord"} 1');
+    metrics.answered(event);
+    expect((await metrics.read()).body).toContain('outcome="found",platform="discord"} 2');
+  });
+
+  it('lose nothing when more happens than waits for the first look', async () => {
+    const metrics = createMetrics();
+    for (let count = 0; count < 2500; count += 1) metrics.answered(event);
+    const { body } = await metrics.read();
+    expect(body).toContain('bot_answers_total{command="find",outcome="found",platform="discord"} 2500');
+    expect(body).toContain('bot_answer_seconds_bucket{le="0.001",command="find",platform="discord"} 2500');
+  });
+
+  it('tell how the process is', async () => {
+    const { body } = await createMetrics().read();
+    expect(body).toMatch(/^process_resident_memory_bytes \d+/m);
+    expect(body).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
+  });
+
+  it('name commands and outcomes and never what was typed', async () => {
+    const metrics = createMetrics();
+    const runner = countAnswers(realRunner(), 'slack', metrics);
+    await runner.runLine('outsourcing', { locale: null });
+    await runner.runLine('my secret question', { locale: null });
+    await runner.run({ command: 'another secret', args: { question: 'third secret' } }, { locale: null });
+    const { body } = await metrics.read();
+    expect(body).toContain('{command="outsourcing",outcome="found",platform="slack"} 1');
+    expect(body).toContain('{command="find",outcome="unknown",platform="slack"} 1');
+    expect(body).not.toContain('secret');
+  });
+
+  it('count an apology as an error', async () => {
+    const metrics = createMetrics();
+    const runner = realRunner();
+    const broken = countAnswers(
+      { ...runner, runLine: async (...given) => ({ ...(await runner.runLine(...given)), reference: 'ABC' }) },
+      'discord',
+      metrics,
+    );
+    await broken.runLine('outsourcing', { locale: null });
+    expect((await metrics.read()).body).toContain('outcome="error",platform="discord"} 1');
+  });
+});
