@@ -2,55 +2,66 @@ import { pressedLine as pressedOnDiscord } from './adapter/discord/input.ts';
 import { renderDiscord } from './adapter/discord/render.ts';
 import { pressedLine as pressedOnSlack, readText } from './adapter/slack/input.ts';
 import { renderSlack } from './adapter/slack/render.ts';
+import { replyWithAnswer } from './adapter/slack/reply.ts';
 import type { Runner } from './command/command.ts';
-import type { Preview, PreviewPlatform } from './web/preview.ts';
+import { say } from './text/say.ts';
+import { PREVIEW_COLLEAGUE, type Preview, type PreviewPlatform } from './web/preview.ts';
 
 /** On Discord these are options of their own; in the preview's one box they are words. */
 const PRIVATE_WORD = /(?:^|\s)private:(true|false)(?=\s|$)/giu;
+/** `for:@ann`: there is nobody to choose from in the preview, so any name will do. */
+const FOR_WORD = /(?:^|\s)for:@?[^\s<@]+(?=\s|$)/giu;
 /** Slack's last word; a Discord answer is public without it. */
 const SHARE_WORD = /(?:^|\s)share\s*$/iu;
 
 function discord(runner: Runner): PreviewPlatform {
   return {
-    read: (text) => ({
-      line: text.replace(PRIVATE_WORD, ' ').replace(SHARE_WORD, '').trim(),
-      isPrivate: /private:true/iu.test(text),
-      addressee: null,
-    }),
-    render: ({ card, line }, { isPrivate, addressee, sharedBy }) =>
-      renderDiscord(card, {
-        accent: runner.registry().info.accent,
-        shareLine: isPrivate ? line : null,
-        addressee,
+    read: (text) => {
+      const isPrivate = /private:true/iu.test(text);
+      const isAddressed = !isPrivate && text.search(FOR_WORD) !== -1;
+      return {
+        line: text.replace(PRIVATE_WORD, ' ').replace(FOR_WORD, ' ').replace(SHARE_WORD, '').trim(),
         isPrivate,
-        sharedBy,
-      }),
+        addressee: isAddressed ? PREVIEW_COLLEAGUE.discord : null,
+      };
+    },
+    reply: ({ card, line, reference }, delivery) => {
+      const isPrivate = delivery.isPrivate || reference !== null;
+      const shareLine = isPrivate && reference === null ? line : null;
+      const { accent } = runner.registry().info;
+      return { isPrivate, payload: renderDiscord(card, { ...delivery, accent, isPrivate, shareLine }) };
+    },
     pressed: ({ id }) => pressedOnDiscord(id),
+    afterSharing: () => null,
   };
 }
 
 function slack(runner: Runner): PreviewPlatform {
+  const rootCommand = () => runner.registry().info.command;
   return {
     read: (text) => {
-      const { line, isShared, addressee } = readText(text.replace(PRIVATE_WORD, ' '));
+      // Slack itself makes a mention of a name after `for:`, where it knows the person.
+      const mentioned = text
+        .replace(PRIVATE_WORD, ' ')
+        .replace(FOR_WORD, ` for:<@${PREVIEW_COLLEAGUE.slack}>`);
+      const { line, isShared, addressee } = readText(mentioned);
       return { line, isPrivate: !isShared, addressee };
     },
-    render: ({ card, line }, { isPrivate, addressee, sharedBy }) =>
-      renderSlack(card, {
-        shareLine: isPrivate ? line : null,
-        addressee,
-        sharedBy,
-        rootCommand: runner.registry().info.command,
-      }),
+    reply: (answered, { isPrivate, addressee }) => {
+      const askedBy = say(answered.card.language, 'preview.you');
+      const payload = replyWithAnswer(answered, { isShared: !isPrivate, addressee, askedBy }, rootCommand());
+      return { isPrivate: payload.response_type === 'ephemeral', payload };
+    },
     pressed: ({ id, value }) => pressedOnSlack({ action_id: id, ...(value === null ? {} : { value }) }),
+    afterSharing: ({ card }) => {
+      const notice = { kind: 'notice', text: say(card.language, 'slack.shared') } as const;
+      const options = { shareLine: null, addressee: null, sharedBy: null, rootCommand: rootCommand() };
+      return { isPrivate: true, payload: renderSlack({ ...card, parts: [...card.parts, notice] }, options) };
+    },
   };
 }
 
-/** What the preview page shows: the real answers through the renderers that the platforms' adapters use. */
+/** What the preview page shows: the real answers through the functions that the platforms' adapters use. */
 export function createPreview(runner: Runner): Preview {
-  return {
-    runner,
-    discord: discord(runner),
-    slack: slack(runner),
-  };
+  return { runner, discord: discord(runner), slack: slack(runner) };
 }

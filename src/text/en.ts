@@ -151,9 +151,17 @@ export const en = {
   'preview.slack.only-you': 'Only visible to you',
   'preview.slack.dismiss': 'Dismiss message',
   'preview.you': 'you',
+  'preview.colleague': 'colleague',
   'preview.gone': 'The server does not answer.',
   'preview.gone-remedy': 'Start it again with “npm start”, then try again.',
   'preview.retry': 'Try again',
+
+  // Discord alone
+  'discord.share': 'Share',
+  'discord.shared-by': 'Shared by {name}',
+  'discord.share-unknown':
+    'Discord did not confirm that this was shared. Look in the channel before you share it again.',
+  'discord.expired': 'This button no longer works. Ask again with {command}.',
 
   // Slack alone
   'slack.share': 'Share',

@@ -148,9 +148,15 @@ export const ru: Catalogue = {
   'preview.slack.only-you': 'Видно только вам',
   'preview.slack.dismiss': 'Скрыть сообщение',
   'preview.you': 'вы',
+  'preview.colleague': 'коллега',
   'preview.gone': 'Сервер не отвечает.',
   'preview.gone-remedy': 'Запустите его снова командой «npm start» и повторите.',
   'preview.retry': 'Повторить',
+
+  'discord.share': 'Поделиться',
+  'discord.shared-by': 'Показывает {name}',
+  'discord.share-unknown': 'Discord не подтвердил отправку. Прежде чем делиться снова, посмотрите в канале.',
+  'discord.expired': 'Эта кнопка больше не работает. Спросите снова: {command}.',
 
   'slack.share': 'Поделиться',
   'slack.shared': 'Показано в канале.',

@@ -144,9 +144,15 @@ export const zh: Catalogue = {
   'preview.slack.only-you': '仅对您可见',
   'preview.slack.dismiss': '关闭此消息',
   'preview.you': '您',
+  'preview.colleague': '同事',
   'preview.gone': '服务器没有应答。',
   'preview.gone-remedy': '请用“npm start”重新启动，然后重试。',
   'preview.retry': '重试',
+
+  'discord.share': '分享',
+  'discord.shared-by': '由{name}分享',
+  'discord.share-unknown': 'Discord 没有确认分享成功。再次分享前，请先看看频道。',
+  'discord.expired': '这个按钮已经失效。请用 {command} 重新提问。',
 
   'slack.share': '分享',
   'slack.shared': '已分享到频道。',

@@ -28,6 +28,7 @@ export const PAGE_WORDS = [
   'preview.slack.only-you',
   'preview.slack.dismiss',
   'preview.you',
+  'preview.colleague',
   'preview.gone',
   'preview.gone-remedy',
   'preview.retry',

@@ -52,9 +52,10 @@ export type PressRequest = {
 };
 
 export type PressReply = {
-  /** Whether the new message stands below the pressed one or instead of it. */
-  readonly place: 'below' | 'instead';
-  readonly message: PreviewMessage;
+  /** What stands in the place of the pressed message from now on; `null` where it stays as it is. */
+  readonly instead: PreviewMessage | null;
+  /** What comes below; `null` where nothing does. */
+  readonly below: PreviewMessage | null;
 };
 
 /** GET /preview/complete?text=&language= */

@@ -1,6 +1,6 @@
 import type { CommandLine } from '../card/card.ts';
 import type { Answered, Runner } from '../command/command.ts';
-import type { PlatformName } from './preview-api.ts';
+import type { PlatformName, PreviewMessage } from './preview-api.ts';
 
 /** What a person typed, as one platform understands it. */
 export type PlatformInput = {
@@ -15,7 +15,7 @@ export type PlatformInput = {
 export type Delivery = {
   readonly isPrivate: boolean;
   readonly addressee: string | null;
-  /** The person who pressed *Share*; `null` when nobody did. */
+  /** The person who pressed *Share*, as the platform names one on a shared card; `null` when nobody did. */
   readonly sharedBy: string | null;
 };
 
@@ -29,17 +29,28 @@ export type Press = { readonly kind: 'run' | 'see' | 'share'; readonly line: Com
 export type PreviewPlatform = {
   /** Takes apart what follows the root command, with the platform's own words (`share`, `private:true`). */
   readonly read: (text: string) => PlatformInput;
-  /** The payload that would be sent, in the platform's own form. */
-  readonly render: (answered: Answered, delivery: Delivery) => unknown;
+  /**
+   * The message that would be sent. A platform may keep to the asker what was meant for everyone: an apology, a
+   * question back.
+   */
+  readonly reply: (answered: Answered, delivery: Delivery) => PreviewMessage;
   /** `null` for a button that is none of ours. */
   readonly pressed: (button: PressedButton) => Press | null;
+  /** What stands in the place of a message once its card is shared; `null` where it stays as it is. */
+  readonly afterSharing: (answered: Answered) => PreviewMessage | null;
 };
 
 /** What the preview page is served from: the real runner and the real renderers, handed in by the program. */
 export type Preview = { readonly runner: Runner } & Readonly<Record<PlatformName, PreviewPlatform>>;
 
-/** Whoever sits before the page, as each platform names a person. */
+/** Whoever sits before the page, as each platform names a person who shares something. */
 export const PREVIEW_PERSON: Readonly<Record<PlatformName, string>> = {
   discord: '100000000000000001',
   slack: 'U0000000001',
+};
+
+/** Whoever an answer is addressed to: the preview knows nobody, so every colleague is this one. */
+export const PREVIEW_COLLEAGUE: Readonly<Record<PlatformName, string>> = {
+  discord: '100000000000000002',
+  slack: 'U0000000002',
 };

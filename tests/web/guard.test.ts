@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isLoopback } from '../../src/web/guard.ts';
-import { previewOf } from '../support/preview.ts';
+import { realPreview } from '../support/preview.ts';
 import { rawRequest, serve, servedForOneTest } from '../support/web-server.ts';
 
 const start = servedForOneTest();
@@ -25,27 +25,27 @@ describe('isLoopback', () => {
 
 describe('the preview’s guard', () => {
   it('answers under the names of this machine, on any port, since a tunnel may lead here', async () => {
-    const { url } = await start({ preview: previewOf() });
+    const { url } = await start({ preview: realPreview() });
     for (const host of ['127.0.0.1:3000', 'localhost:8080', 'LOCALHOST', '[::1]:3000']) {
       expect([host, await statusFor(url, { host })]).toEqual([host, 200]);
     }
   });
 
   it('refuses a foreign name that leads to this machine', async () => {
-    const { url } = await start({ preview: previewOf() });
+    const { url } = await start({ preview: realPreview() });
     for (const host of ['rebound.example.com', 'localhost.example.com:3000', '192.0.2.7']) {
       expect([host, await statusFor(url, { host })]).toEqual([host, 403]);
     }
   });
 
   it('answers health questions under any name, as a load balancer asks them', async () => {
-    const { url } = await start({ preview: previewOf() });
+    const { url } = await start({ preview: realPreview() });
     const response = await rawRequest(`${url}/healthz`, { headers: { host: 'bot.internal' } });
     expect(response.statusCode).toBe(200);
   });
 
   it('refuses what the page of another site asks', async () => {
-    const { url } = await start({ preview: previewOf() });
+    const { url } = await start({ preview: realPreview() });
     const foreign = [
       { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
       { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors' },
@@ -58,14 +58,14 @@ describe('the preview’s guard', () => {
   });
 
   it('lets a link on another site lead to the page', async () => {
-    const { url } = await start({ preview: previewOf() });
+    const { url } = await start({ preview: realPreview() });
     const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
     expect(await statusFor(url, headers)).toBe(200);
     expect(await statusFor(url, headers, 'POST', '{}')).toBe(403);
   });
 
   it('leaves names alone where the server is open to the network on purpose', async () => {
-    const server = await serve({ host: '0.0.0.0', preview: previewOf() });
+    const server = await serve({ host: '0.0.0.0', preview: realPreview() });
     expect(await statusFor(server.url, { host: 'bot.internal:3000' })).toBe(200);
     expect(await statusFor(server.url, { host: 'bot.internal', origin: 'https://example.com' })).toBe(403);
     await server.stop();

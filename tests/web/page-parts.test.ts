@@ -4,6 +4,7 @@ import { readDiscordMessage } from '../../src/web/page/discord/read-message.ts';
 import { printLink, readLink } from '../../src/web/page/link.ts';
 import { changeReplies, NO_REPLIES, type Replies } from '../../src/web/page/replies.ts';
 import { buttonIn, readSlackMessage } from '../../src/web/page/slack/read-message.ts';
+import type { PressReply } from '../../src/web/preview-api.ts';
 
 describe('a link to the page', () => {
   it('restores any command and language', () => {
@@ -32,18 +33,11 @@ describe('the messages on the page', () => {
   });
   const payloads = (replies: Replies) =>
     [replies.discord, replies.slack].map((side) => side.map((m) => m.payload));
-  const pressed = (place: 'below' | 'instead') =>
-    changeReplies(ran, {
-      kind: 'pressed',
-      key: 2,
-      at,
-      platform: 'slack',
-      of: 1,
-      reply: { place, message: message('t') },
-    });
+  const pressed = (reply: PressReply) =>
+    changeReplies(ran, { kind: 'pressed', key: 2, at, platform: 'slack', of: 1, reply });
 
   it('begin anew with each command', () => {
-    const again = changeReplies(pressed('below'), {
+    const again = changeReplies(pressed({ instead: null, below: message('t') }), {
       kind: 'ran',
       key: 3,
       at,
@@ -54,8 +48,11 @@ describe('the messages on the page', () => {
   });
 
   it('grow below a pressed button, or change in its place', () => {
-    expect(payloads(pressed('below'))).toEqual([['d'], ['s', 't']]);
-    expect(payloads(pressed('instead'))).toEqual([['d'], ['t']]);
+    const t = message('t');
+    expect(payloads(pressed({ instead: null, below: t }))).toEqual([['d'], ['s', 't']]);
+    expect(payloads(pressed({ instead: t, below: null }))).toEqual([['d'], ['t']]);
+    expect(payloads(pressed({ instead: t, below: message('u') }))).toEqual([['d'], ['t', 'u']]);
+    expect(pressed({ instead: t, below: null }).slack[0]).toMatchObject({ key: 1, isPrivate: false });
   });
 
   it('go when they are put away', () => {

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PREVIEW_COLLEAGUE, PREVIEW_PERSON } from '../../src/web/preview.ts';
 import type { ApiError, CompleteReply, Info, PressReply, RunReply } from '../../src/web/preview-api.ts';
 import type { Server } from '../../src/web/server.ts';
-import { previewOf, realRunner } from '../support/preview.ts';
+import { realPreview, realRunner } from '../support/preview.ts';
 import { rawRequest, recordingLog, serve } from '../support/web-server.ts';
 
 let server: Server & { readonly url: string };
 const log = recordingLog();
 
 beforeAll(async () => {
-  server = await serve({ preview: previewOf(), log });
+  server = await serve({ preview: realPreview(), log });
 });
 afterAll(() => server.stop());
 
@@ -74,6 +75,21 @@ describe('/preview/run', () => {
     expect(json.slack.isPrivate).toBe(false);
   });
 
+  it('shows the answer to the asker alone where that is asked for on Discord', async () => {
+    const { json } = await run('outsourcing private:true');
+    expect(json.discord).toMatchObject({ isPrivate: true, payload: { flags: 64 } });
+    expect(JSON.stringify(json.discord.payload)).toContain('"custom_id":"share:outsourcing');
+  });
+
+  it('addresses an answer to a colleague, who alone is pinged', async () => {
+    const { json } = await run('outsourcing for:@ann');
+    expect(json.discord.payload).toMatchObject({
+      allowed_mentions: { parse: [], users: [PREVIEW_COLLEAGUE.discord] },
+    });
+    expect(json.slack.isPrivate).toBe(false);
+    expect(JSON.stringify(json.slack.payload)).toContain(`<@${PREVIEW_COLLEAGUE.slack}>`);
+  });
+
   it('answers any text whatever', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 8000, size: 'large' }), async (text) => {
@@ -131,28 +147,36 @@ describe('/preview/press', () => {
       id: 'see:0',
       value: 'sources outsourcing language:en',
     });
-    expect(json).toMatchObject({ place: 'below', message: { isPrivate: true } });
-    expect(JSON.stringify(json.message.payload)).toContain('Sources');
+    expect(json).toMatchObject({ instead: null, below: { isPrivate: true } });
+    expect(JSON.stringify(json.below?.payload)).toContain('Sources');
   });
 
   it('replaces a private question on Slack by its answer, and never a public one', async () => {
     const choice = { platform: 'slack', id: 'run:0', value: 'outsourcing language:en' };
-    expect((await press({ ...choice, isPrivate: true })).json).toMatchObject({ place: 'instead' });
+    expect((await press({ ...choice, isPrivate: true })).json).toMatchObject({
+      instead: { isPrivate: true },
+      below: null,
+    });
     expect((await press({ ...choice, isPrivate: false })).json).toMatchObject({
-      place: 'below',
-      message: { isPrivate: false },
+      instead: null,
+      below: { isPrivate: false },
     });
   });
 
-  it('shows a shared card to everyone', async () => {
+  it('shows a shared card to everyone, and on Slack takes the button away', async () => {
     const { json } = await press({ platform: 'slack', id: 'share:0', value: 'outsourcing language:en' });
-    expect(json).toMatchObject({ place: 'below', message: { isPrivate: false } });
+    expect(json).toMatchObject({ instead: { isPrivate: true }, below: { isPrivate: false } });
+    expect(JSON.stringify(json.instead?.payload)).not.toContain('share:');
+    expect(JSON.stringify(json.below?.payload)).toContain('Shared by you');
+    const discord = await press({ platform: 'discord', id: 'share:outsourcing language:en' });
+    expect(discord.json).toMatchObject({ below: { isPrivate: false } });
+    expect(JSON.stringify(discord.json.below?.payload)).toContain(`<@${PREVIEW_PERSON.discord}>`);
   });
 
   it('answers a button on Discord', async () => {
     const { json } = await press({ platform: 'discord', id: 'see:sources outsourcing language:ru' });
-    expect(json).toMatchObject({ place: 'below', message: { isPrivate: true } });
-    expect(JSON.stringify(json.message.payload)).toContain('Источники');
+    expect(json).toMatchObject({ instead: null, below: { isPrivate: true } });
+    expect(JSON.stringify(json.below?.payload)).toContain('Источники');
   });
 
   it('refuses a button that is none of ours', async () => {

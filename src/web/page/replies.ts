@@ -42,10 +42,12 @@ function pressed(
   messages: readonly ShownMessage[],
   { key, at, of, reply }: Extract<RepliesChange, { kind: 'pressed' }>,
 ): readonly ShownMessage[] {
-  if (reply.place === 'below') return [...messages, shown(reply.message, { key, at, typed: null })];
-  return messages.map((message) =>
-    message.key === of ? shown(reply.message, { key, at, typed: message.typed }) : message,
+  const { instead, below } = reply;
+  const kept = messages.map((message) =>
+    // It keeps its key: for the page it is the same message, with other contents.
+    message.key === of && instead !== null ? { ...message, ...instead } : message,
   );
+  return below === null ? kept : [...kept, shown(below, { key, at, typed: null })];
 }
 
 /** The messages after something happened: a new command clears the page, a button adds to it. */

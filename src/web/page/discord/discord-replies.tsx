@@ -53,7 +53,7 @@ type DiscordMessageProps = {
 function DiscordMessage({ info, message, press, dismiss }: DiscordMessageProps) {
   const say = useWords();
   const { content, embeds, rows } = readDiscordMessage(message.payload);
-  const names: Names = (id) => (id === PREVIEW_PERSON.discord ? say('preview.you') : id);
+  const names: Names = (id) => say(id === PREVIEW_PERSON.discord ? 'preview.you' : 'preview.colleague');
   return (
     <discord-message
       className={message.isPrivate ? 'private' : 'public'}

@@ -1,6 +1,5 @@
 import type { MouseEvent } from 'react';
 import { type Block, Message, type MessageProps } from 'slack-blocks-to-jsx';
-import { PREVIEW_PERSON } from '../../preview.ts';
 import type { Info } from '../../preview-api.ts';
 import { OnlyYou } from '../only-you.tsx';
 import type { ShownMessage } from '../replies.ts';
@@ -36,9 +35,7 @@ export function SlackReplies({ info, theme, messages, press, dismiss }: SlackRep
 /** People by their name, and links that open beside the page. */
 function hooksWith(say: SayWord): NonNullable<MessageProps['hooks']> {
   return {
-    user: ({ id }) => (
-      <span className="mention">@{id === PREVIEW_PERSON.slack ? say('preview.you') : id}</span>
-    ),
+    user: () => <span className="mention">@{say('preview.colleague')}</span>,
     link: ({ href, children, className }) => (
       <a href={href} className={className} target="_blank" rel="noopener noreferrer">
         {children}
