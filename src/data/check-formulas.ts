@@ -5,8 +5,14 @@ import type { Draft } from './draft.ts';
 import { type Fault, faultAt } from './fault.ts';
 import type { IndicatorEntry, ObservationEntry } from './schema.ts';
 
-/** Formulas read reported indicators whose units fit, and give at least one figure. */
-export function checkFormulas({ indicators, observations }: Draft): readonly Fault[] {
+/**
+ * Formulas read reported indicators whose units fit, and give at least one figure. Whether they do is only asked
+ * when all observations are sound: one with a fault may be what is lacking.
+ */
+export function checkFormulas(
+  { indicators, observations }: Draft,
+  soundObservations: boolean,
+): readonly Fault[] {
   const known = new Map<string, IndicatorEntry>(indicators.entries.map(({ value }) => [value.id, value]));
   return indicators.entries.flatMap((entry) => {
     const rhythm = checkRhythm(entry);
@@ -24,14 +30,9 @@ export function checkFormulas({ indicators, observations }: Draft): readonly Fau
         ),
       );
     if (nested.length > 0) return [...rhythm, ...nested];
-    return [
-      ...rhythm,
-      ...checkUnits(entry, inputs),
-      ...checkGives(
-        entry,
-        observations.map(({ value }) => value),
-      ),
-    ];
+    const units = checkUnits(entry, inputs);
+    const gives = soundObservations && units.length === 0;
+    return [...rhythm, ...units, ...(gives ? checkGives(entry, observations) : [])];
   });
 }
 
@@ -93,7 +94,7 @@ function checkUnits(entry: Entry<IndicatorEntry>, inputs: readonly IndicatorEntr
         ? []
         : wrong(
             ['unit'],
-            `The unit is ${unit}, the amount is in ${kindOf(first)}`,
+            `The unit is ${unit}, but that of the amount is ${kindOf(first)}`,
             `Write the unit as ${kindOf(first)}.`,
           );
     case 'implied-previous':
@@ -108,13 +109,13 @@ function checkUnits(entry: Entry<IndicatorEntry>, inputs: readonly IndicatorEntr
 /** A formula that never finds its inputs would be a promise that no card keeps. */
 function checkGives(
   entry: Entry<IndicatorEntry>,
-  observations: readonly ObservationEntry[],
+  observations: readonly Entry<ObservationEntry>[],
 ): readonly Fault[] {
   const { formula } = entry.value;
   if (formula === undefined) return [];
   if (formula.kind === 'implied-previous') {
     const changes = observations.some(
-      ({ indicator, change, period }) =>
+      ({ value: { indicator, change, period } }) =>
         indicator === formula.of && change !== undefined && yearBefore(period) !== null,
     );
     if (changes) return [];
@@ -129,8 +130,8 @@ function checkGives(
   const [one = '', other = ''] = formulaInputs(entry.value).map(([, id]) => id);
   const slotsOf = (id: string) =>
     observations
-      .filter(({ indicator }) => indicator === id)
-      .map(({ area, period }) => `${area} ${period.text}`);
+      .filter(({ value }) => value.indicator === id)
+      .map(({ value }) => `${value.area} ${value.period.text}`);
   const slots = new Set(slotsOf(one));
   if (slotsOf(other).some((slot) => slots.has(slot))) return [];
   return [

@@ -1,6 +1,6 @@
 import type { Language, Localized } from '../core/language.ts';
 import type { PluralForms } from '../core/unit.ts';
-import type { Entry } from './check-shape.ts';
+import { type Entry, printPath } from './check-shape.ts';
 import type { Draft } from './draft.ts';
 import { type Fault, faultAt } from './fault.ts';
 
@@ -12,7 +12,9 @@ type TextAt = readonly [text: Localized | undefined, ...path: PropertyKey[]];
 /** Every text is there in every language of the pack and in no other; every noun has the plural forms of its language. */
 export function checkLanguages(draft: Draft): readonly Fault[] {
   if (draft.info === null) return [];
-  const { languages } = draft.info.value;
+  const { language: fallback, languages: listed } = draft.info.value;
+  // A default language left out of the list is one fault, not one for every text.
+  const languages = listed.includes(fallback) ? listed : [...listed, fallback];
   const faults: Fault[] = [];
   const check = (entry: Entry<unknown>, ...texts: readonly TextAt[]) => {
     for (const [text, ...path] of texts) {
@@ -22,12 +24,12 @@ export function checkLanguages(draft: Draft): readonly Fault[] {
 
   const { value: info } = draft.info;
   check(draft.info, [info.title, 'title'], [info.summary, 'summary']);
-  if (!languages.includes(info.language)) {
+  if (!listed.includes(fallback)) {
     faults.push(
       faultAt(
         draft.info.place('language'),
-        `"${info.language}" is not among the languages of the pack`,
-        `Write one of: ${languages.join(', ')}, or add it to "languages".`,
+        `"${fallback}" is not among the languages of the pack`,
+        `Write one of: ${listed.join(', ')}, or add it to "languages".`,
       ),
     );
   }
@@ -53,7 +55,7 @@ function checkText(
   path: readonly PropertyKey[],
   languages: readonly Language[],
 ): readonly Fault[] {
-  const what = path.map(String).join('.');
+  const what = printPath(path);
   const missing = languages
     .filter((language) => text[language] === undefined)
     .map((language) =>

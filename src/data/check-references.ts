@@ -1,7 +1,8 @@
+import { parseId } from '../core/id.ts';
 import type { Entry, Listed } from './check-shape.ts';
 import type { Draft } from './draft.ts';
 import { type Fault, faultAt } from './fault.ts';
-import { nearestOf } from './nearest.ts';
+import { nearest, nearestOf } from './nearest.ts';
 import type { IndicatorEntry } from './schema.ts';
 
 /** Says of an id that nothing bears it, unless the file that may hold it could not be read. */
@@ -9,8 +10,12 @@ function referenceTo(what: string, ids: Listed<unknown>['ids'], faults: Fault[])
   const known = ids === null ? null : new Set(ids.map(({ id }) => id));
   return (entry: Entry<unknown>, id: string, ...path: PropertyKey[]) => {
     if (known === null || known.has(id)) return;
+    const sound = [...known].filter((name) => parseId(name) !== null);
+    const broken = [...known].filter((name) => parseId(name) === null);
+    // An id whose form is a fault already may be the one that is meant.
+    if (nearest(id, sound) === null && nearest(id, broken) !== null) return;
     faults.push(
-      faultAt(entry.place(...path), `There is no ${what} "${id}"`, nearestOf(id, known, `Known ones`)),
+      faultAt(entry.place(...path), `There is no ${what} "${id}"`, nearestOf(id, sound, 'Known ones')),
     );
   };
 }

@@ -20,7 +20,7 @@ export type Listed<T> = {
 export type IdAt = { readonly id: string; readonly place: Place };
 
 /** `names.en`, `aliases.en[2]`. */
-function printPath(path: Path): string {
+export function printPath(path: Path): string {
   return path
     .map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${String(step)}`))
     .join('');
@@ -32,11 +32,7 @@ function kindOf(value: unknown): string {
     case 'string':
       return 'text';
     case 'number':
-      return Number.isInteger(value)
-        ? 'a whole number'
-        : Number.isFinite(value)
-          ? 'a number'
-          : 'no finite number';
+      return Number.isFinite(value) ? `the number ${value}` : 'no finite number';
     case 'boolean':
       return `the word ${value}, which YAML reads as yes or no`;
     default:
@@ -44,8 +40,12 @@ function kindOf(value: unknown): string {
   }
 }
 
+/** As typed, shortened, with invisible characters made visible. */
 function quoted(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = (JSON.stringify(value) ?? String(value)).replace(
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
@@ -63,14 +63,13 @@ function at(value: unknown, path: Path): unknown {
 function whatIsWrong(issue: z.core.$ZodIssue, value: unknown, name: string): string {
   if (value === undefined) return `${name} is missing`;
   if (value === null) return `${name} is empty`;
+  if (value === '') return `${name} is an empty text`;
   switch (issue.code) {
     case 'invalid_type':
       return `${name} is ${kindOf(value)}`;
     case 'too_big':
     case 'too_small': {
-      if (typeof value === 'string') {
-        return value === '' ? `${name} is an empty text` : `${name} is ${value.length} characters long`;
-      }
+      if (typeof value === 'string') return `${name} is ${value.length} characters long`;
       if (Array.isArray(value)) return `${name} has ${value.length === 0 ? 'no' : value.length} entries`;
       return `${name} is ${quoted(value)}`;
     }
@@ -99,9 +98,10 @@ function faultsOf(issue: z.core.$ZodIssue, before: Path, file: YamlFile, root: u
   if (issue.code === 'unrecognized_keys') {
     const remedies = issue.message.split('\n');
     return issue.keys.map((key, i) => {
-      const unquoted = key.includes(' ') && at(root, [...path, key]) === null;
-      const remedy = unquoted ? 'Put text that contains a comma into quotation marks.' : remedies[i];
-      return faultAt(file.keyPlace([...path, key]), `"${key}" is no key here`, remedy ?? issue.message);
+      const unquoted = at(root, [...path, key]) === null;
+      const hint = unquoted ? ' If it is part of a text, put the whole text into quotation marks.' : '';
+      const remedy = `${remedies[i] ?? issue.message}${hint}`;
+      return faultAt(file.keyPlace([...path, key]), `"${key}" is no key here`, remedy);
     });
   }
   const value = at(root, path);

@@ -13,8 +13,11 @@ const MOST_PERCENT = 10_000;
 /** Values agree with what their sources print, and dates with each other. */
 export function checkValues(draft: Draft): readonly Fault[] {
   const sources = new Map<string, SourceEntry>(draft.sources.entries.map(({ value }) => [value.id, value]));
+  const topics = new Set<string>(draft.topics.ids?.map(({ id }) => id));
   const topicOf = new Map<string, string>(
-    draft.indicators.entries.map(({ value }) => [value.id, value.topic]),
+    draft.indicators.entries.flatMap(({ value }) =>
+      topics.has(value.topic) ? [[value.id, value.topic]] : [],
+    ),
   );
   const computed = new Set<string>(
     draft.indicators.entries.flatMap(({ value }) => (value.formula === undefined ? [] : value.id)),
@@ -24,7 +27,7 @@ export function checkValues(draft: Draft): readonly Fault[] {
     ...draft.observations.flatMap((entry) => [
       ...checkDigits(entry),
       ...checkDates(entry, sources),
-      ...checkFile(entry, topicOf.get(entry.value.indicator)),
+      ...(topics.has(entry.topic) ? checkFile(entry, topicOf.get(entry.value.indicator)) : []),
       ...(computed.has(entry.value.indicator) ? [reportsComputed(entry)] : []),
     ]),
     ...draft.statements.flatMap((entry) => checkVintage(entry, sources)),

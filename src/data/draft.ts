@@ -71,7 +71,8 @@ export function readDraft(text: FolderText, faults: Fault[]): Draft {
     files,
     observations: observations.flatMap(ofTopic),
     statements: statements.flatMap(ofTopic),
-    factIds: files.some(({ ids }) => ids === null) ? null : files.flatMap(({ ids }) => ids ?? []),
+    factIds:
+      !text.complete || files.some(({ ids }) => ids === null) ? null : files.flatMap(({ ids }) => ids ?? []),
   };
 }
 

@@ -25,8 +25,12 @@ export function loadPack(dir: string): Pack {
     ...checkLanguages(draft),
     ...checkNames(draft),
     ...checkValues(draft),
-    ...checkFormulas(draft),
   );
+  const observed = new Set(
+    draft.files.map(({ folder, place }) => (folder === 'observations' ? place.file : '')),
+  );
+  const soundObservations = text.complete && !faults.some(({ file }) => observed.has(file));
+  faults.push(...checkFormulas(draft, soundObservations));
   if (faults.length > 0) throw new DataError(faults);
   return packOf(draft);
 }

@@ -23,113 +23,118 @@ const ALSO_ALLOWED = ['schema', 'README.md', 'LICENSE', 'LICENSE.md'];
 /** A file of facts is reviewed by eye; a larger one is something else put here by mistake. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
+export type SourceText = { readonly name: string; readonly text: string };
+export type FactText = SourceText & { readonly folder: FactFolder; readonly topic: string };
+
 /** The text of each file that could be read. */
 export type FolderText = {
   readonly pack: ReadonlyMap<PackFileName, SourceText>;
-  readonly facts: readonly (SourceText & { readonly folder: FactFolder; readonly topic: string })[];
+  readonly facts: readonly FactText[];
+  /** Whether no file of facts is lacking because it could not be read. */
+  readonly complete: boolean;
 };
-export type SourceText = { readonly name: string; readonly text: string };
 
-const REASONS: Readonly<Record<string, readonly [string, string]>> = {
+type Reason = readonly [what: string, remedy: string];
+
+const RIGHTS: Reason = ['may not be read', 'Give the program the right to read it.'];
+const REASONS: Readonly<Record<string, Reason>> = {
   ENOENT: ['does not exist', 'Create it, or give the folder that holds the fact pack.'],
-  EACCES: ['may not be read', 'Give the program the right to read it.'],
-  EPERM: ['may not be read', 'Give the program the right to read it.'],
-  ENOTDIR: ['is not in a folder', 'Give the folder that holds the fact pack.'],
-  ELOOP: ['is a link that leads back to itself', 'Replace the link by the file.'],
-  ENAMETOOLONG: ['has too long a path', 'Give the folder that holds the fact pack.'],
+  EACCES: RIGHTS,
+  EPERM: RIGHTS,
+  ENOTDIR: ['is not a folder', 'Put a folder in its place, or give the folder that holds the fact pack.'],
+  ELOOP: ['is a link that leads back to itself', 'Replace the link by what it should lead to.'],
+  ENAMETOOLONG: ['is too long a path', 'Give the folder that holds the fact pack.'],
 };
 
-function reasonOf(error: unknown): readonly [string, string] {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
+
+function reasonOf(error: unknown): Reason {
+  const code = codeOf(error);
   return REASONS[code] ?? [`cannot be read (${code})`, 'See to it that it is an ordinary file or folder.'];
 }
 
-const top = (file: string) => ({ file, line: 1, column: 1 });
+/** Reads files and folders; what keeps one from being read becomes a fault. */
+class Reader {
+  readonly faults: Fault[] = [];
 
-/** Reads a pack's files; everything that keeps one from being read is a fault, nothing throws. */
-export function readFolder(dir: string): { readonly text: FolderText; readonly faults: readonly Fault[] } {
-  const faults: Fault[] = [];
-  const cannot = (path: string, [what, remedy]: readonly [string, string]) =>
-    faults.push(faultAt(top(path), `${JSON.stringify(path)} ${what}`, remedy));
+  say(path: string, [what, remedy]: Reason): null {
+    this.faults.push(faultAt({ file: path, line: 1, column: 1 }, `${JSON.stringify(path)} ${what}`, remedy));
+    return null;
+  }
 
-  const listing = (path: string, needed: boolean): readonly string[] | null => {
+  /** Names in a folder but for hidden ones, which editors and systems leave behind; `null` when it cannot be read. */
+  list(path: string): readonly string[] | null {
     try {
       return readdirSync(path)
         .filter((name) => !name.startsWith('.'))
         .sort();
     } catch (error) {
-      const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (needed || !missing) cannot(path, missing ? reasonOf(error) : folderReason(error));
-      return null;
+      return this.say(path, reasonOf(error));
     }
-  };
-  const read = (path: string): SourceText | null => {
+  }
+
+  /** `null` when it cannot be read as UTF-8. */
+  text(path: string): SourceText | null {
     try {
       const about = statSync(path);
-      if (!about.isFile()) cannot(path, ['is not a file', 'Put a file of that name in its place.']);
-      else if (about.size > MOST_BYTES) {
-        cannot(path, ['is larger than 4 MiB', 'Divide the facts among several topics.']);
-      } else return { name: path, text: decode(path, readFileSync(path), faults) };
+      if (!about.isFile()) return this.say(path, ['is not a file', 'Put a file of that name in its place.']);
+      if (about.size > MOST_BYTES) {
+        return this.say(path, [
+          'is larger than 4 MiB',
+          'Keep facts only, and divide them among several topics.',
+        ]);
+      }
+      const text = readFileSync(path).toString('utf8');
+      const bad = text.search(/[\uFFFD\0]/);
+      if (bad < 0) return { name: path, text };
+      const before = text.slice(0, bad).split('\n');
+      const place = { file: path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+      this.faults.push(
+        faultAt(place, 'Here stands something that is not UTF-8 text', 'Save the file as UTF-8.'),
+      );
+      return null;
     } catch (error) {
-      cannot(path, reasonOf(error));
+      return this.say(path, reasonOf(error));
     }
-    return null;
-  };
+  }
+}
 
-  const names = listing(dir, true);
+/** Reads a pack's files; everything that keeps one from being read is a fault, nothing throws. */
+export function readFolder(dir: string): { readonly text: FolderText; readonly faults: readonly Fault[] } {
+  const reader = new Reader();
   const pack = new Map<PackFileName, SourceText>();
-  const facts: (SourceText & { folder: FactFolder; topic: string })[] = [];
-  if (names === null) return { text: { pack, facts }, faults };
+  const names = reader.list(dir);
+  if (names === null) return { text: { pack, facts: [], complete: false }, faults: reader.faults };
 
   const expected: readonly string[] = [...PACK_FILES, ...FACT_FOLDERS, ...ALSO_ALLOWED];
   for (const name of names.filter((name) => !expected.includes(name))) {
     const remedy = nearestOf(name, [...PACK_FILES, ...FACT_FOLDERS], 'A fact pack holds');
-    cannot(join(dir, name), [
-      'is not part of a fact pack',
-      `Move it out of the folder or rename it. ${remedy}`,
-    ]);
+    reader.say(join(dir, name), ['is not part of a fact pack', `Rename it or move it out. ${remedy}`]);
   }
   for (const name of PACK_FILES) {
-    const source = read(join(dir, name));
+    const source = reader.text(join(dir, name));
     if (source !== null) pack.set(name, source);
   }
-  for (const folder of FACT_FOLDERS) {
-    for (const name of listing(join(dir, folder), false) ?? []) {
-      const path = join(dir, folder, name);
-      if (!name.endsWith('.yaml')) {
-        cannot(path, [
-          'is not a file of facts',
-          `Name it after its topic, ${folder}/<topic>.yaml, or move it out.`,
-        ]);
-        continue;
-      }
-      const source = read(path);
-      if (source !== null) facts.push({ ...source, folder, topic: name.slice(0, -'.yaml'.length) });
+  const facts = FACT_FOLDERS.map((folder) =>
+    names.includes(folder) ? readFacts(join(dir, folder), folder, reader) : [],
+  );
+  const complete = facts.every((texts) => texts?.every((text) => text !== null));
+  return {
+    text: { pack, facts: facts.flatMap((texts) => texts?.filter((text) => text !== null) ?? []), complete },
+    faults: reader.faults,
+  };
+}
+
+function readFacts(path: string, folder: FactFolder, reader: Reader): readonly (FactText | null)[] | null {
+  const names = reader.list(path);
+  if (names === null) return null;
+  return names.map((name) => {
+    if (!name.endsWith('.yaml')) {
+      const remedy = `Name it after its topic, ${folder}/<topic>.yaml, or move it out.`;
+      return reader.say(join(path, name), ['is not a file of facts', remedy]);
     }
-  }
-  return { text: { pack, facts }, faults };
-}
-
-function folderReason(error: unknown): readonly [string, string] {
-  const [what, remedy] = reasonOf(error);
-  return what === 'is not in a folder'
-    ? ['is not a folder', 'Give the folder that holds the fact pack.']
-    : [what, remedy];
-}
-
-/** UTF-8 or a fault; goes on with what can be read, so that other faults of the file are still found. */
-function decode(path: string, bytes: Buffer, faults: Fault[]): string {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const index = text.search(/[\uFFFD\0]/);
-  if (index >= 0) {
-    const before = text.slice(0, index).split('\n');
-    faults.push({
-      file: path,
-      line: before.length,
-      column: (before.at(-1)?.length ?? 0) + 1,
-      message: 'Here stands something that is not UTF-8 text',
-      remedy: 'Save the file as UTF-8.',
-    });
-  }
-  return text;
+    const source = reader.text(join(path, name));
+    return source && { ...source, folder, topic: name.slice(0, -'.yaml'.length) };
+  });
 }

@@ -18,7 +18,7 @@ const CLEAN = /^[^\s\p{Cc}](?:[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*[^
 
 function text(max: number, remedy: string) {
   const error = `${remedy} At most ${max} characters on one line, without spaces at the ends.`;
-  return z.string({ error }).min(1, { error }).max(max, { error }).regex(CLEAN, { error }).describe(remedy);
+  return z.string({ error }).max(max, { error }).regex(CLEAN, { error }).describe(remedy);
 }
 
 function whole(min: number, max: number, remedy: string) {
@@ -58,7 +58,7 @@ function id<Kind extends string>(remedy: string) {
   const error = `${remedy} Lower-case letters, digits and single hyphens, at most ${ID_MAX_LENGTH} characters.`;
   return z
     .string({ error })
-    .regex(ID_PATTERN, { error })
+    .regex(ID_PATTERN, { error, abort: true })
     .max(ID_MAX_LENGTH, { error })
     .describe(remedy)
     .transform((value, context) => {
@@ -103,11 +103,13 @@ const alias = text(100, 'Write one other name.');
 const words = list(alias, 60, 'Write other names that people use.').exactOptional();
 const aliases = entry({ en: words, zh: words, ru: words }, 'Write other names by language.').exactOptional();
 
+const CURRENCY_REMEDY =
+  'Write percent, count with its nouns, or a currency code of ISO 4217 such as USD or CNY.';
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const currency = z
   .string()
-  .regex(/^[A-Z]{3}$/, { error: 'Write a currency code such as USD.' })
-  .refine((code) => CURRENCIES.has(code), { error: 'Write a currency code of ISO 4217 such as USD or CNY.' });
+  .regex(/^[A-Z]{3}$/, { error: CURRENCY_REMEDY, abort: true })
+  .refine((code) => CURRENCIES.has(code), { error: CURRENCY_REMEDY });
 
 const noun = text(80, 'Write the noun as it follows such a number: 20 centers.').exactOptional();
 const nouns = entry(
@@ -145,7 +147,7 @@ const months = whole(1, 600, 'Write the months from the end of a period until a 
 const paragraph = whole(
   0,
   9999,
-  'Write the paragraph of the source: 0 for the title block, the body from 1.',
+  'Write the number of the paragraph in the source: 0 for the title block, the body from 1.',
 );
 const printed = list(
   text(200, 'Write the number strings and names exactly as they stand in the paragraph.'),

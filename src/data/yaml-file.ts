@@ -6,7 +6,6 @@ import {
   isPair,
   isScalar,
   isSeq,
-  LineCounter,
   parseDocument,
   visit,
   type YAMLMap,
@@ -30,37 +29,79 @@ export type YamlFile = {
   readonly digits: (path: Path) => string | null;
 };
 
-/** Remedies for the parser's errors that its own messages leave open: https://eemeli.org/yaml/#errors */
-const REMEDIES: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'Indent with spaces.',
-  DUPLICATE_KEY: 'Keep one of the two.',
-  MULTIPLE_DOCS: 'Keep one document in a file, without lines of three hyphens.',
-  BAD_INDENT: 'Indent entries of one level by the same number of spaces.',
-  MISSING_CHAR: 'Add the missing character.',
-  BLOCK_AS_IMPLICIT_KEY: 'Put text that contains a colon and a space into quotation marks.',
-  BAD_SCALAR_START: 'Put text that begins with a special character into quotation marks.',
-  BAD_DQ_ESCAPE: 'Write a backslash in double quotation marks twice, or use single ones.',
-  UNEXPECTED_TOKEN: 'Put text with special characters into quotation marks.',
-  RESOURCE_EXHAUSTION: 'Remove the brackets: no entry is deeper than six levels.',
+/** What the parser's errors mean and what would be right: https://eemeli.org/yaml/#errors */
+const MEANINGS: Readonly<Record<string, readonly [what: string | null, remedy: string]>> = {
+  DUPLICATE_KEY: ['A key stands twice in one entry', 'Keep one of the two.'],
+  MULTIPLE_DOCS: ['The file holds several documents', 'Keep one, without lines of three hyphens.'],
+  BAD_INDENT: [null, 'Indent entries of one level by the same number of spaces.'],
+  MISSING_CHAR: [null, 'Add the missing character.'],
+  BLOCK_AS_IMPLICIT_KEY: [null, 'Put text that contains a colon and a space into quotation marks.'],
+  BAD_SCALAR_START: [null, 'Put text that begins with a special character into quotation marks.'],
+  BAD_DQ_ESCAPE: [null, 'Write a backslash in double quotation marks twice, or use single ones.'],
+  UNEXPECTED_TOKEN: [null, 'Put text with special characters into quotation marks.'],
 };
+const OTHER = [null, 'Correct the line, or put its text into quotation marks.'] as const;
+
+const TOO_DEEP = 'Remove the brackets or the indentation: no entry is deeper than six levels.';
 
 const COMPLEX = 'Write the value out where it is used.';
 
 /** Deeper than any sound entry; keeps walks over the tree far from the end of the stack. */
 const DEEPEST = 20;
 
-function syntaxFaults(document: Document, at: (offset: number) => Place): Fault[] {
-  const exhausted = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
-  if (exhausted !== undefined) {
-    return [faultAt(at(0), 'The file is nested too deeply to be read', REMEDIES.RESOURCE_EXHAUSTION ?? '')];
-  }
-  return document.errors.map(({ code, message, pos }) =>
-    faultAt(
-      at(pos[0]),
-      `YAML: ${message.replace(/[.;].*$/s, '').trim()}`,
-      REMEDIES[code] ?? 'Correct the line, or put its text into quotation marks.',
-    ),
+/** The first word on what the parser met; after the first token it did not expect, it has lost its way. */
+function firstOfCascade(errors: Document['errors'], before: number): Document['errors'] {
+  const lost = errors.find(({ code }) => code === 'UNEXPECTED_TOKEN');
+  return errors.filter(
+    (error) => error.code !== 'UNEXPECTED_TOKEN' || (error === lost && error.pos[0] < before),
   );
+}
+
+function syntaxFaults(document: Document, source: string, at: (offset: number) => Place): Fault[] {
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) {
+    return [faultAt(at(0), 'The file is nested too deeply to be read', TOO_DEEP)];
+  }
+  // The parser minds a tab in some places only, and then speaks of something else.
+  const tabs = Array.from(source.matchAll(/^ *\t/gm), ({ index, 0: { length } }) => index + length - 1);
+  const errors = firstOfCascade(document.errors, tabs[0] ?? source.length + 1);
+  return [
+    ...tabs.map((offset) => faultAt(at(offset), 'A tab stands in the indentation', 'Indent with spaces.')),
+    ...errors.flatMap(({ code, message, pos }) => {
+      if (code === 'TAB_AS_INDENT') return [];
+      if (/closing .quote/.test(message)) {
+        const open = at(openQuote(document, pos[0]));
+        return faultAt(open, 'A quotation mark is not closed', 'Close it at the end of its text.');
+      }
+      if (message.includes('end with a')) {
+        const open = at(openBracket(document, pos[0]));
+        return faultAt(open, 'A bracket is not closed', 'Close it at the end of its list.');
+      }
+      const [what, remedy] = MEANINGS[code] ?? OTHER;
+      return faultAt(at(pos[0]), what ?? `YAML: ${message.replace(/[.;].*$/s, '').trim()}`, remedy);
+    }),
+  ];
+}
+
+/** Where the quoted text begins that ran on to `end`. */
+function openQuote(document: Document, end: number): number {
+  let start = end;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if ((type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && range && range[0] < end) start = range[0];
+    },
+  });
+  return start;
+}
+
+/** Where the innermost bracket stands that is still open at `end`. */
+function openBracket(document: Document, end: number): number {
+  let start = end;
+  visit(document, {
+    Collection: (_, { flow, range }) => {
+      if (flow === true && range && range[0] < end && range[1] >= end) start = range[0];
+    },
+  });
+  return start;
 }
 
 /** What YAML allows and a reviewed list of facts does not need: references, types of its own, keys that are no text. */
@@ -74,12 +115,13 @@ function featureFaults(document: Document, at: (offset: number) => Place): Fault
     const say = (message: string, remedy: string) => faults.push(faultAt(at(offset), message, remedy));
     if (isAlias(node)) say(`"*${node.source}" refers to an anchor`, COMPLEX);
     else if (isNode(node) && node.anchor !== undefined) say(`"&${node.anchor}" is an anchor`, COMPLEX);
-    if (isNode(node) && node.tag !== undefined) say(`"${node.tag}" is a tag`, 'Remove the tag.');
+    if (isNode(node) && node.tag !== undefined)
+      say(`"${node.tag.replace('tag:yaml.org,2002:', '!!')}" is a tag`, 'Remove the tag.');
     if (key === 'key' && !(isScalar(node) && typeof node.value === 'string')) {
       say('A key is not text', 'Write a key as a plain word.');
     }
     if (ancestors.length > 2 * DEEPEST) {
-      say('The file is nested too deeply', REMEDIES.RESOURCE_EXHAUSTION ?? '');
+      say('The file is nested too deeply', TOO_DEEP);
       return visit.BREAK;
     }
     return undefined;
@@ -115,23 +157,46 @@ function follow(document: Document, path: Path) {
 
 const startOf = (node: unknown) => (isNode(node) ? (node.range?.[0] ?? 0) : 0);
 
-/** Parses one file; a file with faults of syntax has no content to go on with. */
-export function parseYamlFile(
-  name: string,
-  source: string,
-): { readonly file: YamlFile | null; readonly faults: readonly Fault[] } {
-  const marked = source.startsWith('\uFEFF');
-  const lines = new LineCounter();
-  const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file: name, line: Math.max(1, line), column: Math.max(1, col) };
+/**
+ * Line and column of an offset. Counted here, because the parser's own LineCounter loses line ends in text that it
+ * cannot make sense of, and columns ran past the end of their line.
+ */
+function placesIn(name: string, text: string): (offset: number) => Place {
+  const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+  return (offset) => {
+    let [line, after] = [0, starts.length];
+    while (after - line > 1) {
+      const middle = (line + after) >> 1;
+      if ((starts[middle] ?? 0) <= offset) line = middle;
+      else after = middle;
+    }
+    return { file: name, line: line + 1, column: Math.min(offset, text.length) - (starts[line] ?? 0) + 1 };
   };
-  const document = parseDocument(marked ? source.slice(1) : source, {
-    lineCounter: lines,
+}
+
+export type Parsed = { readonly file: YamlFile | null; readonly faults: readonly Fault[] };
+
+/** Parses one file; a file with faults of syntax has no content to go on with. */
+export function parseYamlFile(name: string, source: string): Parsed {
+  try {
+    return parse(name, source);
+  } catch (error) {
+    // The parser goes down one call for each level; it catches the end of the stack in some places, not in all.
+    if (!(error instanceof RangeError)) throw error;
+    const top = { file: name, line: 1, column: 1 };
+    return { file: null, faults: [faultAt(top, 'The file is nested too deeply to be read', TOO_DEEP)] };
+  }
+}
+
+function parse(name: string, source: string): Parsed {
+  const marked = source.startsWith('\uFEFF');
+  const text = marked ? source.slice(1) : source;
+  const at = placesIn(name, text);
+  const document = parseDocument(text, {
     prettyErrors: false,
     logLevel: 'error',
   });
-  const faults = [...syntaxFaults(document, at)];
+  const faults = syntaxFaults(document, text, at);
   if (faults.length === 0) faults.push(...featureFaults(document, at));
   if (marked) {
     faults.unshift(
