@@ -62,10 +62,10 @@ function frameOf(fact: Fact, context: CardContext): FactFrame {
   };
 }
 
-/** A value, or what is known of its name: `20 centers (Cooperation centers)`. */
+/** An input with what it is: `20 centers (Cooperation centers, 2020)`. */
 function inputText({ indicator, quantity, period }: Observation, language: Language): string {
   const value = formatQuantity(quantity, indicator.unit, language);
-  return `${value} [${inLanguage(indicator.names, language)}, ${formatPeriod(period, language)}]`;
+  return `${value} (${inLanguage(indicator.names, language)}, ${formatPeriod(period, language)})`;
 }
 
 function computation(formula: Formula, inputs: Derived['inputs'], language: Language): string {

@@ -35,7 +35,11 @@ function titleOf(answer: Case<'found'>, context: CardContext): string {
 }
 
 function found(answer: Case<'found'>, context: CardContext): Card {
-  const facts = answer.facts.map((fact) => factPart(fact, context));
+  const facts = answer.facts.map((fact) => {
+    const part = factPart(fact, context);
+    // A topic is read at a glance; what a figure means is said where that figure was asked for.
+    return answer.topic !== null && part.kind === 'figure' ? { ...part, definition: null } : part;
+  });
   const sources = [...sourcesOf(answer.facts).keys()].map((source) =>
     sourcePart(source, null, context.language),
   );

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { renderDiscord } from '../../src/adapter/discord/render.ts';
+import { renderSlack } from '../../src/adapter/slack/render.ts';
+import { createRunner } from '../../src/command/run.ts';
+import { openBook } from '../../src/open-book.ts';
+
+const book = openBook('data');
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const runner = createRunner({ book: () => book, now: () => new Date('2026-11-23T04:00:00Z'), log: silent });
+
+/** What each platform gets for one line, side by side: a change of either shows in review. */
+async function bothPayloads(line: string, locale: string) {
+  const { card, line: shareLine } = await runner.runLine(line, { locale });
+  const { accent, command: rootCommand } = book.info;
+  return {
+    typed: `/${rootCommand} ${line}`,
+    discord: renderDiscord(card, { accent, shareLine: null, addressee: null, isPrivate: false }),
+    slack: renderSlack(card, { shareLine, addressee: null, sharedBy: null, rootCommand }),
+  };
+}
+
+const LINES: readonly (readonly [name: string, line: string, locale: string])[] = [
+  ...book.topics.map(({ id }) => [id, id, 'en-US'] as const),
+  ['outsourcing-zh', 'outsourcing', 'zh-CN'],
+  ['outsourcing-ru', 'outsourcing', 'ru'],
+  ['one-figure', 'outsourcing contract value 2019', 'en-US'],
+  ['ambiguous', 'find value', 'en-US'],
+  ['not-published', 'outsourcing contract value 2021', 'en-US'],
+  ['unknown', 'outsorcing', 'en-US'],
+  ['help', 'help', 'en-US'],
+  ['about', 'about', 'en-US'],
+  ['sources', 'sources outsourcing', 'en-US'],
+  ['cite', 'cite outsourcing-contract-value-2019', 'en-US'],
+];
+
+describe('both platforms, side by side', () => {
+  it.each(LINES)('show %s as they did', async (name, line, locale) => {
+    const payloads = `${JSON.stringify(await bothPayloads(line, locale), null, 2)}\n`;
+    await expect(payloads).toMatchFileSnapshot(`golden/${name}.json`);
+  });
+});
