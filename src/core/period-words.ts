@@ -6,13 +6,14 @@ export type PeriodFound = { readonly period: Period; readonly rest: string };
 /** `january`, `янв.`, `января`: the name of each month, long and short, alone and in a date. */
 function monthNames(locale: string): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
-  for (let month = 1; month <= 12; month++) {
-    const date = new Date(Date.UTC(2020, month - 1, 1));
-    for (const style of ['long', 'short'] as const) {
-      const alone = new Intl.DateTimeFormat(locale, { month: style, timeZone: 'UTC' });
-      const inDate = new Intl.DateTimeFormat(locale, { month: style, day: 'numeric', timeZone: 'UTC' });
+  for (const month of ['long', 'short'] as const) {
+    const alone = new Intl.DateTimeFormat(locale, { month, timeZone: 'UTC' });
+    const inDate = new Intl.DateTimeFormat(locale, { month, day: 'numeric', timeZone: 'UTC' });
+    for (let number = 1; number <= 12; number++) {
+      const date = new Date(Date.UTC(2020, number - 1, 1));
       const dated = inDate.formatToParts(date).find(({ type }) => type === 'month')?.value ?? '';
-      for (const name of [alone.format(date), dated]) names.set(name.toLowerCase().replace(/\.$/, ''), month);
+      for (const name of [alone.format(date), dated])
+        names.set(name.toLowerCase().replace(/\.$/, ''), number);
     }
   }
   return names;
