@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Finished, runProgram } from './support/run-program.ts';
 
 const main = (environment: Record<string, string> = {}) => {
-  const program = runProgram('main.ts', [], { PORT: '0', ...environment });
+  const program = runProgram('launch.js', [], { PORT: '0', ...environment });
   onTestFinished(() => void program.child.kill('SIGKILL'));
   return program;
 };
