@@ -1,0 +1,60 @@
+import {
+  type CacheWithLimitsOptions,
+  Client,
+  Options,
+  type RateLimitData,
+  type RESTOptions,
+} from 'discord.js';
+import type { GuardedGateway } from './guarded-gateway.ts';
+
+/**
+ * The bot is done with a person once it has answered, so discord.js keeps nobody. Without intents nothing else that
+ * grows is ever sent to it.
+ */
+const NOTHING_KEPT: CacheWithLimitsOptions = {
+  DMMessageManager: 0,
+  EntitlementManager: 0,
+  GuildMemberManager: 0,
+  GuildMessageManager: 0,
+  MessageManager: 0,
+  UserManager: 0,
+};
+
+/** How long a request may take, and how often it is made again after a 5xx or a broken connection. */
+const REQUEST_TIMEOUT_MS = 5000;
+const RETRIES = 2;
+
+/** A first answer that has to wait longer for Discord's rate limit than this comes too late. */
+const LONGEST_WAIT_FOR_ANSWER_MS = 2000;
+/** Nobody is waiting for other requests, but a limit of an hour is better told than slept through. */
+const LONGEST_WAIT_MS = 10_000;
+
+/** Whether waiting for a rate limit is pointless; the request then fails with a `RateLimitError`. */
+function waitsTooLong({ route, timeToReset, retryAfter }: RateLimitData): boolean {
+  const wait = Math.max(timeToReset, retryAfter);
+  return wait > (route.includes('/interactions/') ? LONGEST_WAIT_FOR_ANSWER_MS : LONGEST_WAIT_MS);
+}
+
+/** Settings of every REST client here. `retries` counts beyond the first attempt. */
+export function restOptions(apiUrl: string, retries = RETRIES): Partial<RESTOptions> {
+  return {
+    api: apiUrl.replace(/\/+$/u, ''),
+    version: '10',
+    retries,
+    timeout: REQUEST_TIMEOUT_MS,
+    rejectOnRateLimit: waitsTooLong,
+  };
+}
+
+/** A client that receives interactions and remembers nothing. */
+export function createClient(apiUrl: string, gateway: GuardedGateway): Client {
+  return new Client({
+    // Interactions come without any intent: https://docs.discord.com/developers/events/gateway#list-of-intents
+    intents: [],
+    // As many connections as Discord recommends: one, until the bot is in a great many guilds.
+    shards: 'auto',
+    makeCache: Options.cacheWithLimits(NOTHING_KEPT),
+    rest: restOptions(apiUrl),
+    ws: { buildStrategy: gateway.buildStrategy },
+  });
+}

@@ -1,0 +1,53 @@
+import { shortened } from '../../card/fit.ts';
+
+/** Control characters, and those that turn the direction of the text around them; a line break is kept. */
+const UNWANTED = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * Where Discord's markup could begin: emphasis, code, spoilers, links, mentions, timestamps and custom emoji anywhere;
+ * an address or an emoji's name at its colon; quotes, headings and lists at the start of a line.
+ * A backslash makes a literal of any character that is no letter, digit or space.
+ * The SDK's own `escapeMarkdown` leaves emphasis behind an unfinished `<:` alone, so it is not used.
+ */
+const MARKUP =
+  /[\\*_~`|<@[\]]|:(?=\/\/|[\w+-]+:)|(?<=^[^\S\n]*)(?:#{1,3}|>{1,3}|-#|[+-])(?=\s|$)|(?<=^[^\S\n]*\d+)\.(?=\s|$)/gmu;
+
+/** Characters that an address may hold and that would end or break a masked link. */
+const UNSAFE_IN_LINK = /[()<>\\*_~|`]/gu;
+
+/** Text without the invisible characters that would change how its surroundings read. */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/gu, '\n').replace(/\t/gu, ' ').replace(UNWANTED, '');
+}
+
+/** Makes any text show as it is written: no markup, no mention, no link. */
+export function escapeText(text: string): string {
+  return cleanText(text).replace(MARKUP, '\\$&');
+}
+
+/** Escaped text of at most `most` characters: what does not fit is cut before it is escaped, never inside an escape. */
+export function escapeWithin(text: string, most: number): string {
+  const clean = cleanText(text);
+  let escaped = escapeText(clean);
+  for (let room = most; escaped.length > most; room -= escaped.length - most) {
+    escaped = escapeText(shortened(clean, Math.max(2, room)));
+  }
+  return escaped;
+}
+
+/** An address as it may stand in a masked link; `null` for one that no browser opens. */
+function linkable(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, href } = new URL(address);
+  if (protocol !== 'https:' && protocol !== 'http:') return null;
+  return href.replace(UNSAFE_IN_LINK, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** A link that shows as `text`, at most `most` characters in all; the text alone where the address cannot be one. */
+export function maskedLink(text: string, address: string | null, most: number): string {
+  const url = address === null ? null : linkable(address);
+  const around = url === null ? 0 : `[](${url})`.length;
+  // A link whose text is cut to a stump says less than the text alone.
+  if (url === null || around > most / 2) return escapeWithin(text, most);
+  return `[${escapeWithin(text.replaceAll('\n', ' '), most - around)}](${url})`;
+}

@@ -1,0 +1,126 @@
+import { type APIInteraction, InteractionResponseType } from 'discord-api-types/v10';
+import { shortened } from '../../card/fit.ts';
+import { cardFromBadInput } from '../../card/from-error.ts';
+import type { Completion } from '../../command/command.ts';
+import { say } from '../../text/say.ts';
+import { type Answering, messageFor, reply, type Turn } from './answering.ts';
+import { type Incoming, readInteraction } from './input.ts';
+import { LIMITS } from './limits.ts';
+import { renderDiscord } from './render.ts';
+import { type Shares, share } from './share.ts';
+
+/**
+ * Discord takes a first response within three seconds of the interaction, part of which are gone when it arrives:
+ * https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-callback
+ */
+const ANSWER_WITHIN_MS = 2500;
+
+type Of<Kind extends Incoming['kind']> = Extract<Incoming, { kind: Kind }>;
+
+function answerCommand(incoming: Of<'command'>, turn: Turn, answering: Answering): Promise<void> {
+  const { runner } = answering;
+  const { call, isPrivate, addressee } = incoming;
+  const make = async () =>
+    messageFor(await runner.run(call, turn.reader), { isPrivate, addressee, sharedBy: null }, runner);
+  return reply(turn, make, answering);
+}
+
+function answerPress(incoming: Of<'press'>, turn: Turn, shares: Shares, answering: Answering): Promise<void> {
+  const { press, messageId, userId } = incoming;
+  if (press.kind === 'share') return share({ line: press.line, messageId, userId }, turn, shares, answering);
+  const { runner } = answering;
+  const isPrivate = press.kind === 'see' || incoming.isPrivate;
+  const make = async () =>
+    messageFor(
+      await runner.runLine(press.line, turn.reader),
+      { isPrivate, addressee: null, sharedBy: null },
+      runner,
+    );
+  return reply(turn, make, answering);
+}
+
+/** What Discord takes of a completion; `null` for a value that is too long, since a cut one would mean something else. */
+function choiceOf({ label, value }: Completion) {
+  const { most } = LIMITS.choice;
+  const name = shortened(label.trim(), most);
+  return name === '' || value.trim() === '' || value.length > most ? null : { name, value };
+}
+
+/** Answers with what fits, best first, and with nothing when anything goes wrong: typing help is never an error. */
+async function complete(
+  incoming: Of<'completion'>,
+  turn: Turn,
+  { runner, sending, log }: Answering,
+): Promise<void> {
+  let offered: readonly Completion[] = [];
+  try {
+    offered = runner.complete(incoming, turn.reader);
+  } catch (error) {
+    runner.report(error, turn.doing);
+  }
+  const choices = offered.flatMap((one) => choiceOf(one) ?? []).slice(0, LIMITS.completions.most);
+  const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
+  const sent = await sending.respond(turn.to, { type, data: { choices } }, turn.until);
+  // Whoever types fast leaves questions behind that nobody waits for.
+  if (sent.kind !== 'delivered')
+    log.debug({ interaction: turn.to.id, outcome: sent.kind }, 'suggestions did not arrive');
+}
+
+function answerUnknownButton(turn: Turn, answering: Answering): Promise<void> {
+  const { runner } = answering;
+  const language = runner.languageOf(turn.reader);
+  const { command, accent } = runner.registry().info;
+  const text = say(language, 'discord.expired', { command: `/${command}` });
+  const card = cardFromBadInput(text, [], language);
+  return reply(
+    turn,
+    async () => renderDiscord(card, { accent, shareLine: null, addressee: null, isPrivate: true }),
+    answering,
+  );
+}
+
+function doing(incoming: Incoming): string {
+  switch (incoming.kind) {
+    case 'command':
+      return `answering /${incoming.call.command}`;
+    case 'completion':
+      return `completing ${incoming.argument} of /${incoming.command}`;
+    case 'press':
+      return `answering the button ${incoming.press.kind}`;
+    case 'unknown-button':
+    case 'unsupported':
+      return 'answering something unknown';
+    default:
+      return incoming satisfies never;
+  }
+}
+
+/** Answers one interaction. Never rejects: whatever happens is answered where it can be, and logged. */
+export async function handleInteraction(
+  interaction: APIInteraction,
+  shares: Shares,
+  answering: Answering,
+): Promise<void> {
+  const until = AbortSignal.timeout(ANSWER_WITHIN_MS);
+  try {
+    const incoming = readInteraction(interaction);
+    const turn: Turn = { to: interaction, reader: incoming.reader, doing: doing(incoming), until };
+    switch (incoming.kind) {
+      case 'command':
+        return await answerCommand(incoming, turn, answering);
+      case 'completion':
+        return await complete(incoming, turn, answering);
+      case 'press':
+        return await answerPress(incoming, turn, shares, answering);
+      case 'unknown-button':
+        return await answerUnknownButton(turn, answering);
+      case 'unsupported':
+        answering.log.debug({ type: interaction.type }, 'an interaction that this bot has not declared');
+        return;
+      default:
+        return incoming satisfies never;
+    }
+  } catch (error) {
+    answering.runner.report(error, 'handling an interaction of Discord');
+  }
+}

@@ -1,0 +1,113 @@
+import { InteractionResponseType } from 'discord-api-types/v10';
+import type { CommandLine } from '../../card/card.ts';
+import type { Answered } from '../../command/command.ts';
+import { say } from '../../text/say.ts';
+import { type Answering, apologise, apologiseAfter, messageFor, respond, type Turn } from './answering.ts';
+import type { DiscordMessage } from './message.ts';
+import { renderDiscord } from './render.ts';
+
+/** A press on *Share*. */
+export type SharePress = { readonly line: CommandLine; readonly messageId: string; readonly userId: string };
+
+/** Answers whose *Share* button was pressed lately: a second press may come before Discord has taken the button away. */
+export type Shares = {
+  /** `false` when it is known already. */
+  readonly add: (messageId: string) => boolean;
+  /** For what turned out not to have been shared. */
+  readonly forget: (messageId: string) => void;
+};
+
+/** Presses on one button come within seconds; the button itself is gone for good after the first. */
+const MOST_REMEMBERED = 1000;
+
+/** Nothing shared yet. */
+export function createShares(): Shares {
+  const shared = new Set<string>();
+  return {
+    add: (messageId) => {
+      if (shared.has(messageId)) return false;
+      shared.add(messageId);
+      // A set keeps the order of insertion, so the first is the oldest.
+      for (const oldest of shared) {
+        if (shared.size <= MOST_REMEMBERED) break;
+        shared.delete(oldest);
+      }
+      return true;
+    },
+    forget: (messageId) => void shared.delete(messageId),
+  };
+}
+
+/** The message that the asker alone sees, with or without its button, and a word on what became of it. */
+function ownMessage(
+  { card, line }: Answered,
+  shareLine: 'with button' | 'without button',
+  notice: string | null,
+  { runner }: Answering,
+): Omit<DiscordMessage, 'flags'> {
+  const parts = notice === null ? card.parts : [...card.parts, { kind: 'notice', text: notice } as const];
+  const { accent } = runner.registry().info;
+  const { flags: _, ...message } = renderDiscord(
+    { ...card, parts },
+    { accent, shareLine: shareLine === 'with button' ? line : null, addressee: null, isPrivate: true },
+  );
+  return message;
+}
+
+/** Posts the card for everyone; returns whether it is out of the asker's hands. */
+async function post(
+  answered: Answered,
+  press: SharePress,
+  turn: Turn,
+  answering: Answering,
+): Promise<boolean> {
+  const { runner, sending } = answering;
+  const audience = { isPrivate: false, addressee: null, sharedBy: press.userId };
+  const sent = await sending.followUp(turn.to, messageFor(answered, audience, runner));
+  if (sent.kind === 'delivered') return true;
+  if (sent.kind === 'unknown') {
+    // Better to be asked to look than to post it twice.
+    runner.report(sent.error, turn.doing);
+    const notice = say(answered.card.language, 'discord.share-unknown');
+    await sending.editFirst(turn.to, ownMessage(answered, 'without button', notice, answering));
+    return true;
+  }
+  await apologiseAfter(sent.kind === 'late' ? new Error(sent.reason) : sent.error, turn, answering);
+  await sending.editFirst(turn.to, ownMessage(answered, 'with button', null, answering));
+  return false;
+}
+
+/**
+ * Shows everyone what so far only the asker saw, once however often the button is pressed: the first response takes the
+ * button away, which outlives a restart, and only then the card is posted.
+ */
+export async function share(
+  press: SharePress,
+  turn: Turn,
+  shares: Shares,
+  answering: Answering,
+): Promise<void> {
+  if (!shares.add(press.messageId)) {
+    await respond(turn, { type: InteractionResponseType.DeferredMessageUpdate }, answering);
+    return;
+  }
+  let isShared = false;
+  try {
+    const answered = await answering.runner.runLine(press.line, turn.reader);
+    if (answered.reference !== null) {
+      const data = messageFor(
+        answered,
+        { isPrivate: true, addressee: null, sharedBy: null },
+        answering.runner,
+      );
+      await respond(turn, { type: InteractionResponseType.ChannelMessageWithSource, data }, answering);
+      return;
+    }
+    const data = ownMessage(answered, 'without button', null, answering);
+    const taken = await respond(turn, { type: InteractionResponseType.UpdateMessage, data }, answering);
+    if (taken.kind === 'delivered') isShared = await post(answered, press, turn, answering);
+    else if (taken.kind === 'refused') await apologise(taken.error, turn, answering);
+  } finally {
+    if (!isShared) shares.forget(press.messageId);
+  }
+}

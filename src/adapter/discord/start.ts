@@ -1,0 +1,82 @@
+import type { APIInteraction } from 'discord-api-types/v10';
+import type { Adapter } from '../../command/adapter.ts';
+import type { Runner } from '../../command/command.ts';
+import type { Log } from '../../command/log.ts';
+import { createConnection } from './connection.ts';
+import { declareCommands } from './declare.ts';
+import { handleInteraction } from './handle-interaction.ts';
+import { registerCommands } from './register.ts';
+import { createSending } from './send.ts';
+import { createShares } from './share.ts';
+
+export type DiscordOptions = {
+  readonly token: string;
+  /** Registers the commands in this guild alone, where they appear at once; everywhere when `null`. */
+  readonly guildId: string | null;
+  /** `https://discord.com/api`, or a proxy's. */
+  readonly apiUrl: string;
+  readonly runner: Runner;
+  readonly log: Log;
+};
+
+/** What is under way when the bot stops gets this long to finish; closing the connection takes at most a second more. */
+const FINISH_WITHIN_MS = 1500;
+
+/** Runs promises that nobody awaits, and can wait for them in the end. */
+function createWork() {
+  const underWay = new Set<Promise<void>>();
+  return {
+    track: (promise: Promise<void>) => {
+      underWay.add(promise);
+      void promise.finally(() => underWay.delete(promise));
+    },
+    finish: async () => {
+      const late = AbortSignal.timeout(FINISH_WITHIN_MS);
+      const isLate = new Promise((resolve) => late.addEventListener('abort', resolve, { once: true }));
+      await Promise.race([Promise.allSettled(underWay), isLate]);
+    },
+  };
+}
+
+/**
+ * Connects to Discord, registers the commands, and answers. What cannot be reached is tried again in the background;
+ * `isReady` tells whether it is connected.
+ * @throws when Discord refuses the token, or the registry is more than Discord takes; the message ends with the remedy.
+ */
+export async function startDiscord(options: DiscordOptions): Promise<Adapter> {
+  const { token, guildId, apiUrl, runner, log } = options;
+  const commands = declareCommands(runner.registry(), guildId === null ? 'global' : 'guild');
+  const sending = createSending(apiUrl);
+  const shares = createShares();
+  const work = createWork();
+  const stopping = new AbortController();
+  const onInteraction = (interaction: APIInteraction) => {
+    if (!stopping.signal.aborted)
+      work.track(handleInteraction(interaction, shares, { runner, log, sending }));
+  };
+  const connection = createConnection({
+    token,
+    apiUrl,
+    log,
+    report: runner.report,
+    onInteraction,
+    onReady: ({ rest, application, user, guilds }) => {
+      log.info({ bot: user.username, guilds: guilds.cache.size }, 'connected to Discord');
+      const { signal } = stopping;
+      work.track(registerCommands({ rest, applicationId: application.id, guildId, commands, log, signal }));
+    },
+  });
+  const stop = async () => {
+    stopping.abort();
+    await work.finish();
+    await connection.stop();
+    sending.close();
+  };
+  try {
+    await connection.start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { name: 'discord', isReady: connection.isReady, stop };
+}
