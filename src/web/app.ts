@@ -3,6 +3,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { previewRoutes } from './preview-routes.ts';
 import { refuse } from './refuse.ts';
 import type { ServerOptions } from './server.ts';
+import { PAGE_FOLDER } from './static-page.ts';
 
 /**
  * Nothing comes from anywhere but this server. Style attributes alone may be inline: the Discord components write a
@@ -29,7 +30,8 @@ export function createApp({
   adapters,
   metrics,
   preview,
-}: Pick<ServerOptions, 'host' | 'log' | 'adapters' | 'metrics' | 'preview'>): Hono {
+  pageFolder = PAGE_FOLDER,
+}: Omit<ServerOptions, 'port' | 'slack'>): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -60,7 +62,7 @@ export function createApp({
       refuse(c, 404, 'The preview is off, since a platform is connected.', 'Set PREVIEW=1 to turn it on.'),
     );
   } else {
-    app.route('/', previewRoutes(preview, host));
+    app.route('/', previewRoutes(preview, host, pageFolder));
   }
 
   app.notFound((c) =>

@@ -65,7 +65,7 @@ function whatIsWrong(error: z.ZodError): string {
 }
 
 /** The page, and the questions that it asks. */
-export function previewRoutes(preview: Preview, boundTo: string): Hono {
+export function previewRoutes(preview: Preview, boundTo: string, pageFolder: string): Hono {
   const { runner } = preview;
   const routes = new Hono();
   routes.use(onlyOwnPage(boundTo));
@@ -122,6 +122,6 @@ export function previewRoutes(preview: Preview, boundTo: string): Hono {
     return refuse(c, 404, 'The preview has no such question.', 'Open / for the page.');
   });
 
-  routes.route('/', staticPage());
+  routes.route('/', staticPage(pageFolder));
   return routes;
 }

@@ -19,6 +19,8 @@ export type ServerOptions = {
   readonly slack: RequestListener | null;
   /** `null` where the page is off. */
   readonly preview: Preview | null;
+  /** Where the built page lies: where `npm run build` puts it, unless a test has built its own. */
+  readonly pageFolder?: string;
 };
 
 export type Server = {

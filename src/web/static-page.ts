@@ -16,7 +16,7 @@ function keep(cacheControl: string): MiddlewareHandler {
 }
 
 /** The built page. Its assets carry their content's hash in their names, so only the page itself is asked for anew. */
-export function staticPage(folder: string = PAGE_FOLDER): Hono {
+export function staticPage(folder: string): Hono {
   const page = new Hono();
   page.get(
     '/assets/*',

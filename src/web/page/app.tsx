@@ -38,7 +38,7 @@ export function App() {
 function Page({ info, preview }: { readonly info: Info; readonly preview: PreviewState }) {
   const say = useWords();
   const { theme, choice, choose } = useTheme();
-  const { replies, text, isBusy, trouble, run, press, dismiss, speak } = preview;
+  const { language, replies, text, isBusy, trouble, run, press, dismiss, speak } = preview;
   return (
     <>
       <header className="top">
@@ -50,7 +50,7 @@ function Page({ info, preview }: { readonly info: Info; readonly preview: Previe
           <p>{say('preview.lead')}</p>
         </div>
         <div className="switches">
-          <LanguageSwitch languages={info.languages} language={info.language} speak={speak} />
+          <LanguageSwitch languages={info.languages} language={language} speak={speak} />
           <ThemeSwitch choice={choice} choose={choose} />
         </div>
       </header>

@@ -18,6 +18,8 @@ export type Trouble = {
 export type PreviewState = {
   /** `null` until the server has said who the bot is. */
   readonly info: Info | null;
+  /** The language that is shown or, as soon as it is chosen, asked for. */
+  readonly language: string;
   readonly replies: Replies;
   /** The command whose replies are shown. */
   readonly text: string | null;
@@ -39,6 +41,7 @@ export function usePreview(): PreviewState {
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const lastAsked = useRef(0);
+  const [wantedLanguage, setWantedLanguage] = useState<string | null>(null);
   const language = info?.language ?? null;
 
   /** Runs one question to its end: only the newest may change the page. */
@@ -54,13 +57,17 @@ export function usePreview(): PreviewState {
       if (!(error instanceof NoAnswer)) throw error;
       if (key === lastAsked.current) setTrouble({ message: error.message, remedy: error.remedy, retry });
     } finally {
-      if (key === lastAsked.current) setBusy(false);
+      if (key === lastAsked.current) {
+        setBusy(false);
+        setWantedLanguage(null);
+      }
     }
   }, []);
 
   /** Shows a command in a language: the one asked for, or else the first example. */
   const show = useCallback(
     (wanted: Link, remember: (link: string) => void) => {
+      setWantedLanguage(wanted.language);
       void asking(
         async (key) => {
           const nextInfo = await askInfo(wanted.language);
@@ -107,6 +114,7 @@ export function usePreview(): PreviewState {
 
   return {
     info,
+    language: wantedLanguage ?? language ?? '',
     replies,
     text,
     isBusy,

@@ -1,4 +1,5 @@
 import { DiscordActionRow } from '@skyra/discord-components-core/discord-action-row.js';
+import { DiscordAuthorInfo } from '@skyra/discord-components-core/discord-author-info.js';
 import { DiscordButton } from '@skyra/discord-components-core/discord-button.js';
 import { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
 import { DiscordEmbedField } from '@skyra/discord-components-core/discord-embed-field.js';
@@ -36,6 +37,15 @@ restyle(
     .discord-author-avatar { margin-right: 10px; min-width: 32px; }
     .discord-author-avatar img { width: 32px; height: 32px; }
   }
+  `,
+);
+
+restyle(
+  DiscordAuthorInfo,
+  `
+  :host { flex-wrap: wrap; }
+  :host .discord-author-username { font-weight: 600; color: var(--discord-strong) !important; }
+  :host .discord-author-username:hover { text-decoration: none; cursor: text; }
   `,
 );
 
