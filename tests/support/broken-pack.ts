@@ -32,11 +32,17 @@ export function append(file: string, more: string): Slip {
   return (dir) => writeFileSync(join(dir, file), readFileSync(join(dir, file), 'utf8') + more);
 }
 
+/** A copy of the sound pack; whoever asks for it removes it. */
+export function copyPack(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'pack-'));
+  cpSync(PORT_PACK, dir, { recursive: true });
+  return dir;
+}
+
 /** Runs something with a copy of the sound pack, which is removed afterwards. */
 export function withCopy<T>(use: (dir: string) => T): T {
-  const dir = mkdtempSync(join(tmpdir(), 'pack-'));
+  const dir = copyPack();
   try {
-    cpSync(PORT_PACK, dir, { recursive: true });
     return use(dir);
   } finally {
     rmSync(dir, { recursive: true, force: true });

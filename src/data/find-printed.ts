@@ -1,0 +1,54 @@
+const SPACES = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
+/**
+ * A text with what means the same written the same: spaces of any kind, curly and straight quotation marks, dashes,
+ * full-width letters and digits. Unicode's own compatibility form goes too far: it makes 10² into 102.
+ */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[‘’‚‛′ʼ`´]/g, "'")
+    .replace(/[“”„‟″«»]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]|--+/g, '-')
+    .replace(SPACES, ' ')
+    .trim();
+}
+
+const LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]/u;
+const DIGIT = /\d/;
+
+/** Whether a number goes on to the left: `1` of `15`, `15.` of `15.3`, `1,` and `1 ` of a group of thousands. */
+function continuesBefore(before: string, found: string): boolean {
+  if (/\d[.,']?$/.test(before)) return true;
+  return /(?<![\d.,])\d{1,3}(?: \d{3})* $/.test(before) && /^\d{3}(?!\d)/.test(found);
+}
+
+function continuesAfter(found: string, after: string): boolean {
+  if (/^[.,']?\d/.test(after)) return true;
+  return /(?<![\d.,])\d{1,3}(?: \d{3})*$/.test(found) && /^ \d{3}(?!\d)/.test(after);
+}
+
+/** Whether the place where a string was found is a whole of its own: no part of a longer number or word. */
+function isWhole(text: string, start: number, found: string): boolean {
+  const before = text.slice(0, start);
+  const after = text.slice(start + found.length);
+  const [first = '', last = ''] = [found.at(0), found.at(-1)];
+  if (DIGIT.test(first) && continuesBefore(before, found)) return false;
+  if (DIGIT.test(last) && continuesAfter(found, after)) return false;
+  if (LETTER.test(first) && LETTER.test(before.at(-1) ?? '')) return false;
+  return !(LETTER.test(last) && LETTER.test(after.at(0) ?? ''));
+}
+
+/**
+ * Whether a printed string stands in a text, both folded: 15 does not stand in 115, 15.3 or 15,000, nor
+ * `3.45 billion` in `13.45 billion`. Upper and lower case differ.
+ */
+export function standsIn(printed: string, text: string): boolean {
+  for (let start = text.indexOf(printed); start >= 0; start = text.indexOf(printed, start + 1)) {
+    if (isWhole(text, start, printed)) return true;
+  }
+  return false;
+}

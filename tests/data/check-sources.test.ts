@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { PORT_PACK } from '../support/broken-pack.ts';
+import { listenOnLoopback } from '../support/http-server.ts';
+import { runProgram } from '../support/run-program.ts';
+
+const checkSources = (...args: string[]) =>
+  runProgram('data/check-sources.ts', args, { FACTS_DIR: PORT_PACK }).finished;
+
+/** What the invented almanac says, by paragraph: tugs and crew in the first, the dues in the twelfth. */
+const ALMANAC = [
+  'Harbour almanac',
+  'There are eleven tugs with 96 seafarers.',
+  ...Array.from({ length: 10 }, (_, i) => `Filler ${i + 2}.`),
+  'The dues were 2.10亿元 in all.',
+].join('\n\n');
+
+describe('npm run check:sources', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'check-sources-'));
+  const file = (text: string) => {
+    const path = join(dir, 'source.txt');
+    writeFileSync(path, text);
+    return path;
+  };
+
+  afterAll(() => rmSync(dir, { recursive: true }));
+
+  it('verifies each fact that cites the source', async () => {
+    const { status, stdout } = await checkSources('harbour-almanac', file(ALMANAC));
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^verified {2}revenue-2022 +paragraph 12$/m);
+    expect(stdout).toMatch(/3 facts of harbour-almanac: 3 verified, 0 moved, 0 missing\n$/);
+  });
+
+  it('is content with what has moved, and says where to', async () => {
+    const moved = ALMANAC.replace('Filler 2.\n\n', '');
+    const { status, stdout } = await checkSources('harbour-almanac', file(moved));
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^moved {5}revenue-2022 +paragraph 12; "2\.10亿元" stands in paragraph 11$/m);
+  });
+
+  it('ends with 1 when a printed string is nowhere', async () => {
+    const { status, stdout } = await checkSources('harbour-almanac', file(ALMANAC.replace('96', '69')));
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^missing {3}crew-2023 +paragraph 1; not found: "96 seafarers"$/m);
+  });
+
+  it('gives programs one object with every string', async () => {
+    const { stdout } = await checkSources('almanac-copy', file('T\n\nThere are 12 tugs.'), '--json');
+    expect(JSON.parse(stdout)).toEqual({
+      source: 'almanac-copy',
+      text: join(dir, 'source.txt'),
+      facts: [
+        {
+          id: 'tugs-2023-copy',
+          paragraph: 1,
+          verdict: 'verified',
+          printed: [{ text: '12 tugs', verdict: 'verified', found: [1] }],
+        },
+      ],
+      counts: { verified: 1, moved: 0, missing: 0 },
+    });
+  });
+
+  it('reads a page, and says what it waits for when that takes long', async () => {
+    let answer = () => {};
+    const server = await listenOnLoopback((_, response) => {
+      answer = () =>
+        response.setHeader('content-type', 'text/html').end('<h1>T</h1><p>There are 12 tugs.</p>');
+    });
+    const program = runProgram('data/check-sources.ts', ['almanac-copy', server.url], {
+      FACTS_DIR: PORT_PACK,
+    });
+    await new Promise<void>((resolve) => {
+      program.child.stderr?.on('data', () => resolve());
+    });
+    answer();
+    const { status, stdout, stderr } = await program.finished;
+    await server.close();
+    expect(stderr).toContain(`Waiting for ${server.url} (at most 20 s)`);
+    expect(stdout).toContain('1 fact of almanac-copy: 1 verified');
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    ['no arguments', [], /^Usage:/],
+    ['a mistyped source', ['harbor-almanac', 'x'], /no source "harbor-almanac"\. Write "harbour-almanac"\?/],
+    ['a file that is not there', ['harbour-almanac', 'none.txt'], /none\.txt does not exist\. Give/],
+    ['an unknown option', ['--what'], /Unknown option '--what'/],
+  ])('ends with 2 and a remedy for %s', async (_, args, message) => {
+    const { status, stdout, stderr } = await checkSources(...args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+  });
+
+  it('ends with 2 and the faults when the pack itself is broken', async () => {
+    const { status, stderr } = await runProgram('data/check-sources.ts', ['a', 'b'], { FACTS_DIR: dir })
+      .finished;
+    expect(status).toBe(2);
+    expect(stderr).toContain('pack.yaml:1:1:');
+  });
+});

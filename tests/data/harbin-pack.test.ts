@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createFactBook } from '../../src/core/fact-book.ts';
+import { LANGUAGES } from '../../src/core/language.ts';
+import { RESERVED_WORDS } from '../../src/data/check-names.ts';
+import { loadPack } from '../../src/data/load.ts';
+import { numbersIn } from '../../src/data/printed-number.ts';
+import { en } from '../../src/text/en.ts';
+import { ru } from '../../src/text/ru.ts';
+import { zh } from '../../src/text/zh.ts';
+
+const pack = loadPack(join(import.meta.dirname, '../../data'));
+const book = createFactBook(pack);
+const facts = [...pack.observations, ...pack.statements];
+
+describe('the pack in data/', () => {
+  it('holds the ten values and eighteen statements of its first source', () => {
+    const cited = (kind: string) =>
+      facts.filter((fact) => fact.kind === kind && fact.provenance.source.id === 'my399-2020-08-31');
+    expect(cited('observation')).toHaveLength(10);
+    expect(cited('statement')).toHaveLength(18);
+  });
+
+  it.each([
+    ['pilot-areas-2020', '28', 0, '2020-08', 'china', null],
+    ['pilot-nine-areas', '9', 0, '2018/2020', 'harbin', null],
+    ['sci-tech-centers-2020', '20', 0, '2020', 'harbin', null],
+    ['sci-tech-centers-russia', '15', 0, '2020', 'harbin', null],
+    ['outsourcing-companies-2020', '1000', 0, '2020-08', 'harbin', null],
+    ['outsourcing-contract-value-2019', '3.45', 9, '2019', 'harbin', '89.35'],
+    ['outsourcing-executed-value-2019', '1.75', 9, '2019', 'harbin', '27.15'],
+    ['ecommerce-warehouses-2020', '17', 0, '2020-08', 'harbin', null],
+    ['ecommerce-enterprises-2020', '503', 0, '2020-08', 'harbin', null],
+    ['ecommerce-parks-2020', '14', 0, '2020-08', 'harbin', null],
+  ])('has the value of %s', (id, digits, multiplier, period, area, percent) => {
+    const fact = pack.observations.find((one) => one.id === id);
+    expect(fact?.quantity).toEqual({ digits, multiplier, qualifier: null });
+    expect([fact?.period.text, fact?.area.id, fact?.change?.percent ?? null]).toEqual([
+      period,
+      area,
+      percent,
+    ]);
+  });
+
+  it.each([
+    ['cooperation-centers-russia-share-harbin-2020', '75', 0],
+    ['outsourcing-executed-share-harbin-2019', '50.7', 0],
+    ['outsourcing-contract-value-implied-harbin-2018', '1.82', 9],
+    ['outsourcing-executed-value-implied-harbin-2018', '1.38', 9],
+    ['ecommerce-enterprises-per-park-harbin-2020-08', '35.9', 0],
+  ])('gives the computed figure %s', (id, digits, multiplier) => {
+    expect(book.fact(id)).toMatchObject({ kind: 'derived', quantity: { digits, multiplier } });
+  });
+
+  it('says the same numbers in every language', () => {
+    const numbers = (text: string | undefined) =>
+      // "Four of the nine" and "three years" are words in English only; months have no digits in two languages.
+      [...numbersIn(text ?? '')].filter((number) => number.length > 2).sort();
+    for (const { text, caveat } of pack.statements) {
+      const said = LANGUAGES.map((language) => numbers(text[language]));
+      expect(said[1]).toEqual(said[0]);
+      expect(said[2]).toEqual(said[0]);
+      if (caveat !== null) expect(numbers(caveat.zh)).toEqual(numbers(caveat.en));
+    }
+  });
+
+  it('shows something under every topic and in every language', () => {
+    for (const topic of pack.topics) {
+      expect(book.factsOfTopic(topic).length, topic.id).toBeGreaterThan(0);
+      expect(Object.keys(topic.names).sort()).toEqual(['en', 'ru', 'zh']);
+    }
+  });
+
+  it('shows the outsourcing companies among the companies', () => {
+    const companies = pack.topics.find(({ id }) => id === 'companies');
+    const shown = companies === undefined ? [] : book.factsOfTopic(companies).map(({ id }) => id);
+    expect(shown.slice(0, 3)).toEqual([
+      'outsourcing-companies-2020',
+      'backbone-harbin-electric-international',
+      'backbone-hafei-airbus',
+    ]);
+  });
+});
+
+describe('words reserved for commands', () => {
+  it('hold every command name of the message catalogue', () => {
+    const names = [en, zh, ru].flatMap((catalogue) =>
+      Object.entries<string>(catalogue).flatMap(([key, text]) =>
+        /^command\..+\.name$/.test(key) ? text : [],
+      ),
+    );
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => !RESERVED_WORDS.includes(name))).toEqual([]);
+  });
+});
