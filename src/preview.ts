@@ -1,3 +1,4 @@
+import { messageFor as discordMessageFor } from './adapter/discord/answering.ts';
 import { pressedLine as pressedOnDiscord } from './adapter/discord/input.ts';
 import { renderDiscord } from './adapter/discord/render.ts';
 import { pressedLine as pressedOnSlack, readText } from './adapter/slack/input.ts';
@@ -25,14 +26,16 @@ function discord(runner: Runner): PreviewPlatform {
         addressee: isAddressed ? PREVIEW_COLLEAGUE.discord : null,
       };
     },
-    reply: ({ card, line, reference }, delivery) => {
-      const isPrivate = delivery.isPrivate || reference !== null;
-      const shareLine = isPrivate && reference === null ? line : null;
-      const { accent } = runner.registry().info;
-      return { isPrivate, payload: renderDiscord(card, { ...delivery, accent, isPrivate, shareLine }) };
+    reply: (answered, delivery) => {
+      const isPrivate = delivery.isPrivate || answered.reference !== null;
+      return { isPrivate, payload: discordMessageFor(answered, delivery, runner) };
     },
     pressed: ({ id }) => pressedOnDiscord(id),
-    afterSharing: () => null,
+    afterSharing: ({ card }) => {
+      const { accent } = runner.registry().info;
+      const options = { accent, shareLine: null, addressee: null, isPrivate: true };
+      return { isPrivate: true, payload: renderDiscord(card, options) };
+    },
   };
 }
 

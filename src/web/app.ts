@@ -1,9 +1,7 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { previewRoutes } from './preview-routes.ts';
 import { refuse } from './refuse.ts';
 import type { ServerOptions } from './server.ts';
-import { PAGE_FOLDER } from './static-page.ts';
 
 /**
  * Nothing comes from anywhere but this server. Style attributes alone may be inline: the Discord components write a
@@ -24,14 +22,14 @@ function readiness(adapters: ReturnType<ServerOptions['adapters']>) {
 }
 
 /** All routes but Slack's, as one function from a request to its response. */
-export function createApp({
+export async function createApp({
   host,
   log,
   adapters,
   metrics,
   preview,
-  pageFolder = PAGE_FOLDER,
-}: Omit<ServerOptions, 'port' | 'slack'>): Hono {
+  pageFolder,
+}: Omit<ServerOptions, 'port' | 'slack'>): Promise<Hono> {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -62,6 +60,8 @@ export function createApp({
       refuse(c, 404, 'The preview is off, since a platform is connected.', 'Set PREVIEW=1 to turn it on.'),
     );
   } else {
+    // A bot that is connected to its platforms does without the preview, and without loading it.
+    const { previewRoutes } = await import('./preview-routes.ts');
     app.route('/', previewRoutes(preview, host, pageFolder));
   }
 

@@ -10,7 +10,7 @@ import type { Preview } from './preview.ts';
 import { answerPress, answerText } from './preview-answers.ts';
 import type { CompleteReply, Info } from './preview-api.ts';
 import { refuse } from './refuse.ts';
-import { staticPage } from './static-page.ts';
+import { PAGE_FOLDER, staticPage } from './static-page.ts';
 
 /** As much as anybody types: Slack takes 8,000 characters after a command. */
 const MOST_TEXT = 8000;
@@ -65,7 +65,7 @@ function whatIsWrong(error: z.ZodError): string {
 }
 
 /** The page, and the questions that it asks. */
-export function previewRoutes(preview: Preview, boundTo: string, pageFolder: string): Hono {
+export function previewRoutes(preview: Preview, boundTo: string, pageFolder = PAGE_FOLDER): Hono {
   const { runner } = preview;
   const routes = new Hono();
   routes.use(onlyOwnPage(boundTo));

@@ -36,8 +36,8 @@ export type PreviewPlatform = {
   readonly reply: (answered: Answered, delivery: Delivery) => PreviewMessage;
   /** `null` for a button that is none of ours. */
   readonly pressed: (button: PressedButton) => Press | null;
-  /** What stands in the place of a message once its card is shared; `null` where it stays as it is. */
-  readonly afterSharing: (answered: Answered) => PreviewMessage | null;
+  /** What stands in the place of a private message once its card is shared: the same without the button. */
+  readonly afterSharing: (answered: Answered) => PreviewMessage;
 };
 
 /** What the preview page is served from: the real runner and the real renderers, handed in by the program. */

@@ -67,7 +67,7 @@ function isSlackPath(url: string | undefined): boolean {
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { host, port, slack } = options;
   // The listener's own Request and Response stay its own: the rest of the program keeps those of Node.
-  const answer = getRequestListener(createApp(options).fetch, { overrideGlobalObjects: false });
+  const answer = getRequestListener((await createApp(options)).fetch, { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => {
     // A connection whose last answer is given while the server stops would else be kept alive, and waited for.
     outgoing.once('close', () => {

@@ -163,13 +163,14 @@ describe('/preview/press', () => {
     });
   });
 
-  it('shows a shared card to everyone, and on Slack takes the button away', async () => {
+  it('shows a shared card to everyone, and takes the button away', async () => {
     const { json } = await press({ platform: 'slack', id: 'share:0', value: 'outsourcing language:en' });
     expect(json).toMatchObject({ instead: { isPrivate: true }, below: { isPrivate: false } });
     expect(JSON.stringify(json.instead?.payload)).not.toContain('share:');
     expect(JSON.stringify(json.below?.payload)).toContain('Shared by you');
     const discord = await press({ platform: 'discord', id: 'share:outsourcing language:en' });
-    expect(discord.json).toMatchObject({ below: { isPrivate: false } });
+    expect(discord.json).toMatchObject({ instead: { isPrivate: true }, below: { isPrivate: false } });
+    expect(JSON.stringify(discord.json.instead?.payload)).not.toContain('share:');
     expect(JSON.stringify(discord.json.below?.payload)).toContain(`<@${PREVIEW_PERSON.discord}>`);
   });
 
