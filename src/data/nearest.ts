@@ -1,9 +1,9 @@
 import leven from 'leven';
 
-/** The word most like a mistyped one, or `null` when none is like it: at most one letter in three differs. */
+/** The word most like a mistyped one, or `null` when none is like it: about one letter in three may differ. */
 export function nearest(word: string, among: readonly string[]): string | null {
   let best: string | null = null;
-  let distance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let distance = Math.ceil(word.length / 3) + 1;
   for (const candidate of among) {
     const away = leven(word.toLowerCase(), candidate.toLowerCase(), { maxDistance: distance });
     if (away < distance) [best, distance] = [candidate, away];

@@ -1,107 +1,13 @@
 import { z } from 'zod';
 import { AGGREGATIONS, FREQUENCIES, RELIABILITIES, STATEMENT_KINDS } from '../core/fact.ts';
-import { ID_MAX_LENGTH, ID_PATTERN, parseId } from '../core/id.ts';
-import { parseIsoDate } from '../core/iso-date.ts';
 import { LANGUAGES } from '../core/language.ts';
-import { parsePeriod } from '../core/period.ts';
 import { QUALIFIERS } from '../core/unit.ts';
-import { nearestOf } from './nearest.ts';
+import { aliases, date, entry, id, list, localized, number, oneOf, period, text, whole } from './fields.ts';
 
-/**
- * Every `error` below is the remedy that a fault ends with; what is wrong is said by `check-shape.ts`, which knows
- * the value. The bounds keep every card within the limits of both platforms.
- */
-export const MOST_TOPICS = 14; // Discord's 25 subcommands less the commands every pack has
+/** Discord's 25 subcommands less those that every pack has. */
+export const MOST_TOPICS = 14;
 
-/** One line, no space at either end, nothing invisible that would reorder or break a line. */
-const CLEAN = /^[^\s\p{Cc}](?:[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*[^\s\p{Cc}])?$/u;
-
-function text(max: number, remedy: string) {
-  const error = `${remedy} At most ${max} characters on one line, without spaces at the ends.`;
-  return z.string({ error }).max(max, { error }).regex(CLEAN, { error }).describe(remedy);
-}
-
-function whole(min: number, max: number, remedy: string) {
-  return z.int({ error: remedy }).min(min, { error: remedy }).max(max, { error: remedy }).describe(remedy);
-}
-
-function oneOf<const Values extends readonly string[]>(values: Values, remedy: string) {
-  return z
-    .enum(values, {
-      error: (issue) =>
-        typeof issue.input === 'string'
-          ? nearestOf(issue.input, values, 'The choices are')
-          : `The choices are: ${values.join(', ')}.`,
-    })
-    .describe(remedy);
-}
-
-function list<Item extends z.ZodType>(item: Item, max: number, remedy: string) {
-  const error = `${remedy} A list of at most ${max} entries.`;
-  return z.array(item, { error }).max(max, { error }).describe(remedy);
-}
-
-/** An object that allows no key but its own; its remedies stand one a line, in the order of the unknown keys. */
-function entry<Shape extends z.core.$ZodShape>(shape: Shape, remedy: string) {
-  const known = Object.keys(shape);
-  return z
-    .strictObject(shape, {
-      error: (issue) =>
-        issue.code === 'unrecognized_keys'
-          ? issue.keys.map((key: string) => nearestOf(key, known, 'The keys here are')).join('\n')
-          : `${remedy} The keys here are: ${known.join(', ')}.`,
-    })
-    .describe(remedy);
-}
-
-function id<Kind extends string>(remedy: string) {
-  const error = `${remedy} Lower-case letters, digits and single hyphens, at most ${ID_MAX_LENGTH} characters.`;
-  return z
-    .string({ error })
-    .regex(ID_PATTERN, { error, abort: true })
-    .max(ID_MAX_LENGTH, { error })
-    .describe(remedy)
-    .transform((value, context) => {
-      const parsed = parseId<Kind>(value);
-      if (parsed !== null) return parsed;
-      context.addIssue({ code: 'custom', message: error });
-      return z.NEVER;
-    });
-}
-
-const DATE_REMEDY = 'Write a calendar day as year-month-day: 2020-08-31.';
-const date = z
-  .string({ error: DATE_REMEDY })
-  .describe(DATE_REMEDY)
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: DATE_REMEDY, abort: true })
-  .transform((value, context) => {
-    const parsed = parseIsoDate(value);
-    if (parsed !== null) return parsed;
-    context.addIssue({ code: 'custom', message: DATE_REMEDY });
-    return z.NEVER;
-  });
-
-const PERIOD_REMEDY =
-  'Write 2019, 2019-H1, 2019-Q3, 2019-09 or 2019-09-30, or a range of two of one kind, the earlier first: 2018/2020.';
-const period = z
-  .union([z.int(), z.string()], { error: PERIOD_REMEDY })
-  .describe(PERIOD_REMEDY)
-  .transform((value, context) => {
-    const parsed = parsePeriod(String(value));
-    if (parsed !== null) return parsed;
-    context.addIssue({ code: 'custom', message: PERIOD_REMEDY });
-    return z.NEVER;
-  });
-
-/** The same text in every language of the pack. */
-function localized(max: number, remedy: string) {
-  const one = text(max, remedy).exactOptional();
-  return entry({ en: one, zh: one, ru: one }, remedy);
-}
-
-const alias = text(100, 'Write one other name.');
-const words = list(alias, 60, 'Write other names that people use.').exactOptional();
-const aliases = entry({ en: words, zh: words, ru: words }, 'Write other names by language.').exactOptional();
+// The bounds below keep every card within the limits of both platforms.
 
 const CURRENCY_REMEDY =
   'Write percent, count with its nouns, or a currency code of ISO 4217 such as USD or CNY.';
@@ -127,22 +33,20 @@ const unit = z
   );
 
 const indicatorId = id<'indicator'>('Write the id of an indicator.');
+const FORMULA_REMEDY =
+  'Write {kind: share, part: …, whole: …}, {kind: per, amount: …, by: …} or {kind: implied-previous, of: …}.';
 const formula = z
   .discriminatedUnion(
     'kind',
     [
-      z.strictObject({ kind: z.literal('share'), part: indicatorId, whole: indicatorId }),
-      z.strictObject({ kind: z.literal('per'), amount: indicatorId, by: indicatorId }),
-      z.strictObject({ kind: z.literal('implied-previous'), of: indicatorId }),
+      entry({ kind: z.literal('share'), part: indicatorId, whole: indicatorId }, FORMULA_REMEDY),
+      entry({ kind: z.literal('per'), amount: indicatorId, by: indicatorId }, FORMULA_REMEDY),
+      entry({ kind: z.literal('implied-previous'), of: indicatorId }, FORMULA_REMEDY),
     ],
-    {
-      error:
-        'Write {kind: share, part: …, whole: …}, {kind: per, amount: …, by: …} or {kind: implied-previous, of: …}.',
-    },
+    { error: FORMULA_REMEDY },
   )
   .describe('How the indicator is computed from others; left out where sources report it.');
 
-const number = (remedy: string) => z.number({ error: remedy }).describe(remedy);
 const months = whole(1, 600, 'Write the months from the end of a period until a newer value should be out.');
 const paragraph = whole(
   0,

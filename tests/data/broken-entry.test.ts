@@ -358,6 +358,45 @@ const SLIPS: readonly (readonly [name: string, slips: readonly Slip[], faults: r
       'pack.yaml:11:11: "examples" has no entries. Write at least one line that works as typed after the root command.',
     ],
   ],
+  [
+    'a text that ends in something invisible',
+    [edit('topics.yaml', 'en: Fleet', 'en: "Fleet\\u200b"')],
+    [
+      'topics.yaml:8:26: "names.en" is "Fleet\\u200b". Write the name of the topic. At most 32 characters on one line, without spaces at the ends.',
+    ],
+  ],
+  [
+    'half a character',
+    [edit('topics.yaml', 'en: Fleet', 'en: "Fleet \\ud800 all"')],
+    [
+      'topics.yaml:8:26: "names.en" is "Fleet \\ud800 all". Write the name of the topic. At most 32 characters on one line, without spaces at the ends.',
+    ],
+  ],
+  [
+    'a formula with a key of another',
+    [edit('indicators.yaml', 'kind: per, amount: crew,', 'kind: per, part: crew,')],
+    [
+      'indicators.yaml:93:12: "formula.amount" is missing. Write the id of an indicator. Lower-case letters, digits and single hyphens, at most 60 characters.',
+      'indicators.yaml:93:25: "part" is no key here. The keys here are: kind, amount, by.',
+    ],
+  ],
+  [
+    'an entry with several faults',
+    [
+      append(
+        'sources.yaml',
+        '- id: Later\n  titel: x\n  publisher: ""\n  language: 7\n  reliability: good\n',
+      ),
+    ],
+    [
+      'sources.yaml:33:3: "title" is missing. Write the title of the document. At most 250 characters on one line, without spaces at the ends.',
+      'sources.yaml:33:7: "id" is "Later". Write an id for the source. Lower-case letters, digits and single hyphens, at most 60 characters.',
+      'sources.yaml:34:3: "titel" is no key here. Write "title"? The keys here are: id, title, publisher, url, published, language, licence, reliability, retrieved.',
+      'sources.yaml:35:14: "publisher" is an empty text. Write who published it. At most 120 characters on one line, without spaces at the ends.',
+      'sources.yaml:36:13: "language" is the number 7. Write the language it is written in: en, zh, ru, zh-Hant.',
+      'sources.yaml:37:16: "reliability" is "good". The choices are: primary, official-media, media, mirror.',
+    ],
+  ],
 ];
 
 describe('an entry with a slip', () => {
