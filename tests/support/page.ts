@@ -36,14 +36,15 @@ export type OpenPage = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens the page and waits for its first replies. */
+/** Opens the page, at a fixed time where one is given, and waits for its first replies. */
 export async function openPage(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {},
+  { at, ...options }: BrowserContextOptions & { readonly at?: Date } = {},
 ): Promise<OpenPage> {
   const context = await browser.newContext({ locale: 'en-US', ...options });
   const page = await context.newPage();
+  if (at !== undefined) await page.clock.setFixedTime(at);
   page.setDefaultTimeout(WAIT_AT_MOST_MS);
   const requests: string[] = [];
   const complaints: string[] = [];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isLoopback } from '../../src/web/guard.ts';
 import { realPreview } from '../support/preview.ts';
-import { rawRequest, serve, servedForOneTest } from '../support/web-server.ts';
+import { serve } from '../support/serve.ts';
+import { rawRequest, servedForOneTest } from '../support/web-server.ts';
 
 const start = servedForOneTest();
 

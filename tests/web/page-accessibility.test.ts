@@ -5,7 +5,7 @@ import type { Server } from '../../src/web/server.ts';
 import { isWithoutBrowser, launchChromium } from '../support/chromium.ts';
 import { buildPage, openPage } from '../support/page.ts';
 import { realPreview } from '../support/preview.ts';
-import { serve } from '../support/web-server.ts';
+import { serve } from '../support/serve.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 

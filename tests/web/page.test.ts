@@ -4,7 +4,7 @@ import type { Server } from '../../src/web/server.ts';
 import { isWithoutBrowser, launchChromium } from '../support/chromium.ts';
 import { buildPage, type OpenPage, openPage, overflowing } from '../support/page.ts';
 import { realPreview, realRunner } from '../support/preview.ts';
-import { serve } from '../support/web-server.ts';
+import { serve } from '../support/serve.ts';
 
 const { command, examples, languages } = realRunner().registry().info;
 

@@ -4,7 +4,8 @@ import { PREVIEW_COLLEAGUE, PREVIEW_PERSON } from '../../src/web/preview.ts';
 import type { ApiError, CompleteReply, Info, PressReply, RunReply } from '../../src/web/preview-api.ts';
 import type { Server } from '../../src/web/server.ts';
 import { realPreview, realRunner } from '../support/preview.ts';
-import { rawRequest, recordingLog, serve } from '../support/web-server.ts';
+import { recordingLog, serve } from '../support/serve.ts';
+import { rawRequest } from '../support/web-server.ts';
 
 let server: Server & { readonly url: string };
 const log = recordingLog();

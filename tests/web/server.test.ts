@@ -2,7 +2,8 @@ import { Agent, createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { createMetrics } from '../../src/web/metrics.ts';
-import { rawRequest, serve, servedForOneTest } from '../support/web-server.ts';
+import { serve } from '../support/serve.ts';
+import { rawRequest, servedForOneTest } from '../support/web-server.ts';
 
 const start = servedForOneTest();
 
