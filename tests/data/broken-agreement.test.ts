@@ -346,7 +346,7 @@ const SLIPS: readonly (readonly [name: string, slips: readonly Slip[], faults: r
   [
     'two indicators with one name',
     [edit('indicators.yaml', 'en: Crew of the tugs', 'en: Tugs')],
-    ['indicators.yaml:73:40: "Tugs" means "tugs" already. Give the two different names.'],
+    ['indicators.yaml:73:45: "Tugs" means "tugs" already. Give the two different names.'],
   ],
   [
     'an alias given twice',

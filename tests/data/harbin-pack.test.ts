@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../src/core/answer.ts';
 import { createFactBook } from '../../src/core/fact-book.ts';
 import { LANGUAGES } from '../../src/core/language.ts';
 import { RESERVED_WORDS } from '../../src/data/check-names.ts';
@@ -69,6 +70,19 @@ describe('the pack in data/', () => {
       expect(book.factsOfTopic(topic).length, topic.id).toBeGreaterThan(0);
       expect(Object.keys(topic.names).sort()).toEqual(['en', 'ru', 'zh']);
     }
+  });
+
+  it('is asked by any of its names and aliases without asking back', () => {
+    const astray = [...pack.topics, ...pack.indicators, ...pack.statements].flatMap((thing) =>
+      [...Object.values(thing.names), ...Object.values(thing.aliases).flat()].flatMap((name) => {
+        const answer = answerQuestion(book, name);
+        const facts = answer.outcome === 'found' ? answer.facts : [];
+        const given = facts.map((fact): string => (fact.kind === 'statement' ? fact.id : fact.indicator.id));
+        const topic = answer.outcome === 'found' ? answer.topic : null;
+        return [topic?.id, ...given].some((id) => id === thing.id) ? [] : `${name}: ${answer.outcome}`;
+      }),
+    );
+    expect(astray).toEqual([]);
   });
 
   it('shows the outsourcing companies among the companies', () => {
