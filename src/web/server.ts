@@ -65,7 +65,7 @@ function isSlackPath(url: string | undefined): boolean {
  * @throws when it cannot listen; the message names the address and ends with the remedy.
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { host, port, slack } = options;
+  const { host, port, log, slack } = options;
   // The listener's own Request and Response stay its own: the rest of the program keeps those of Node.
   const answer = getRequestListener((await createApp(options)).fetch, { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => {
@@ -82,6 +82,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     server.once('error', (error) => reject(listenError(error, host, port)));
     server.listen(port, host, resolve);
   });
+  // Such as too many open files: connections are refused until that is over, and the rest goes on.
+  server.on('error', (error) => log.error({ err: error }, 'the HTTP server cannot take a connection'));
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
