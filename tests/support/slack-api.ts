@@ -1,0 +1,146 @@
+import type { ServerResponse } from 'node:http';
+import { createEmulator } from 'emulate';
+import { z } from 'zod';
+import { listenOnLoopback, readBody } from './http-server.ts';
+
+export const BOT_TOKEN = 'xoxb-right-1234567890';
+export const APP_TOKEN = 'xapp-1-right-1234567890';
+
+/** How a method is made to fail. */
+export type ApiTrouble =
+  | { readonly kind: 'error'; readonly error: string }
+  | { readonly kind: 'status'; readonly status: number; readonly headers?: Record<string, string> }
+  | { readonly kind: 'silence' }
+  | { readonly kind: 'cut-off' }
+  | { readonly kind: 'text'; readonly text: string };
+
+export type SlackApi = {
+  /** For `SLACK_API_URL`. */
+  readonly url: string;
+  /** The id of a person by name. */
+  readonly userId: (name: string) => string;
+  /** The methods called so far, in order. */
+  readonly calls: readonly string[];
+  /** Makes a method fail until `mend`. */
+  readonly trouble: (method: string, how: ApiTrouble) => void;
+  readonly mend: (method: string) => void;
+  /** Where the next Socket Mode connection is to go. */
+  readonly serveSocket: (url: () => string) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** The people of the workspace, with the language each has chosen in Slack. */
+export const PEOPLE = {
+  ann: { name: 'Ann Lee', locale: 'en-US' },
+  boris: { name: 'Борис Петров', locale: 'ru-RU' },
+  wang: { name: '王芳', locale: 'zh-CN' },
+} as const;
+
+const Users = z.object({ members: z.array(z.object({ id: z.string(), name: z.string() })) });
+const UserInfo = z.looseObject({ ok: z.literal(true), user: z.looseObject({ name: z.string() }) });
+
+const isPerson = (name: string): name is keyof typeof PEOPLE => Object.hasOwn(PEOPLE, name);
+
+function json(response: ServerResponse, body: unknown): void {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+function fail(response: ServerResponse, how: ApiTrouble): void {
+  switch (how.kind) {
+    case 'error':
+      json(response, { ok: false, error: how.error });
+      break;
+    case 'status':
+      response.writeHead(how.status, how.headers).end('trouble');
+      break;
+    case 'text':
+      response.writeHead(200, { 'content-type': 'text/html' }).end(how.text);
+      break;
+    case 'cut-off':
+      response.destroy();
+      break;
+    case 'silence':
+      break;
+    default:
+      how satisfies never;
+  }
+}
+
+/**
+ * Slack's Web API on loopback: `emulate` behind a thin proxy. The proxy adds what the emulator has not: it takes any
+ * token, does not know anybody's locale, and has no Socket Mode. It also makes methods fail when told to.
+ */
+export async function startSlackApi(): Promise<SlackApi> {
+  const emulator = await createEmulator({
+    service: 'slack',
+    port: 0,
+    seed: {
+      tokens: { [BOT_TOKEN]: { login: 'factbot', scopes: ['commands', 'users:read'] } },
+      slack: {
+        team: { name: 'Desk', domain: 'desk' },
+        users: [
+          { name: 'factbot', real_name: 'Fact Bot', email: 'factbot@example.com' },
+          ...Object.entries(PEOPLE).map(([login, { name }]) => ({
+            name: login,
+            real_name: name,
+            email: `${login}@example.com`,
+            profile: { display_name: name },
+          })),
+        ],
+        strict_scopes: true,
+      },
+    },
+  });
+  const troubles = new Map<string, ApiTrouble>();
+  const calls: string[] = [];
+  let socketUrl = () => 'ws://127.0.0.1:9/none';
+
+  const forward = async (method: string, authorization: string, body: string) => {
+    const headers = { authorization, 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await fetch(`${emulator.url}/api/${method}`, { method: 'POST', headers, body });
+    return { status: answer.status, text: await answer.text() };
+  };
+
+  const server = await listenOnLoopback(async (request, response) => {
+    const method = (request.url ?? '').replace(/^\/api\//, '');
+    const body = await readBody(request);
+    calls.push(method);
+    const how = troubles.get(method);
+    if (how !== undefined) return fail(response, how);
+    const { authorization = '' } = request.headers;
+    if (method === 'apps.connections.open') {
+      if (authorization !== `Bearer ${APP_TOKEN}`)
+        return json(response, { ok: false, error: 'invalid_auth' });
+      return json(response, { ok: true, url: socketUrl() });
+    }
+    if (authorization !== `Bearer ${BOT_TOKEN}`) return json(response, { ok: false, error: 'invalid_auth' });
+    const { status, text } = await forward(method, authorization, body);
+    const info = method === 'users.info' ? UserInfo.safeParse(JSON.parse(text)) : null;
+    if (info?.success === true) {
+      const { name } = info.data.user;
+      const locale = isPerson(name) ? PEOPLE[name].locale : undefined;
+      return json(response, { ...info.data, user: { ...info.data.user, locale } });
+    }
+    response.writeHead(status, { 'content-type': 'application/json' }).end(text);
+  });
+
+  const { members } = Users.parse(JSON.parse((await forward('users.list', `Bearer ${BOT_TOKEN}`, '')).text));
+  return {
+    url: `${server.url}/api/`,
+    userId: (name) => {
+      const found = members.find((member) => member.name === name);
+      if (found === undefined) throw new Error(`nobody is called ${name}`);
+      return found.id;
+    },
+    calls,
+    trouble: (method, how) => void troubles.set(method, how),
+    mend: (method) => void troubles.delete(method),
+    serveSocket: (url) => {
+      socketUrl = url;
+    },
+    close: async () => {
+      await server.close();
+      await emulator.close();
+    },
+  };
+}
