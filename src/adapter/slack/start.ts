@@ -1,28 +1,20 @@
 import type { RequestListener } from 'node:http';
-import {
-  App,
-  type BlockButtonAction,
-  HTTPReceiver,
-  type Logger,
-  type Receiver,
-  SocketModeReceiver,
-} from '@slack/bolt';
+import { App, type BlockButtonAction } from '@slack/bolt';
 import type { Adapter } from '../../command/adapter.ts';
 import type { Runner } from '../../command/command.ts';
 import type { Log } from '../../command/log.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { handleCommand } from './handle-command.ts';
 import { handlePress, type PressAnswering } from './handle-press.ts';
-import { createHttpGuard } from './http-guard.ts';
 import { keepTrying } from './keep-trying.ts';
 import { onlyOnce } from './only-once.ts';
 import { createReaderProfiles } from './reader-profile.ts';
+import { byHttp, bySocket, type Receiving, type Way } from './receive.ts';
 import { createRecent } from './recent.ts';
 import { fetchInTime } from './send.ts';
 import { explainer, type Identity, signIn } from './sign-in.ts';
-import { createSocketConnection, type SocketConnection } from './socket-connection.ts';
-import { baseUrl, createWebClient, ONE_ATTEMPT } from './web-client.ts';
-import { createWork, type Work } from './work.ts';
+import { baseUrl, CALL_TIMEOUT_MS, createWebClient, ONE_ATTEMPT } from './web-client.ts';
+import { createWork } from './work.ts';
 
 export type SlackOptions = {
   readonly botToken: string;
@@ -41,81 +33,21 @@ export type SlackAdapter = Adapter & { readonly http: RequestListener | null };
 
 /** For looking up people, whose answer is waited for only a moment. */
 const LOOKUP_TIMEOUT_MS = 3000;
-/** For what happens at the start and on reconnecting. */
-const CALL_TIMEOUT_MS = 10_000;
 /** A message with a Share button may stay before its reader's eyes for a working day. */
 const SHARED_FOR_MS = 24 * 60 * 60 * 1000;
 const MOST_SHARED = 10_000;
 
-/** How requests come in: what Bolt is given, and what is to be started, served and stopped. */
-type Way = {
-  readonly receiver: Receiver;
-  readonly http: RequestListener | null;
-  readonly socket: SocketConnection | null;
-};
-
-function byHttp(
-  signingSecret: string,
-  { log, runner, now }: Required<SlackOptions>,
-  logger: Logger,
-  work: Work,
-): Way {
-  const receiver = new HTTPReceiver({
-    signingSecret,
-    // The guard before it has checked the signature, with the one clock, and more strictly.
-    signatureVerification: false,
-    logger,
-    processEventErrorHandler: async ({ error, response }) => {
-      runner.report(error, 'handling a request of Slack');
-      if (!response.headersSent) response.writeHead(500).end();
-      return true;
-    },
-  });
-  const guard = createHttpGuard({ signingSecret, now, log, deliver: receiver.requestListener });
-  const http: RequestListener = (request, response) => {
-    if (!work.isStopped()) return guard(request, response);
-    response.writeHead(503, { 'retry-after': '5' }).end();
-  };
-  return { receiver, http, socket: null };
-}
-
-function bySocket(appToken: string, { apiUrl, log, runner }: SlackOptions, work: Work): Way {
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger: boltLogger(log, true),
-    autoReconnectEnabled: false,
-    installerOptions: {
-      clientOptions: { ...ONE_ATTEMPT, slackApiUrl: baseUrl(apiUrl), timeout: CALL_TIMEOUT_MS },
-    },
-    customPropertiesExtractor: ({
-      accepts_response_payload: accepts,
-    }: Readonly<Record<string, unknown>>) => ({
-      acceptsReply: accepts !== false,
-    }),
-    processEventErrorHandler: async ({ error }) => {
-      runner.report(error, 'handling a request of Slack');
-      return false;
-    },
-  });
-  const explain = explainer('app-level token', apiUrl);
-  const isTaking = () => !work.isStopped();
-  const socket = createSocketConnection({ client: receiver.client, explain, isTaking, log });
-  return { receiver, http: null, socket };
-}
-
 /** The Bolt app: every slash command and every button that reaches us is ours. */
 function createApp(
   { receiver }: Way,
-  options: Required<SlackOptions>,
+  { apiUrl, log, now, runner, work }: Receiving,
+  botToken: string,
   identity: () => Identity,
-  logger: Logger,
-  work: Work,
 ): void {
-  const { apiUrl, botToken, log, now, runner } = options;
   const app = new App({
     receiver,
-    logger,
-    // Bolt's own way asks for the identity anew, and ends the process when Slack does not answer.
+    logger: boltLogger(log),
+    // Bolt's own way asks for the identity by itself, and ends the process when Slack does not answer.
     authorize: async () => ({ botToken, ...identity() }),
     // Nothing here listens to messages: there is no own message to ignore and no conversation to remember.
     ignoreSelf: false,
@@ -141,21 +73,19 @@ function createApp(
  * @throws when a token or the address is wrong; the message ends with the remedy.
  */
 export async function startSlack(options: SlackOptions): Promise<SlackAdapter> {
-  const settled = { now: Date.now, ...options };
-  const { apiUrl, botToken, log, mode } = settled;
-  const logger = boltLogger(log);
+  const { apiUrl, botToken, log, mode, now = Date.now, runner } = options;
   const work = createWork();
-  let identity: Identity | null = null;
+  const receiving: Receiving = { apiUrl, log, now, runner, work };
   const way =
-    mode.kind === 'http'
-      ? byHttp(mode.signingSecret, settled, logger, work)
-      : bySocket(mode.appToken, settled, work);
-  createApp(way, settled, () => identity ?? {}, logger, work);
+    mode.kind === 'http' ? byHttp(mode.signingSecret, receiving) : bySocket(mode.appToken, receiving);
+  let identity: Identity | null = null;
+  createApp(way, receiving, botToken, () => identity ?? {});
 
   const caller = createWebClient({ token: botToken, apiUrl, log, timeoutMs: CALL_TIMEOUT_MS });
   const signingIn = keepTrying({
     attempt: async () => {
       identity = await signIn(caller);
+      log.info({}, 'Slack knows the bot token');
     },
     explain: explainer('bot token', apiUrl),
     log,

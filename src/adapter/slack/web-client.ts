@@ -10,6 +10,9 @@ export type WebClientSettings = {
   readonly timeoutMs: number;
 };
 
+/** For what happens at the start and on reconnecting. */
+export const CALL_TIMEOUT_MS = 10_000;
+
 /** One attempt at a time with an end to it: the client's own ten retries over half an hour would answer nobody. */
 export const ONE_ATTEMPT = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true } as const;
 
