@@ -96,7 +96,8 @@ function payloadOf(request: BufferedIncomingMessage): unknown {
 
 /** Slack looks now and then whether the certificate is good, unsigned; nothing else in such a request counts. */
 function isSslCheck(request: BufferedIncomingMessage, contentType: string): boolean {
-  return contentType === CONTENT_TYPES[0] && parse(request.rawBody.toString()).ssl_check === '1';
+  if (contentType !== CONTENT_TYPES[0] || !request.rawBody.includes('ssl_check')) return false;
+  return parse(request.rawBody.toString()).ssl_check === '1';
 }
 
 /** What to do with a request: hand it to Bolt, or only say that it has arrived. */

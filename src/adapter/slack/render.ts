@@ -175,11 +175,11 @@ function layOut(card: Card, options: RenderOptions): SlackMessage {
  * @throws when not even one fact fits, as `fitCard` does.
  */
 export function renderSlack(card: Card, options: RenderOptions): SlackMessage {
-  let message = layOut(card, options);
   // `fitCard` gives back the card it has measured last, so the message of that measurement is the one to send.
-  fitCard(card, (candidate) => {
-    message = layOut(candidate, options);
-    return slackViolations(message).length === 0;
+  const measured: { message?: SlackMessage } = {};
+  const fitted = fitCard(card, (candidate) => {
+    measured.message = layOut(candidate, options);
+    return slackViolations(measured.message).length === 0;
   });
-  return message;
+  return measured.message ?? layOut(fitted, options);
 }

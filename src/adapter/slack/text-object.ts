@@ -7,6 +7,7 @@ import { isBlank, SLACK_LIMITS } from './limits.ts';
  * a channel, so it cannot ping.
  */
 export function escaped(text: string): string {
+  if (!/[&<>]/.test(text)) return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
@@ -29,6 +30,7 @@ function fitting(text: string, most: number): number {
 
 /** A text in pieces that, escaped, are no longer than `most`: nothing of it is lost. */
 export function piecesOf(text: string, most: number = SLACK_LIMITS.text): string[] {
+  if (escaped(text).length <= most) return isBlank(text) ? [] : [text.trim()];
   const pieces: string[] = [];
   for (let rest = text; rest !== ''; ) {
     const end = fitting(rest, most);
