@@ -113,8 +113,31 @@ function definitionOf(indicator: Indicator, language: Language): string | null {
   return inLanguage(indicator.definition, language) || null;
 }
 
-/** A fact as a part of a card, with its unit, period, age and source. */
-export function factPart(fact: Fact, context: CardContext): FigurePart | StatementPart {
+type FactPart = FigurePart | StatementPart;
+
+/** What a fact's part was made for: it is the same again on the same day, in the same language, from the same book. */
+type Made = { readonly book: FactBook; readonly today: IsoDate; readonly part: FactPart };
+
+const made: Readonly<Record<Language, WeakMap<Fact, Made>>> = {
+  en: new WeakMap(),
+  zh: new WeakMap(),
+  ru: new WeakMap(),
+};
+
+/**
+ * A fact as a part of a card, with its unit, period, age and source. Kept for the day: the same facts are asked for
+ * again and again, and making a part costs ten times what laying it out does.
+ */
+export function factPart(fact: Fact, context: CardContext): FactPart {
+  const { book, language, today } = context;
+  const known = made[language].get(fact);
+  if (known !== undefined && known.book === book && known.today === today) return known.part;
+  const part = makePart(fact, context);
+  made[language].set(fact, { book, today, part });
+  return part;
+}
+
+function makePart(fact: Fact, context: CardContext): FactPart {
   const { language } = context;
   const frame = frameOf(fact, context);
   switch (fact.kind) {
