@@ -1,0 +1,120 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { startLoopbackDiscord } from '../tests/support/loopback-discord.ts';
+import { BOT_TOKEN, startSlackApi } from '../tests/support/slack-api.ts';
+import { SIGNING_SECRET } from '../tests/support/slack-requests.ts';
+import { benchDiscord, benchSlack, type Comparison } from './acknowledge.ts';
+import { type Bot, startBot } from './bots.ts';
+import { benchCore } from './core.ts';
+import { percentile } from './measure.ts';
+
+/** How often both are started; the figures are medians. */
+const STARTS = 9;
+
+type Result = {
+  readonly machine: string;
+  readonly acknowledge: Readonly<Record<'discord' | 'slack', Comparison>>;
+  readonly readyMs: { readonly ours: number; readonly peers: number };
+  readonly residentMiB: Readonly<
+    Record<'ready' | 'loaded', { readonly ours: number; readonly peers: number }>
+  >;
+  readonly perSecond: Readonly<Record<string, number>>;
+};
+
+/** Progress goes to standard error, so that what a program reads on standard output stays one object. */
+const progress = (line: string) => void process.stderr.write(`${line}\n`);
+
+const median = (values: readonly number[]) => percentile(values, 0.5);
+
+async function run(): Promise<Result> {
+  const slack = await startSlackApi();
+  const [oursOf, peersOf] = await Promise.all(
+    ['ours.token', 'peers.token'].map((token) =>
+      startLoopbackDiscord({ root: 'harbin', token, guilds: 0, isChecking: false }),
+    ),
+  );
+  if (oursOf === undefined || peersOf === undefined) throw new Error('no stand-in for Discord');
+  const environment = (discord: typeof oursOf) => ({
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.url,
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    SLACK_API_URL: slack.url,
+  });
+  const startOurs = () => startBot('src/launch.js', environment(oursOf));
+  const startPeers = () => startBot('bench/bare-bots.ts', environment(peersOf));
+
+  const ready: { ours: number[]; peers: number[] } = { ours: [], peers: [] };
+  for (let start = 1; start <= STARTS; start++) {
+    progress(`start ${start} of ${STARTS}`);
+    for (const [which, startOne] of [
+      ['ours', startOurs],
+      ['peers', startPeers],
+    ] as const) {
+      const bot = await startOne();
+      ready[which].push(bot.readyMs);
+      await bot.stop();
+    }
+  }
+
+  progress('both bots side by side');
+  const ours = await startOurs();
+  const peers = await startPeers();
+  const resident = () => ({ ours: ours.residentMiB(), peers: peers.residentMiB() });
+  const readyMemory = resident();
+  progress('commands on Discord, turn by turn');
+  const discord = await benchDiscord(oursOf, peersOf);
+  progress('commands on Slack, turn by turn');
+  const slackTimes = await benchSlack(ours, peers);
+  const loaded = resident();
+  await Promise.all([ours, peers].map((bot: Bot) => bot.stop()));
+  await Promise.all([oursOf.close(), peersOf.close(), slack.close()]);
+
+  progress('the core alone');
+  return {
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`,
+    acknowledge: { discord, slack: slackTimes },
+    readyMs: { ours: median(ready.ours), peers: median(ready.peers) },
+    residentMiB: { ready: readyMemory, loaded },
+    perSecond: benchCore(1000),
+  };
+}
+
+type Row = { measure: string; ours: string; peer: string; ratio: string; aim: string };
+
+function row(measure: string, unit: string, ours: number, peer: number, aim: number): Row {
+  const digits = unit === 'ms' && ours < 10 ? 2 : 0;
+  const shown = (value: number) => `${value.toFixed(digits)} ${unit}`;
+  return { measure, ours: shown(ours), peer: shown(peer), ratio: (ours / peer).toFixed(2), aim: `≤ ${aim}` };
+}
+
+function print({ machine, acknowledge, readyMs, residentMiB, perSecond }: Result): void {
+  const rows = (['discord', 'slack'] as const).flatMap((platform) => {
+    const { ours, peers } = acknowledge[platform];
+    return [
+      row(`acknowledge on ${platform}, median`, 'ms', ours.median, peers.median, 1.5),
+      row(`acknowledge on ${platform}, 99th percentile`, 'ms', ours.p99, peers.p99, 1.5),
+    ];
+  });
+  rows.push(row('start to ready', 'ms', readyMs.ours, readyMs.peers, 1.3));
+  rows.push(row('resident memory when ready', 'MiB', residentMiB.ready.ours, residentMiB.ready.peers, 1.3));
+  rows.push(
+    row(
+      'resident memory after 4,600 commands',
+      'MiB',
+      residentMiB.loaded.ours,
+      residentMiB.loaded.peers,
+      1.3,
+    ),
+  );
+  console.log(machine);
+  console.table(rows);
+  for (const [what, rate] of Object.entries(perSecond)) {
+    console.log(`${what}: ${Math.round(rate).toLocaleString('en')} a second`);
+  }
+}
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const result = await run();
+if (values.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+else print(result);
