@@ -21,6 +21,8 @@ export type LoopbackSocketMode = {
   readonly connections: (count: number) => Promise<void>;
   /** Says that the connection is about to end, as Slack does every few hours. */
   readonly askToReconnect: () => void;
+  /** Stops reading and answering on the newest connection, as when the network between goes away. */
+  readonly freeze: () => void;
   /** Breaks every connection without a word. */
   readonly cutOff: () => void;
   /** Whether new connections get the greeting that makes them count. */
@@ -81,6 +83,7 @@ export async function startLoopbackSocketMode(): Promise<LoopbackSocketMode> {
         look();
       }),
     askToReconnect: () => current().send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' })),
+    freeze: () => current().pause(),
     cutOff: () => {
       for (const socket of server.clients) socket.terminate();
     },

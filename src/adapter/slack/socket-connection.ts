@@ -24,6 +24,11 @@ export type SocketOptions = {
 /** From asking for an address to Slack's greeting; more than the Web API client's own timeout. */
 const GREETED_WITHIN_MS = 15_000;
 
+/** How often to look for a connection that the other side does not help to close. */
+const WATCH_MS = 1000;
+/** https://websockets.spec.whatwg.org/#dom-websocket-closing */
+const CLOSING = 2;
+
 function typeAndPayload(data: unknown): { type: unknown; payload: unknown } | null {
   try {
     const message: unknown = JSON.parse(String(data));
@@ -110,12 +115,19 @@ export function createSocketConnection(options: SocketOptions): SocketConnection
     trying.again();
   });
 
+  // When nothing comes from Slack any more, the client begins to close the connection, and then waits 30 seconds for
+  // an answer that cannot come either.
+  const watch = setInterval(() => {
+    if (client.websocket?.readyState === CLOSING) drop(client);
+  }, WATCH_MS).unref();
+
   return {
     isUp: () => isUp,
     start: trying.start,
     stop: () => {
       isStopped = true;
       isUp = false;
+      clearInterval(watch);
       trying.stop();
       drop(client);
     },

@@ -64,6 +64,14 @@ describe('the Socket Mode connection', () => {
     expect(slack.adapter.isReady()).toBe(false);
   });
 
+  it('is made anew when nothing comes through it any more', async () => {
+    await start();
+    slack.socket.freeze();
+    await slack.socket.connections(2);
+    await isReady().toBe(true);
+    await answers();
+  });
+
   it('is tried again when Slack closes it before the greeting', async () => {
     await start();
     slack.socket.greet(false);
