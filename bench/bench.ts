@@ -8,6 +8,9 @@ import { type Bot, startBot } from './bots.ts';
 import { benchCore } from './core.ts';
 import { percentile } from './measure.ts';
 
+/** Those of `npm start`. */
+const START_FLAGS = ['--max-semi-space-size=1'];
+
 /** How often both are started; the figures are medians. */
 const STARTS = 9;
 
@@ -41,8 +44,8 @@ async function run(): Promise<Result> {
     SLACK_SIGNING_SECRET: SIGNING_SECRET,
     SLACK_API_URL: slack.url,
   });
-  const startOurs = () => startBot('src/launch.js', environment(oursOf));
-  const startPeers = () => startBot('bench/bare-bots.ts', environment(peersOf));
+  const startOurs = () => startBot('src/launch.js', environment(oursOf), START_FLAGS);
+  const startPeers = () => startBot('bench/bare-bots.js', environment(peersOf));
 
   const ready: { ours: number[]; peers: number[] } = { ours: [], peers: [] };
   for (let start = 1; start <= STARTS; start++) {

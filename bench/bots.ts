@@ -16,9 +16,13 @@ export type Bot = {
 const root = join(import.meta.dirname, '..');
 
 /** Starts a program with the Node that runs the bench, and waits until it says that it is ready. */
-export async function startBot(file: string, environment: Readonly<Record<string, string>>): Promise<Bot> {
+export async function startBot(
+  file: string,
+  environment: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
+): Promise<Bot> {
   const started = performance.now();
-  const child = spawn(process.execPath, [join(root, file)], {
+  const child = spawn(process.execPath, [...flags, join(root, file)], {
     cwd: root,
     env: { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

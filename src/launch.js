@@ -13,6 +13,7 @@ if (process.argv.includes('--fill')) {
   await import('./adapter/discord/start.ts');
   await import('./adapter/slack/start.ts');
   await import('./preview.ts');
+  await import('./web/app.ts');
   await import('./web/preview-routes.ts');
   flushCompileCache();
 } else {

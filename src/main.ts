@@ -96,6 +96,8 @@ async function run(config: Config, book: FactBook, log: Log, metrics: Metrics, p
   });
   parts.push({ name: 'http', stop: server.stop });
   announce(config, book, server.port);
+  // Topics are answered without the search index: it is made while nobody waits, not before the first answer.
+  setImmediate(() => book.search.near('', 0));
 }
 
 async function stopAll(parts: readonly Part[], log: Log): Promise<void> {

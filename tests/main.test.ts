@@ -75,7 +75,7 @@ describe('npm start', () => {
   it.each([
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /^SLACK_BOT_TOKEN is set alone/],
     [{ SLACK_SIGNING_SECRET: 'secret' }, /^SLACK_SIGNING_SECRET set without/],
-    [{ DISCORD_GUILD_ID: '1' }, /^DISCORD_GUILD_ID is set without/],
+    [{ DISCORD_GUILD_ID: '100000000000000001' }, /^DISCORD_GUILD_ID is set without/],
   ])('ends with one message and status 2 when only %j is set', async (environment, message) => {
     const finished = await main(environment).finished;
     expect(finished.status).toBe(2);

@@ -41,6 +41,7 @@ export type FactBook = {
   readonly othersOf: (observation: Observation) => readonly Observation[];
   /** A value that a later period has replaced is historical, whatever its age. */
   readonly freshness: (fact: Fact, today: IsoDate) => Freshness;
+  /** Words to subjects; indexed with the first use. */
   readonly search: Search;
 };
 
@@ -156,6 +157,7 @@ export function createFactBook(pack: Pack): FactBook {
     for (const id of inputsOf(figure.formula)) derivedOf.set(id, [...(derivedOf.get(id) ?? []), figure]);
   }
 
+  let search: Search | null = null;
   return {
     info: pack.info,
     topics: pack.topics,
@@ -180,6 +182,9 @@ export function createFactBook(pack: Pack): FactBook {
       }
       return freshnessOf(fact, today);
     },
-    search: createSearch(pack),
+    get search() {
+      search ??= createSearch(pack);
+      return search;
+    },
   };
 }

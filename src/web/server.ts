@@ -1,8 +1,12 @@
-import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import {
+  createServer,
+  type Server as HttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
 import type { Adapter } from '../command/adapter.ts';
 import type { Log } from '../command/log.ts';
-import { createApp } from './app.ts';
 import type { Metrics } from './metrics.ts';
 import type { Preview } from './preview.ts';
 
@@ -60,14 +64,41 @@ function isSlackPath(url: string | undefined): boolean {
   return url === '/slack/events' || url?.startsWith('/slack/events?') === true;
 }
 
+/** Everything but Slack's requests, with the library that routes it, loaded with the first of them. */
+function routes(options: ServerOptions) {
+  let loading: Promise<RequestListener> | null = null;
+  const load = (): Promise<RequestListener> => {
+    loading ??= Promise.all([import('./app.ts'), import('@hono/node-server')]).then(
+      async ([{ createApp }, { getRequestListener }]) => {
+        const { fetch } = await createApp(options);
+        // The listener's own Request and Response stay its own: the rest of the program keeps those of Node.
+        return getRequestListener(fetch, { overrideGlobalObjects: false });
+      },
+    );
+    return loading;
+  };
+  const to = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    try {
+      const listener = await load();
+      listener(incoming, outgoing);
+    } catch (error) {
+      loading = null;
+      options.log.error({ err: error }, 'the routes of the HTTP server could not be loaded');
+      outgoing.writeHead(500).end();
+    }
+  };
+  return { load, to };
+}
+
 /**
  * Starts the one HTTP server: health, metrics, the preview page, and what Slack sends.
  * @throws when it cannot listen; the message names the address and ends with the remedy.
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { host, port, log, slack } = options;
-  // The listener's own Request and Response stay its own: the rest of the program keeps those of Node.
-  const answer = getRequestListener((await createApp(options)).fetch, { overrideGlobalObjects: false });
+  const answer = routes(options);
+  // Where the page is on, its first visitor does not wait; elsewhere health checks load the routes, and nobody else.
+  if (options.preview !== null) await answer.load();
   const server = createServer((incoming, outgoing) => {
     // A connection whose last answer is given while the server stops would else be kept alive, and waited for.
     outgoing.once('close', () => {
@@ -75,7 +106,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     });
     // Slack's signature covers the bytes of the body, so its handler gets the request before anything reads it.
     if (slack !== null && isSlackPath(incoming.url)) return slack(incoming, outgoing);
-    void answer(incoming, outgoing);
+    void answer.to(incoming, outgoing);
   });
 
   await new Promise<void>((resolve, reject) => {
