@@ -39,17 +39,29 @@ async function replyTo(
   }
 }
 
+/** Whether an acknowledgement could be sent: not when the connection that the request came by has broken since. */
+export async function acknowledge(ack: () => Promise<void>, log: Log): Promise<boolean> {
+  try {
+    await ack();
+    return true;
+  } catch (error) {
+    log.warn({ err: error }, 'an acknowledgement did not get through to Slack; answering all the same');
+    return false;
+  }
+}
+
 /**
  * Answers a slash command. The answer travels in the acknowledgement itself, over HTTP and over Socket Mode: one
  * request less, and nothing of the five uses and thirty minutes of a response URL is spent. Should it ever take too
- * long, or Slack not take an answer there, the acknowledgement goes first and the answer follows.
+ * long, or Slack not take an answer there, the acknowledgement goes first and the answer follows; it also follows one
+ * that could not be sent.
  */
 export async function handleCommand(args: CommandArgs, answering: Answering): Promise<void> {
   const { command, ack, respond, context } = args;
   const reply = replyTo(command, answering);
   const inTime = context.acceptsReply === false ? null : await within(reply, ANSWER_WITHIN_MS, null);
-  if (inTime !== null) return ack(inTime);
-  await ack();
+  const isTaken = await acknowledge(() => (inTime === null ? ack() : ack(inTime)), answering.log);
+  if (inTime !== null && isTaken) return;
   const doing = 'answering a slash command';
   await send(respond, { ...(await reply), replace_original: false }, doing, answering.log);
 }

@@ -2,7 +2,7 @@ import type { BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { CommandLine } from '../../card/card.ts';
 import type { Answered, Reader } from '../../command/command.ts';
 import { say } from '../../text/say.ts';
-import type { Answering } from './handle-command.ts';
+import { type Answering, acknowledge } from './handle-command.ts';
 import { personOfPress, pressedLine, pressedMessage } from './input.ts';
 import type { Recent } from './recent.ts';
 import { renderSlack } from './render.ts';
@@ -72,10 +72,10 @@ export async function handlePress(
   { body, action, ack, respond }: PressArgs,
   answering: PressAnswering,
 ): Promise<void> {
-  await ack();
+  const { runner, profiles, log } = answering;
+  await acknowledge(ack, log);
   const press = pressedLine(action);
   if (press === null) return;
-  const { runner, profiles, log } = answering;
   const person = personOfPress(body);
   const profile = await profiles(person.id);
   const reader: Reader = { locale: profile.locale };

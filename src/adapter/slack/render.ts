@@ -7,6 +7,7 @@ import type {
   CommandLine,
   FigurePart,
   SourcePart,
+  StatementPart,
 } from '../../card/card.ts';
 import { fitCard } from '../../card/fit.ts';
 import { cardToPlainText } from '../../card/plain-text.ts';
@@ -77,7 +78,7 @@ function figure(part: FigurePart): SlackBlock[] {
   ];
 }
 
-function statement(part: Extract<CardPart, { kind: 'statement' }>): SlackBlock[] {
+function statement(part: StatementPart): SlackBlock[] {
   const text = lines([{ text: part.label, isBold: true }, { text: part.text }]);
   const { period, published, freshnessText, source, caveat } = part;
   return [
@@ -97,14 +98,24 @@ function source({ title, publisher, published, url, note }: SourcePart): SlackBl
   return context([title, url, about]);
 }
 
-function blocksOf(part: Exclude<CardPart, ActionsPart>, makeButton: MakeButton): SlackBlock[] {
+/** Facts are the same parts in every card that shows them, and laying them out is most of the work. */
+const factsLaidOut = new WeakMap<CardPart, readonly SlackBlock[]>();
+
+function fact(part: FigurePart | StatementPart): readonly SlackBlock[] {
+  const known = factsLaidOut.get(part);
+  if (known !== undefined) return known;
+  const blocks = part.kind === 'figure' ? figure(part) : statement(part);
+  factsLaidOut.set(part, blocks);
+  return blocks;
+}
+
+function blocksOf(part: Exclude<CardPart, ActionsPart>, makeButton: MakeButton): readonly SlackBlock[] {
   switch (part.kind) {
     case 'text':
       return sections(part.text);
     case 'figure':
-      return figure(part);
     case 'statement':
-      return statement(part);
+      return fact(part);
     case 'source':
       return source(part);
     case 'choices':

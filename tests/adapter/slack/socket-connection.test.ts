@@ -109,6 +109,33 @@ describe('the Socket Mode connection', () => {
     expect(reply?.text).toContain('$3.45 billion');
   });
 
+  it('answers by the response URL when the connection breaks before the acknowledgement', async () => {
+    const { log } = recordingLog();
+    const runner = createRunner({ book: () => book, now: () => new Date('2026-06-01T12:00:00Z'), log });
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+    slack = await startSlackHarness({
+      runner: {
+        ...runner,
+        runLine: async (line, reader) => {
+          ask();
+          await released;
+          return runner.runLine(line, reader);
+        },
+      },
+      mode: 'socket',
+    });
+    const responseUrl = slack.urls.create();
+    void slack.socket.send('slash_commands', commandPayload({ text: 'outsourcing', responseUrl }));
+    await asked;
+    slack.api.trouble('apps.connections.open', { kind: 'status', status: 500 });
+    slack.socket.cutOff();
+    await isReady().toBe(false);
+    release();
+    const [reply] = await slack.urls.replies(responseUrl, 1);
+    expect(reply?.text).toContain('$3.45 billion');
+  });
+
   it('does nothing twice when Slack sends an envelope again', async () => {
     await start();
     const payload = commandPayload({ text: 'outsourcing share' });
