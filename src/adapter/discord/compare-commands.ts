@@ -31,6 +31,9 @@ const COMPARED = new Set([
   'default_member_permissions',
 ]);
 
+/** Discord returns these for a guild's command too, which cannot declare them. */
+const GLOBAL_ONLY = ['integration_types', 'contexts'];
+
 /** What Discord fills in where nothing was declared. */
 const isDefault = (value: unknown) => value === null || value === undefined || value === false;
 
@@ -72,6 +75,7 @@ function leaves(
 function pathsThatDiffer(ours: Command, theirs: Command): string[] {
   const mine = new Map(leaves(ours, ''));
   const other = new Map(leaves(theirs, ''));
+  for (const path of GLOBAL_ONLY) if (!mine.has(path)) other.delete(path);
   return [...new Set([...mine.keys(), ...other.keys()])].filter((path) => mine.get(path) !== other.get(path));
 }
 

@@ -1,7 +1,7 @@
 import { shortened } from '../../card/fit.ts';
 
 /** Control characters, and those that turn the direction of the text around them; a line break is kept. */
-const UNWANTED = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
+const UNWANTED = /[[\p{Cc}--\n]\u202a-\u202e\u2066-\u2069]/gv;
 
 /**
  * Where Discord's markup could begin: emphasis, code, spoilers, links, mentions, timestamps and custom emoji anywhere;
@@ -10,7 +10,7 @@ const UNWANTED = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
  * The SDK's own `escapeMarkdown` leaves emphasis behind an unfinished `<:` alone, so it is not used.
  */
 const MARKUP =
-  /[\\*_~`|<@[\]]|:(?=\/\/|[\w+-]+:)|(?<=^[^\S\n]*)(?:#{1,3}|>{1,3}|-#|[+-])(?=\s|$)|(?<=^[^\S\n]*\d+)\.(?=\s|$)/gmu;
+  /[\\*_~`|<@[\]]|:(?=\/\/|[\w+-]+:)|(?:#{1,3}|>{1,3}|-#|[+-])(?=\s|$)(?<=^[^\S\n]*[#>+-]{1,3})|\.(?=\s|$)(?<=^[^\S\n]*\d+\.)/gmu;
 
 /** Characters that an address may hold and that would end or break a masked link. */
 const UNSAFE_IN_LINK = /[()<>\\*_~|`]/gu;
@@ -43,11 +43,14 @@ function linkable(address: string): string | null {
   return href.replace(UNSAFE_IN_LINK, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
+/** A link ends at a bracket of its text, also at an escaped one where they do not pair up. */
+const inLink = (text: string) => text.replaceAll('[', '(').replaceAll(']', ')').replaceAll('\n', ' ');
+
 /** A link that shows as `text`, at most `most` characters in all; the text alone where the address cannot be one. */
 export function maskedLink(text: string, address: string | null, most: number): string {
   const url = address === null ? null : linkable(address);
   const around = url === null ? 0 : `[](${url})`.length;
   // A link whose text is cut to a stump says less than the text alone.
   if (url === null || around > most / 2) return escapeWithin(text, most);
-  return `[${escapeWithin(text.replaceAll('\n', ' '), most - around)}](${url})`;
+  return `[${escapeWithin(inLink(text), most - around)}](${url})`;
 }

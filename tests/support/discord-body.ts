@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** A message that the bot sends, as far as tests read it. */
+export const SentMessage = z.object({
+  content: z.string().optional(),
+  embeds: z.array(
+    z.object({
+      color: z.number().optional(),
+      title: z.string().optional(),
+      description: z.string().optional(),
+      fields: z
+        .array(z.object({ name: z.string(), value: z.string(), inline: z.boolean().optional() }))
+        .optional(),
+      footer: z.object({ text: z.string() }).optional(),
+    }),
+  ),
+  components: z.array(
+    z.object({
+      type: z.literal(1),
+      components: z.array(
+        z.object({ type: z.literal(2), style: z.number(), label: z.string(), custom_id: z.string() }),
+      ),
+    }),
+  ),
+  allowed_mentions: z.object({ parse: z.array(z.string()), users: z.array(z.string()).optional() }),
+  flags: z.number().optional(),
+});
+export type SentMessage = z.infer<typeof SentMessage>;
+
+/** The first response to an interaction. */
+export const SentResponse = z.discriminatedUnion('type', [
+  z.object({ type: z.literal(4), data: SentMessage }),
+  z.object({ type: z.literal(6) }),
+  z.object({ type: z.literal(7), data: SentMessage }),
+  z.object({
+    type: z.literal(8),
+    data: z.object({ choices: z.array(z.object({ name: z.string(), value: z.string() })) }),
+  }),
+]);
+export type SentResponse = z.infer<typeof SentResponse>;
+
+/** The same for messages that were sent and for those that a renderer has made. */
+type Shown = {
+  readonly content?: string | undefined;
+  readonly embeds: readonly {
+    readonly title?: string | undefined;
+    readonly description?: string | undefined;
+    readonly fields?: readonly { readonly name: string; readonly value: string }[] | undefined;
+    readonly footer?: { readonly text: string } | undefined;
+  }[];
+};
+
+/** Everything that a message says, in reading order. */
+export function textOf({ content = '', embeds }: Shown): string {
+  return [
+    content,
+    ...embeds.flatMap(({ title = '', description = '', fields = [], footer }) => [
+      title,
+      description,
+      ...fields.flatMap(({ name, value }) => [name, value]),
+      footer?.text ?? '',
+    ]),
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+/** The buttons of a message: label by custom id. */
+export function buttonsOf({
+  components,
+}: {
+  readonly components: readonly {
+    readonly components: readonly { readonly custom_id: string; readonly label?: string }[];
+  }[];
+}): Record<string, string | undefined> {
+  return Object.fromEntries(
+    components.flatMap((row) => row.components.map(({ custom_id, label }) => [custom_id, label])),
+  );
+}
+
+/** Whether only one person sees it. */
+export const isEphemeral = ({ flags = 0 }: { readonly flags?: number | undefined }) => (flags & 64) !== 0;

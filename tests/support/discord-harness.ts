@@ -1,0 +1,70 @@
+import { startDiscord } from '../../src/adapter/discord/start.ts';
+import type { Adapter } from '../../src/command/adapter.ts';
+import type { Runner } from '../../src/command/command.ts';
+import { createRunner } from '../../src/command/run.ts';
+import { aFactBook, anIndicator, anObservation, aPack, aStatement, aTopic } from './build-pack.ts';
+import { type LoopbackDiscord, startLoopbackDiscord } from './loopback-discord.ts';
+import { type LogLine, recordingLog } from './recording-log.ts';
+
+const languages = ['en', 'zh', 'ru'] as const;
+
+/** A small fact book: a topic with two figures, and a statement. */
+export const townBook = aFactBook({
+  info: { ...aPack({}).info, languages },
+  topics: [aTopic('trade'), aTopic('roads')],
+  observations: [
+    anObservation(anIndicator('contract-value'), '3.45', { multiplier: 9, percent: '89.35' }),
+    anObservation(anIndicator('executed-value'), '1.75', { multiplier: 9 }),
+  ],
+  statements: [
+    aStatement('road-opened', 'The road to the harbour was opened.', { topic: aTopic('roads').id }),
+  ],
+});
+
+export type Bot = {
+  readonly adapter: Adapter;
+  readonly lines: readonly LogLine[];
+  readonly logged: () => string;
+};
+
+export type BotOptions = {
+  readonly token?: string;
+  readonly guildId?: string;
+  readonly apiUrl?: string;
+  /** Changes the runner for what a test wants to go wrong. */
+  readonly runner?: (runner: Runner) => Runner;
+};
+
+/** Starts Discords and bots for tests, and stops and checks them afterwards. */
+export function discordHarness() {
+  const running: Bot[] = [];
+  const discords: LoopbackDiscord[] = [];
+  return {
+    discord: async (options: Parameters<typeof startLoopbackDiscord>[0] = {}) => {
+      const discord = await startLoopbackDiscord(options);
+      discords.push(discord);
+      return discord;
+    },
+    bot: async (discord: LoopbackDiscord, options: BotOptions = {}): Promise<Bot> => {
+      const { log, lines, text } = recordingLog();
+      const plain = createRunner({ book: () => townBook, now: () => new Date('2026-06-01T12:00:00Z'), log });
+      const adapter = await startDiscord({
+        token: options.token ?? discord.token,
+        guildId: options.guildId ?? null,
+        apiUrl: options.apiUrl ?? discord.url,
+        runner: options.runner?.(plain) ?? plain,
+        log,
+      });
+      const bot = { adapter, lines, logged: text };
+      running.push(bot);
+      return bot;
+    },
+    /** Ends everything; returns what was wrong with any body that was sent. */
+    end: async (): Promise<readonly string[]> => {
+      await Promise.all(running.splice(0).map(({ adapter }) => adapter.stop()));
+      const ended = discords.splice(0);
+      await Promise.all(ended.map((discord) => discord.close()));
+      return ended.flatMap(({ faults }) => faults);
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIApplicationCommandInteractionDataBasicOption,
+  type APIChatInputApplicationCommandInteraction,
+  type APIMessage,
+  type APIMessageComponentButtonInteraction,
+  type APIUser,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  ComponentType,
+  InteractionContextType,
+  InteractionType,
+  Locale,
+  MessageType,
+} from 'discord-api-types/v10';
+
+const DISCORD_EPOCH = 1_420_070_400_000n;
+let counter = 0n;
+
+/** An id as Discord makes them, of this moment: https://docs.discord.com/developers/reference#snowflakes */
+export function newSnowflake(): string {
+  counter += 1n;
+  return String(((BigInt(Date.now()) - DISCORD_EPOCH) << 22n) | (counter & 0x3fffffn));
+}
+
+export const APPLICATION_ID = '200000000000000001';
+export const GUILD_ID = '300000000000000001';
+const CHANNEL_ID = '400000000000000001';
+
+/** Who asks, from where, and in which language their Discord is. */
+export type Asker = {
+  readonly userId?: string;
+  readonly locale?: Locale;
+  /** `private` is a conversation of people, where only an app that a person has installed can be used. */
+  readonly place?: 'guild' | 'dm' | 'private';
+};
+
+function userNamed(id: string): APIUser {
+  return { id, username: 'ann', discriminator: '0', global_name: 'Ann', avatar: null };
+}
+
+function memberOf(user: APIUser) {
+  return {
+    user,
+    roles: [],
+    joined_at: '2024-01-01T00:00:00Z',
+    deaf: false,
+    mute: false,
+    flags: 0,
+    permissions: '0',
+  };
+}
+
+/** What every interaction brings along; everything that a test does not say has a default. */
+function common({ userId = '100000000000000001', locale = Locale.EnglishUS, place = 'guild' }: Asker) {
+  const user = userNamed(userId);
+  const shared = {
+    id: newSnowflake(),
+    application_id: APPLICATION_ID,
+    token: `token-${newSnowflake()}`,
+    version: 1 as const,
+    app_permissions: '0',
+    locale,
+    entitlements: [],
+    authorizing_integration_owners:
+      place === 'private' ? { 1: userId } : { 0: place === 'guild' ? GUILD_ID : '0' },
+    attachment_size_limit: 10_485_760,
+  };
+  if (place === 'guild') {
+    return {
+      ...shared,
+      guild_id: GUILD_ID,
+      guild: { id: GUILD_ID, features: [], locale: Locale.EnglishUS },
+      guild_locale: Locale.EnglishUS,
+      channel: { id: CHANNEL_ID, type: ChannelType.GuildText as const },
+      channel_id: CHANNEL_ID,
+      context: InteractionContextType.Guild,
+      member: memberOf(user),
+    };
+  }
+  const isOurs = place === 'dm';
+  return {
+    ...shared,
+    channel: { id: CHANNEL_ID, type: isOurs ? (ChannelType.DM as const) : (ChannelType.GroupDM as const) },
+    channel_id: CHANNEL_ID,
+    context: isOurs ? InteractionContextType.BotDM : InteractionContextType.PrivateChannel,
+    user,
+  };
+}
+
+/** Values of options: text, whether, or a user's id as `{ user: id }`. */
+export type OptionValues = Readonly<Record<string, string | boolean | { readonly user: string }>>;
+
+type Basic<Type extends InteractionType> = APIApplicationCommandInteractionDataBasicOption<Type>;
+
+function optionsOf(values: OptionValues): Basic<InteractionType.ApplicationCommand>[] {
+  return Object.entries(values).map(([name, value]) => {
+    if (typeof value === 'string') return { type: ApplicationCommandOptionType.String, name, value };
+    if (typeof value === 'boolean') return { type: ApplicationCommandOptionType.Boolean, name, value };
+    return { type: ApplicationCommandOptionType.User, name, value: value.user };
+  });
+}
+
+const commandData = (root: string) => ({
+  id: '500000000000000001',
+  name: root,
+  type: ApplicationCommandType.ChatInput as const,
+});
+
+/** `/root subcommand option:value` */
+export function commandInteraction(
+  root: string,
+  subcommand: string,
+  values: OptionValues = {},
+  asker: Asker = {},
+): APIChatInputApplicationCommandInteraction {
+  const options = optionsOf(values);
+  return {
+    ...common(asker),
+    type: InteractionType.ApplicationCommand,
+    data: {
+      ...commandData(root),
+      options: [{ type: ApplicationCommandOptionType.Subcommand, name: subcommand, options }],
+    },
+  };
+}
+
+/** Somebody has typed `text` into an option. */
+export function completionInteraction(
+  root: string,
+  subcommand: string,
+  option: string,
+  text: string,
+  asker: Asker = {},
+): APIApplicationCommandAutocompleteInteraction {
+  const focused = {
+    type: ApplicationCommandOptionType.String as const,
+    name: option,
+    value: text,
+    focused: true,
+  };
+  return {
+    ...common(asker),
+    type: InteractionType.ApplicationCommandAutocomplete,
+    data: {
+      ...commandData(root),
+      options: [{ type: ApplicationCommandOptionType.Subcommand, name: subcommand, options: [focused] }],
+    },
+  };
+}
+
+/** A message of the bot's, as an interaction shows it. */
+export function messageOfBot(id: string, flags: number): APIMessage {
+  return {
+    id,
+    channel_id: CHANNEL_ID,
+    author: { ...userNamed(APPLICATION_ID), bot: true },
+    content: '',
+    timestamp: '2026-01-01T00:00:00Z',
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    pinned: false,
+    type: MessageType.ChatInputCommand,
+    flags,
+  };
+}
+
+/** Somebody has pressed a button of a message. */
+export function pressInteraction(
+  customId: string,
+  message: APIMessage,
+  asker: Asker = {},
+): APIMessageComponentButtonInteraction {
+  return {
+    ...common(asker),
+    type: InteractionType.MessageComponent,
+    message,
+    data: { component_type: ComponentType.Button, custom_id: customId },
+  };
+}

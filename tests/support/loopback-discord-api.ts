@@ -1,0 +1,126 @@
+import { SentResponse } from './discord-body.ts';
+import { newSnowflake } from './discord-interactions.ts';
+import { schemaFaults } from './discord-schemas.ts';
+import { type CommandStore, createCommandStore } from './loopback-discord-commands.ts';
+
+/** What a route answers. */
+export type ApiReply = {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+};
+
+/** A request, taken apart. */
+export type ApiCall = {
+  readonly method: string;
+  /** Behind `/api/v10`, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  /** Whether it carries the bot's token. */
+  readonly isBot: boolean;
+};
+
+/** An interaction that was sent, and the first response it has got. */
+export type KnownInteraction = {
+  readonly id: string;
+  readonly token: string;
+  /** The message that the interaction is on, for a button. */
+  readonly pressed: string | null;
+  response: SentResponse | null;
+  /** The message of the response: a new one, or the one pressed on. */
+  messageId: string | null;
+};
+
+export type DiscordApi = {
+  readonly handle: (call: ApiCall) => ApiReply;
+  /** What is wrong with the bodies sent. */
+  readonly faults: readonly string[];
+  readonly store: CommandStore;
+  readonly know: (interaction: Pick<KnownInteraction, 'id' | 'token' | 'pressed'>) => KnownInteraction;
+  /** The flags of every message there is, by its id. */
+  readonly flags: Map<string, number>;
+};
+
+/** An error as Discord words it: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+export function discordError(status: number, code: number, message: string): ApiReply {
+  return { status, body: { code, message } };
+}
+
+type Route = readonly [method: string, path: RegExp, reply: (call: ApiCall, part: string) => ApiReply];
+
+const COMMANDS = /^\/applications\/\d+(?:\/guilds\/(\d+))?\/commands$/;
+const SESSIONS = { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 };
+
+/** The routes of Discord's REST API that a bot of slash commands uses, with their state. */
+export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean): DiscordApi {
+  const faults: string[] = [];
+  const known = new Map<string, KnownInteraction>();
+  const flags = new Map<string, number>();
+  const store = createCommandStore();
+
+  const respond = (id: string, body: unknown): ApiReply => {
+    const interaction = known.get(id);
+    if (interaction === undefined) return discordError(404, 10062, 'Unknown interaction');
+    if (interaction.response !== null) {
+      return discordError(400, 40060, 'Interaction has already been acknowledged.');
+    }
+    const response = SentResponse.parse(body);
+    interaction.response = response;
+    interaction.messageId = response.type === 4 ? newSnowflake() : interaction.pressed;
+    if (response.type === 4) flags.set(interaction.messageId ?? '', response.data.flags ?? 0);
+    return { status: 204 };
+  };
+  const withToken = (token: string, bodyOf: (interaction: KnownInteraction) => unknown): ApiReply => {
+    const interaction = [...known.values()].find((one) => one.token === token);
+    const isOpen = interaction !== undefined && interaction.response !== null;
+    return isOpen ? { status: 200, body: bodyOf(interaction) } : discordError(404, 10015, 'Unknown Webhook');
+  };
+  const guildOf = (part: string) => (part === '' ? null : part);
+
+  const routes: readonly Route[] = [
+    [
+      'GET',
+      /^\/gateway\/bot$/,
+      () => ({ status: 200, body: { url: gatewayUrl(), shards: 1, session_start_limit: SESSIONS } }),
+    ],
+    [
+      'GET',
+      COMMANDS,
+      ({ query }, guildId) => store.get(guildOf(guildId), query.get('with_localizations') === 'true'),
+    ],
+    ['PUT', COMMANDS, ({ body }, guildId) => store.put(guildOf(guildId), body)],
+    ['POST', /^\/interactions\/(\d+)\/[^/]+\/callback$/, ({ body }, id) => respond(id, body)],
+    ['POST', /^\/webhooks\/\d+\/([^/]+)$/, (_, token) => withToken(token, () => ({ id: newSnowflake() }))],
+    [
+      'PATCH',
+      /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
+      (_, token) => withToken(token, ({ messageId }) => ({ id: messageId })),
+    ],
+  ];
+
+  return {
+    faults,
+    store,
+    flags,
+    know: (interaction) => {
+      const state: KnownInteraction = { ...interaction, response: null, messageId: null };
+      known.set(state.id, state);
+      return state;
+    },
+    handle: (call) => {
+      const { method, path, body, isBot } = call;
+      for (const [routeMethod, pattern, reply] of routes) {
+        const match = pattern.exec(path);
+        if (match === null || method !== routeMethod) continue;
+        // A body that breaks Discord's own description is a fault of the bot, and refused as Discord would.
+        const wrong = isChecking && method !== 'GET' ? schemaFaults(method, path, body) : [];
+        faults.push(...wrong);
+        if (wrong.length > 0) return discordError(400, 50035, 'Invalid Form Body');
+        const needsBot = /^\/(?:gateway|applications)\//.test(path);
+        return needsBot && !isBot ? discordError(401, 0, '401: Unauthorized') : reply(call, match[1] ?? '');
+      }
+      return discordError(404, 0, '404: Not Found');
+    },
+  };
+}

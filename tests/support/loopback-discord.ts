@@ -1,0 +1,211 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { GatewayDispatchEvents } from 'discord-api-types/v10';
+import { SentMessage, type SentResponse } from './discord-body.ts';
+import {
+  APPLICATION_ID,
+  type Asker,
+  commandInteraction,
+  completionInteraction,
+  messageOfBot,
+  newSnowflake,
+  type OptionValues,
+  pressInteraction,
+} from './discord-interactions.ts';
+import { readBody } from './http-server.ts';
+import { type ApiCall, type ApiReply, createDiscordApi } from './loopback-discord-api.ts';
+import type { StoredCommand } from './loopback-discord-commands.ts';
+import { createGateway, type LoopbackGateway } from './loopback-discord-gateway.ts';
+import { createWaiting } from './waiting.ts';
+
+/** One request that the bot made. */
+export type ApiRequest = {
+  readonly method: string;
+  /** Behind `/api/v10`, without the query. */
+  readonly path: string;
+  readonly authorization: string | null;
+  readonly body: unknown;
+  /** What it was answered; `null` where no answer was sent. */
+  readonly status: number | null;
+};
+
+/** An interaction that the bot has been sent, and what it does about it. */
+export type SentInteraction = {
+  readonly id: string;
+  /** The first response; throws where Discord did not take it. */
+  readonly response: () => Promise<SentResponse>;
+  /** The message of the first response. */
+  readonly message: () => Promise<SentMessage>;
+  /** Messages posted after it; resolves when there are so many. */
+  readonly followUps: (count: number) => Promise<readonly SentMessage[]>;
+  /** Edits of the first message; resolves when there are so many. */
+  readonly edits: (count: number) => Promise<readonly SentMessage[]>;
+  /** Attempts to respond, whatever became of them; resolves when there are so many. */
+  readonly attempts: (count: number) => Promise<readonly ApiRequest[]>;
+  /** Presses a button of its message. */
+  readonly press: (customId: string, asker?: Asker) => SentInteraction;
+};
+
+/** How requests fail until it is told otherwise. */
+export type Failure = {
+  readonly method?: string;
+  readonly path: RegExp;
+  /** How many requests fail; all when left out. */
+  readonly times?: number;
+  /** `reset` breaks the connection, `silence` never answers, a reply is what is answered instead. */
+  readonly how: 'reset' | 'silence' | ApiReply;
+  /** Whether Discord has taken the request before it fails to say so. */
+  readonly isTaken?: boolean;
+};
+
+export type LoopbackDiscord = {
+  /** For `apiUrl`. */
+  readonly url: string;
+  readonly token: string;
+  readonly gateway: LoopbackGateway;
+  readonly requests: readonly ApiRequest[];
+  /** What is wrong with the bodies sent, by Discord's own schemas. */
+  readonly faults: readonly string[];
+  /** Resolves with the first request that fits, past or future. */
+  readonly request: (method: string, path: RegExp) => Promise<ApiRequest>;
+  readonly fail: (failure: Failure) => void;
+  readonly recover: () => void;
+  /** The application's commands, of a guild or everywhere. */
+  readonly commands: (guildId?: string) => readonly StoredCommand[];
+  readonly command: (subcommand: string, values?: OptionValues, asker?: Asker) => SentInteraction;
+  readonly complete: (subcommand: string, option: string, text: string, asker?: Asker) => SentInteraction;
+  /** Presses a button of a message from before a restart. */
+  readonly pressOld: (customId: string, isPrivate: boolean, asker?: Asker) => SentInteraction;
+  /** Sends an interaction of any form. */
+  readonly interaction: (interaction: { readonly id: string; readonly token: string }) => SentInteraction;
+  readonly close: () => Promise<void>;
+};
+
+export type LoopbackOptions = {
+  readonly root?: string;
+  readonly token?: string;
+  readonly guilds?: number;
+  /** Whether bodies are held against Discord's schemas; a benchmark leaves that out. */
+  readonly isChecking?: boolean;
+};
+
+const json = (text: string): unknown => (text === '' ? undefined : JSON.parse(text));
+
+/** Discord on loopback: its REST API and its gateway, as far as a bot of slash commands meets them. */
+export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promise<LoopbackDiscord> {
+  const { root = 'town', token = 'loopback.token', guilds = 2, isChecking = true } = options;
+  const requests: ApiRequest[] = [];
+  const failures: (Failure & { left: number })[] = [];
+  const waiting = createWaiting();
+  let port = 0;
+  const gatewayUrl = () => `ws://127.0.0.1:${port}`;
+  const gateway = createGateway({ token, guilds, url: gatewayUrl });
+  const api = createDiscordApi(gatewayUrl, isChecking);
+
+  const failureFor = ({ method, path }: ApiCall) => {
+    const failure = failures.find(
+      (one) => one.left > 0 && (one.method ?? method) === method && one.path.test(path),
+    );
+    if (failure !== undefined) failure.left -= 1;
+    return failure;
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const authorization = request.headers.authorization ?? null;
+    const call: ApiCall = {
+      method: request.method ?? 'GET',
+      path: url.pathname.replace(/^\/api\/v10/, ''),
+      query: url.searchParams,
+      body: json(await readBody(request)),
+      isBot: authorization === `Bot ${token}`,
+    };
+    const failure = failureFor(call);
+    const taken = failure === undefined || failure.isTaken === true ? api.handle(call) : null;
+    const reply = failure === undefined ? taken : typeof failure.how === 'string' ? null : failure.how;
+    const { method, path, body } = call;
+    requests.push({ method, path, authorization, body, status: reply?.status ?? null });
+    if (failure?.how === 'reset') request.socket.resetAndDestroy();
+    if (reply !== null) {
+      const text = reply.body === undefined ? '' : JSON.stringify(reply.body);
+      const type = text === '' ? {} : { 'content-type': 'application/json' };
+      response.writeHead(reply.status, { ...type, ...reply.headers }).end(text);
+    }
+    waiting.changed();
+  };
+
+  const server = createServer((request, response) => void answer(request, response));
+  server.on('upgrade', gateway.upgrade);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  port = address.port;
+
+  const bodiesTo = (method: string, path: string, count: number) =>
+    waiting.until(() => {
+      const found = requests.filter(
+        (one) => one.method === method && one.path === path && one.status !== null,
+      );
+      return found.length >= count ? found.map(({ body }) => SentMessage.parse(body)) : undefined;
+    });
+
+  const send = (
+    interaction: { readonly id: string; readonly token: string },
+    pressed: string | null = null,
+  ): SentInteraction => {
+    const { id, token: ownToken } = interaction;
+    const state = api.know({ id, token: ownToken, pressed });
+    gateway.dispatch(GatewayDispatchEvents.InteractionCreate, interaction);
+    const response = () => waiting.until(() => state.response ?? undefined);
+    const webhook = `/webhooks/${APPLICATION_ID}/${ownToken}`;
+    return {
+      id,
+      response,
+      message: async () => {
+        const sent = await response();
+        if (sent.type === 4 || sent.type === 7) return sent.data;
+        throw new Error(`a response of type ${sent.type} has no message`);
+      },
+      followUps: (count) => bodiesTo('POST', webhook, count),
+      edits: (count) => bodiesTo('PATCH', `${webhook}/messages/@original`, count),
+      attempts: (count) =>
+        waiting.until(() => {
+          const found = requests.filter(({ path }) => path === `/interactions/${id}/${ownToken}/callback`);
+          return found.length >= count ? found : undefined;
+        }),
+      press: (customId, asker) => {
+        const { messageId } = state;
+        if (messageId === null) throw new Error('there is no message to press a button of yet');
+        const message = messageOfBot(messageId, api.flags.get(messageId) ?? 0);
+        return send(pressInteraction(customId, message, asker), messageId);
+      },
+    };
+  };
+
+  return {
+    url: `http://127.0.0.1:${port}/api`,
+    token,
+    gateway,
+    requests,
+    faults: api.faults,
+    request: (method, path) =>
+      waiting.until(() => requests.find((one) => one.method === method && path.test(one.path))),
+    fail: (failure) => void failures.push({ ...failure, left: failure.times ?? Number.POSITIVE_INFINITY }),
+    recover: () => void failures.splice(0),
+    commands: (guildId) => api.store.list(guildId ?? null),
+    command: (subcommand, values, asker) => send(commandInteraction(root, subcommand, values, asker)),
+    complete: (subcommand, option, text, asker) =>
+      send(completionInteraction(root, subcommand, option, text, asker)),
+    pressOld: (customId, isPrivate, asker) => {
+      const message = messageOfBot(newSnowflake(), isPrivate ? 64 : 0);
+      api.flags.set(message.id, message.flags ?? 0);
+      return send(pressInteraction(customId, message, asker), message.id);
+    },
+    interaction: (interaction) => send(interaction),
+    close: async () => {
+      await gateway.end();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
