@@ -118,22 +118,26 @@ type FactPart = FigurePart | StatementPart;
 /** What a fact's part was made for: it is the same again on the same day, in the same language, from the same book. */
 type Made = { readonly book: FactBook; readonly today: IsoDate; readonly part: FactPart };
 
-const made: Readonly<Record<Language, WeakMap<Fact, Made>>> = {
-  en: new WeakMap(),
-  zh: new WeakMap(),
-  ru: new WeakMap(),
+/** At a glance, a figure goes without the sentence that says what it means. */
+type Detail = 'whole' | 'glance';
+
+const made: Readonly<Record<Detail, Readonly<Record<Language, WeakMap<Fact, Made>>>>> = {
+  whole: { en: new WeakMap(), zh: new WeakMap(), ru: new WeakMap() },
+  glance: { en: new WeakMap(), zh: new WeakMap(), ru: new WeakMap() },
 };
 
 /**
  * A fact as a part of a card, with its unit, period, age and source. Kept for the day: the same facts are asked for
  * again and again, and making a part costs ten times what laying it out does.
  */
-export function factPart(fact: Fact, context: CardContext): FactPart {
+export function factPart(fact: Fact, context: CardContext, detail: Detail = 'whole'): FactPart {
   const { book, language, today } = context;
-  const known = made[language].get(fact);
+  const kept = made[detail][language];
+  const known = kept.get(fact);
   if (known !== undefined && known.book === book && known.today === today) return known.part;
-  const part = makePart(fact, context);
-  made[language].set(fact, { book, today, part });
+  const whole = makePart(fact, context);
+  const part = detail === 'glance' && whole.kind === 'figure' ? { ...whole, definition: null } : whole;
+  kept.set(fact, { book, today, part });
   return part;
 }
 

@@ -35,11 +35,9 @@ function titleOf(answer: Case<'found'>, context: CardContext): string {
 }
 
 function found(answer: Case<'found'>, context: CardContext): Card {
-  const facts = answer.facts.map((fact) => {
-    const part = factPart(fact, context);
-    // A topic is read at a glance; what a figure means is said where that figure was asked for.
-    return answer.topic !== null && part.kind === 'figure' ? { ...part, definition: null } : part;
-  });
+  // A topic is read at a glance; what a figure means is said where that figure was asked for.
+  const detail = answer.topic === null ? 'whole' : 'glance';
+  const facts = answer.facts.map((fact) => factPart(fact, context, detail));
   const sources = [...sourcesOf(answer.facts).keys()].map((source) =>
     sourcePart(source, null, context.language),
   );

@@ -50,9 +50,16 @@ function statementFields(part: StatementPart): APIEmbedField[] {
   return fieldsOf(part.label, linesOf([part.text, provenanceLine(part), part.caveat]));
 }
 
+/** Cards hold the same parts all day, and escaping them is most of the work of laying one out. */
+const laidOut = new WeakMap<FigurePart | StatementPart, readonly APIEmbedField[]>();
+
 /** A fact as a field of its own: its name, then its value or sentence, then what stands beside every fact. */
-export function factFields(part: FigurePart | StatementPart): APIEmbedField[] {
-  return part.kind === 'figure' ? figureFields(part) : statementFields(part);
+export function factFields(part: FigurePart | StatementPart): readonly APIEmbedField[] {
+  const known = laidOut.get(part);
+  if (known !== undefined) return known;
+  const fields = part.kind === 'figure' ? figureFields(part) : statementFields(part);
+  laidOut.set(part, fields);
+  return fields;
 }
 
 /** What is told of a source beside its linked name. */
