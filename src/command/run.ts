@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Card, CommandLine } from '../card/card.ts';
+import type { Card, CardPart, Choice, CommandLine } from '../card/card.ts';
 import { continued } from '../card/fit.ts';
 import { cardFromBadInput, cardFromError } from '../card/from-error.ts';
 import type { FactBook } from '../core/fact-book.ts';
@@ -46,10 +46,20 @@ function replyToBadInput(error: ArgumentError, line: CommandLine, language: Lang
   return { card, outcome: 'unknown', facts: [], line };
 }
 
+/** A card asked for in a language of its own keeps to it: its buttons answer in that language too. */
+function speaking(part: CardPart, language: Language): CardPart {
+  const inLanguage = (one: Choice): Choice => ({ ...one, line: `${one.line} language:${language}` });
+  if (part.kind === 'choices') return { ...part, choices: part.choices.map(inLanguage) };
+  if (part.kind === 'actions') return { ...part, actions: part.actions.map(inLanguage) };
+  return part;
+}
+
 /** The line that leads to this card again in this language, for *Share* and for what a layout left out. */
-function withLine(reply: Reply, from: number, language: Language): Reply {
+function withLine(reply: Reply, from: number, language: Language, isChosen: boolean): Reply {
   const line = `${reply.line} language:${language}`;
-  const card: Card = { ...continued(reply.card, from), more: { line, from } };
+  const rest = continued(reply.card, from);
+  const parts = isChosen ? rest.parts.map((part) => speaking(part, language)) : rest.parts;
+  const card: Card = { ...rest, parts, more: { line, from } };
   return { ...reply, card, line: from === 0 ? line : `${line} from:${from}` };
 }
 
@@ -87,9 +97,9 @@ export function createRunner({ book, now, log }: RunnerOptions): Runner {
   };
 
   const replyTo = (command: Command, call: Call, context: CommandContext): Reply => {
-    const { language: _, from, ...args } = call.args;
+    const { language: chosen, from, ...args } = call.args;
     try {
-      return withLine(command.run(args, context), readFrom(from), context.language);
+      return withLine(command.run(args, context), readFrom(from), context.language, chosen !== undefined);
     } catch (error) {
       if (!(error instanceof ArgumentError)) throw error;
       return replyToBadInput(error, printLine(call, command.rest), context.language);

@@ -33,7 +33,7 @@ export const ru: Catalogue = {
   'answer.not-published-period': 'В базе фактов нет значения за период: {period}.',
   'answer.not-published-area': 'В базе фактов нет значения для территории: {area}.',
   'answer.not-published-both': 'В базе фактов нет значения: {area}, {period}.',
-  'answer.not-published-have': 'Есть: {have}.',
+  'answer.not-published-have': 'Есть: {have}',
   'answer.not-published-none': 'Значений этого показателя пока нет.',
   'answer.unknown-title': 'Неизвестно',
   'answer.unknown':

@@ -60,6 +60,19 @@ describe('createRunner', () => {
     expect(again.card).toEqual(first.card);
   });
 
+  it('keeps to a chosen language behind the buttons, and leaves it to the reader otherwise', async () => {
+    const { ask } = setUp();
+    const lines = async (line: string) =>
+      (await ask(line)).card.parts.flatMap((part) =>
+        part.kind === 'actions' ? part.actions.map((one) => one.line) : [],
+      );
+    expect(await lines('trade language:ru')).toEqual([
+      'sources trade language:ru',
+      'cite contract-value-2019 language:ru',
+    ]);
+    expect(await lines('trade')).toEqual(['sources trade', 'cite contract-value-2019']);
+  });
+
   it.each([
     ['trade period:yesteryear', '“yesteryear” is not a period I can read. Write 2019'],
     ['trade area:Atlantis', '“Atlantis” is no place in the fact book. It knows: Hometown.'],
