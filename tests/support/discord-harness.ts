@@ -1,10 +1,12 @@
 import { startDiscord } from '../../src/adapter/discord/start.ts';
 import type { Adapter } from '../../src/command/adapter.ts';
 import type { Runner } from '../../src/command/command.ts';
+import type { Log } from '../../src/command/log.ts';
 import { createRunner } from '../../src/command/run.ts';
 import { aFactBook, anIndicator, anObservation, aPack, aStatement, aTopic } from './build-pack.ts';
 import { type LoopbackDiscord, startLoopbackDiscord } from './loopback-discord.ts';
 import { type LogLine, recordingLog } from './recording-log.ts';
+import { createWaiting } from './waiting.ts';
 
 const languages = ['en', 'zh', 'ru'] as const;
 
@@ -25,6 +27,8 @@ export type Bot = {
   readonly adapter: Adapter;
   readonly lines: readonly LogLine[];
   readonly logged: () => string;
+  /** Resolves with the first line of a level, or with words, that is written now or later. */
+  readonly said: (levelOrWords: string) => Promise<LogLine>;
 };
 
 export type BotOptions = {
@@ -46,7 +50,16 @@ export function discordHarness() {
       return discord;
     },
     bot: async (discord: LoopbackDiscord, options: BotOptions = {}): Promise<Bot> => {
-      const { log, lines, text } = recordingLog();
+      const { log: recording, lines, text } = recordingLog();
+      const waiting = createWaiting();
+      const told =
+        (write: Log['info']): Log['info'] =>
+        (fields, message) => {
+          write(fields, message);
+          waiting.changed();
+        };
+      const { debug, info, warn, error } = recording;
+      const log: Log = { debug: told(debug), info: told(info), warn: told(warn), error: told(error) };
       const plain = createRunner({ book: () => townBook, now: () => new Date('2026-06-01T12:00:00Z'), log });
       const adapter = await startDiscord({
         token: options.token ?? discord.token,
@@ -55,7 +68,9 @@ export function discordHarness() {
         runner: options.runner?.(plain) ?? plain,
         log,
       });
-      const bot = { adapter, lines, logged: text };
+      const said = (words: string) =>
+        waiting.until(() => lines.find(({ level, message }) => level === words || message.includes(words)));
+      const bot = { adapter, lines, logged: text, said };
       running.push(bot);
       return bot;
     },

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayOpcodes } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { APPLICATION_ID, newSnowflake } from './discord-interactions.ts';
+import { APPLICATION_ID, GUILD_ID, newSnowflake } from './discord-interactions.ts';
 import { createWaiting } from './waiting.ts';
 
 const Payload = z.object({ op: z.number(), d: z.unknown() });
@@ -31,6 +31,8 @@ export type LoopbackGateway = {
   readonly cutOff: () => void;
   /** Closes every connection with a code. */
   readonly close: (code: number) => void;
+  /** Reads nothing more, so that even a polite goodbye is not answered. */
+  readonly goSilent: () => void;
   /** Asks the client to connect again, as Discord does before it restarts a server. */
   readonly askToReconnect: () => void;
   /** Forgets the session, so that it cannot be resumed. */
@@ -86,7 +88,10 @@ export function createGateway({ token, url, guilds }: Options): GatewayServer {
         avatar: null,
         bot: true,
       },
-      guilds: Array.from({ length: guilds }, () => ({ id: newSnowflake(), unavailable: true })),
+      guilds: Array.from({ length: guilds }, (_, at) => ({
+        id: at === 0 ? GUILD_ID : newSnowflake(),
+        unavailable: true,
+      })),
       session_id: session.id,
       resume_gateway_url: url(),
       application: { id: APPLICATION_ID, flags: 0 },
@@ -127,6 +132,7 @@ export function createGateway({ token, url, guilds }: Options): GatewayServer {
     },
     cutOff: () => all((socket) => socket.terminate()),
     close: (code) => all((socket) => socket.close(code)),
+    goSilent: () => all((socket) => socket.pause()),
     askToReconnect: () => all((socket) => send(socket, { op: GatewayOpcodes.Reconnect, d: null })),
     forgetSession: () => {
       session = null;

@@ -76,7 +76,9 @@ export type LoopbackDiscord = {
   /** Presses a button of a message from before a restart. */
   readonly pressOld: (customId: string, isPrivate: boolean, asker?: Asker) => SentInteraction;
   /** Sends an interaction of any form. */
-  readonly interaction: (interaction: { readonly id: string; readonly token: string }) => SentInteraction;
+  readonly interaction: <Any extends { readonly id: string; readonly token: string }>(
+    interaction: Any,
+  ) => SentInteraction;
   readonly close: () => Promise<void>;
 };
 

@@ -28,6 +28,8 @@ export type ConnectionOptions = {
   readonly onInteraction: (interaction: APIInteraction) => void;
   /** Called once for each client that gets ready; must not throw. */
   readonly onReady: (client: Client<true>) => void;
+  /** How long `start` waits at most. */
+  readonly startWaitMs?: number;
 };
 
 /** Longer than this the rest of the program is not kept from starting. */
@@ -99,7 +101,7 @@ const isConnected = ({ client }: Session) =>
 
 /** Prepares a connection; nothing is sent before `start`. */
 export function createConnection(options: ConnectionOptions): Connection {
-  const { token, apiUrl, log } = options;
+  const { token, apiUrl, log, startWaitMs = START_WAIT_MS } = options;
   const stopping = new AbortController();
   let session: Session | null = null;
 
@@ -145,11 +147,11 @@ export function createConnection(options: ConnectionOptions): Connection {
     });
     const late = setTimeout(() => {
       log.warn(
-        { waitedMs: START_WAIT_MS },
+        { waitedMs: startWaitMs },
         `Discord at ${new URL(apiUrl).origin} does not connect; still trying. Check the network and DISCORD_API_URL.`,
       );
       outcome.resolve();
-    }, START_WAIT_MS);
+    }, startWaitMs);
     try {
       await outcome.promise;
     } finally {

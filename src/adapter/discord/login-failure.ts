@@ -1,5 +1,6 @@
-import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError, RateLimitError } from 'discord.js';
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, RateLimitError } from 'discord.js';
 import { GatewayCloseCodes } from 'discord-api-types/v10';
+import { requestError } from './request-error.ts';
 
 /** Why the bot is not connected, and whether that passes by itself. */
 export type LoginFailure = {
@@ -57,14 +58,8 @@ function isTokenRefused(error: unknown): boolean {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof HTTPError || error instanceof DiscordAPIError) return `status ${error.status}`;
-  if (error instanceof RateLimitError) return 'rate limited';
-  if (!(error instanceof Error)) return String(error);
-  return 'code' in error
-    ? String(error.code)
-    : error.name === 'AbortError'
-      ? 'no answer in time'
-      : error.message;
+  const { status, code, message } = requestError(error);
+  return status === null ? String(code ?? message) : `status ${status}`;
 }
 
 /** Says what a failed login means. */

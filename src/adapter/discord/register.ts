@@ -3,6 +3,7 @@ import { type RESTGetAPIApplicationCommandsResult, RESTJSONErrorCodes, Routes } 
 import type { Log } from '../../command/log.ts';
 import { compareCommands, isSame } from './compare-commands.ts';
 import type { Declared } from './declare.ts';
+import { requestError } from './request-error.ts';
 
 export type Registering = {
   readonly rest: REST;
@@ -70,6 +71,9 @@ export async function registerCommands(registering: Registering): Promise<void> 
   } catch (error) {
     if (registering.signal.aborted) return;
     const remedy = remedyFor(error, registering.guildId);
-    registering.log.error({ err: error, remedy }, `the slash commands could not be registered. ${remedy}`);
+    registering.log.error(
+      { err: requestError(error), remedy },
+      `the slash commands could not be registered. ${remedy}`,
+    );
   }
 }

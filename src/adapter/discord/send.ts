@@ -7,6 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { restOptions } from './client.ts';
 import type { DiscordMessage } from './message.ts';
+import { type RequestError, requestError } from './request-error.ts';
 
 /** Which interaction an answer belongs to. */
 export type Answerable = Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
@@ -18,7 +19,7 @@ export type Answerable = Pick<APIInteraction, 'id' | 'token' | 'application_id'>
 export type Sent =
   | { readonly kind: 'delivered' }
   | { readonly kind: 'late'; readonly reason: 'expired' | 'already answered' }
-  | { readonly kind: 'refused' | 'unknown'; readonly error: unknown };
+  | { readonly kind: 'refused' | 'unknown'; readonly error: RequestError };
 
 export type Sending = {
   /** The first response to an interaction, given up when Discord no longer takes it. */
@@ -43,9 +44,9 @@ async function outcomeOf(request: Promise<unknown>): Promise<Sent> {
     await request;
     return { kind: 'delivered' };
   } catch (error) {
-    if (!(error instanceof DiscordAPIError)) return { kind: 'unknown', error };
+    if (!(error instanceof DiscordAPIError)) return { kind: 'unknown', error: requestError(error) };
     const reason = LATE.get(error.code);
-    return reason === undefined ? { kind: 'refused', error } : { kind: 'late', reason };
+    return reason === undefined ? { kind: 'refused', error: requestError(error) } : { kind: 'late', reason };
   }
 }
 

@@ -54,16 +54,15 @@ function ownMessage(
   return message;
 }
 
-/** Posts the card for everyone; returns whether it is out of the asker's hands. */
+/** Posts the message for everyone; returns whether it is out of the asker's hands. */
 async function post(
+  message: DiscordMessage,
   answered: Answered,
-  press: SharePress,
   turn: Turn,
   answering: Answering,
 ): Promise<boolean> {
   const { runner, sending } = answering;
-  const audience = { isPrivate: false, addressee: null, sharedBy: press.userId };
-  const sent = await sending.followUp(turn.to, messageFor(answered, audience, runner));
+  const sent = await sending.followUp(turn.to, message);
   if (sent.kind === 'delivered') return true;
   if (sent.kind === 'unknown') {
     // Better to be asked to look than to post it twice.
@@ -75,6 +74,23 @@ async function post(
   await apologiseAfter(sent.kind === 'late' ? new Error(sent.reason) : sent.error, turn, answering);
   await sending.editFirst(turn.to, ownMessage(answered, 'with button', null, answering));
   return false;
+}
+
+/** Takes the button away and then posts; returns whether the card is out of the asker's hands. */
+async function takeAndPost(press: SharePress, turn: Turn, answering: Answering): Promise<boolean> {
+  const answered = await answering.runner.runLine(press.line, turn.reader);
+  if (answered.reference !== null) {
+    const data = messageFor(answered, { isPrivate: true, addressee: null, sharedBy: null }, answering.runner);
+    await respond(turn, { type: InteractionResponseType.ChannelMessageWithSource, data }, answering);
+    return false;
+  }
+  // Both messages are made before anything is sent, so that what breaks here leaves the button where it is.
+  const audience = { isPrivate: false, addressee: null, sharedBy: press.userId };
+  const message = messageFor(answered, audience, answering.runner);
+  const data = ownMessage(answered, 'without button', null, answering);
+  const taken = await respond(turn, { type: InteractionResponseType.UpdateMessage, data }, answering);
+  if (taken.kind === 'refused') throw taken.error;
+  return taken.kind === 'delivered' && (await post(message, answered, turn, answering));
 }
 
 /**
@@ -93,20 +109,9 @@ export async function share(
   }
   let isShared = false;
   try {
-    const answered = await answering.runner.runLine(press.line, turn.reader);
-    if (answered.reference !== null) {
-      const data = messageFor(
-        answered,
-        { isPrivate: true, addressee: null, sharedBy: null },
-        answering.runner,
-      );
-      await respond(turn, { type: InteractionResponseType.ChannelMessageWithSource, data }, answering);
-      return;
-    }
-    const data = ownMessage(answered, 'without button', null, answering);
-    const taken = await respond(turn, { type: InteractionResponseType.UpdateMessage, data }, answering);
-    if (taken.kind === 'delivered') isShared = await post(answered, press, turn, answering);
-    else if (taken.kind === 'refused') await apologise(taken.error, turn, answering);
+    isShared = await takeAndPost(press, turn, answering);
+  } catch (error) {
+    await apologise(error, turn, answering);
   } finally {
     if (!isShared) shares.forget(press.messageId);
   }

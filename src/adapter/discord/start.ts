@@ -78,5 +78,6 @@ export async function startDiscord(options: DiscordOptions): Promise<Adapter> {
     await stop();
     throw error;
   }
-  return { name: 'discord', isReady: connection.isReady, stop };
+  const isReady = () => !stopping.signal.aborted && connection.isReady();
+  return { name: 'discord', isReady, stop };
 }
