@@ -126,3 +126,14 @@ describe('maskedLink', () => {
     );
   });
 });
+
+describe('cleanText', () => {
+  it('keeps a text that has nothing invisible', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', size: 'large' }), (words) => {
+        fc.pre(!/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(words));
+        expect(cleanText(words)).toBe(words);
+      }),
+    );
+  });
+});
