@@ -16,6 +16,8 @@ const DROPS: readonly ((parts: readonly CardPart[]) => readonly CardPart[])[] = 
     parts.map((part) => (part.kind === 'text' ? { ...part, text: shortened(part.text, 300) } : part)),
 ];
 
+const characters = new Intl.Segmenter();
+
 /** Longer than any emoji; what is cut off behind it is never looked at. */
 const LONGEST_CHARACTER = 64;
 
@@ -23,7 +25,7 @@ const LONGEST_CHARACTER = 64;
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
   let cut = '';
-  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, most + LONGEST_CHARACTER))) {
+  for (const { segment } of characters.segment(text.slice(0, most + LONGEST_CHARACTER))) {
     if (cut.length + segment.length > most - 1) break;
     cut += segment;
   }
