@@ -1,6 +1,7 @@
 import { type APIInteractionResponse, InteractionResponseType } from 'discord-api-types/v10';
 import { cardFromError } from '../../card/from-error.ts';
 import type { Answered, Reader, Runner } from '../../command/command.ts';
+import { isForEveryone } from '../../command/is-for-everyone.ts';
 import type { Log } from '../../command/log.ts';
 import type { DiscordMessage } from './message.ts';
 import { renderDiscord } from './render.ts';
@@ -26,15 +27,13 @@ export type Audience = {
 };
 
 /** An answer as a message. An apology is for whoever asked, whoever was to see the answer. */
-export function messageFor(
-  { card, line, reference }: Answered,
-  audience: Audience,
-  runner: Runner,
-): DiscordMessage {
+export function messageFor(answered: Answered, audience: Audience, runner: Runner): DiscordMessage {
+  const { card, line, reference } = answered;
   const { accent } = runner.registry().info;
   if (reference !== null)
     return renderDiscord(card, { accent, shareLine: null, addressee: null, isPrivate: true });
-  return renderDiscord(card, { accent, shareLine: audience.isPrivate ? line : null, ...audience });
+  const shareLine = audience.isPrivate && isForEveryone(answered) ? line : null;
+  return renderDiscord(card, { accent, shareLine, ...audience });
 }
 
 /** The private message that says that something of ours broke, under the reference it has in the log. */

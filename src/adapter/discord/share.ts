@@ -1,6 +1,7 @@
 import { InteractionResponseType } from 'discord-api-types/v10';
 import type { CommandLine } from '../../card/card.ts';
 import type { Answered } from '../../command/command.ts';
+import { isForEveryone } from '../../command/is-for-everyone.ts';
 import { say } from '../../text/say.ts';
 import { type Answering, apologise, apologiseAfter, messageFor, respond, type Turn } from './answering.ts';
 import type { DiscordMessage } from './message.ts';
@@ -79,7 +80,8 @@ async function post(
 /** Takes the button away and then posts; returns whether the card is out of the asker's hands. */
 async function takeAndPost(press: SharePress, turn: Turn, answering: Answering): Promise<boolean> {
   const answered = await answering.runner.runLine(press.line, turn.reader);
-  if (answered.reference !== null) {
+  // Facts may have changed since the button was made.
+  if (!isForEveryone(answered)) {
     const data = messageFor(answered, { isPrivate: true, addressee: null, sharedBy: null }, answering.runner);
     await respond(turn, { type: InteractionResponseType.ChannelMessageWithSource, data }, answering);
     return false;

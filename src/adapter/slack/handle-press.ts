@@ -1,12 +1,13 @@
 import type { BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { CommandLine } from '../../card/card.ts';
 import type { Answered, Reader } from '../../command/command.ts';
+import { isForEveryone } from '../../command/is-for-everyone.ts';
 import { say } from '../../text/say.ts';
 import { type Answering, acknowledge } from './handle-command.ts';
 import { personOfPress, pressedLine, pressedMessage } from './input.ts';
 import type { Recent } from './recent.ts';
 import { renderSlack } from './render.ts';
-import { isForEveryone, replyToFault, replyWithAnswer } from './reply.ts';
+import { replyToFault, replyWithAnswer } from './reply.ts';
 import { type Response, type Sent, send } from './send.ts';
 
 type PressArgs = Pick<SlackActionMiddlewareArgs<BlockButtonAction>, 'body' | 'action' | 'ack' | 'respond'>;

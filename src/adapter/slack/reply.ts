@@ -1,5 +1,6 @@
 import { cardFromBadInput, cardFromError } from '../../card/from-error.ts';
 import type { Answered, Reader, Runner } from '../../command/command.ts';
+import { isForEveryone } from '../../command/is-for-everyone.ts';
 import { say } from '../../text/say.ts';
 import type { SlackMessage } from './limits.ts';
 import { renderSlack } from './render.ts';
@@ -16,14 +17,6 @@ export type Delivery = {
   /** The name of whoever asks. */
   readonly askedBy: string;
 };
-
-/**
- * Whether an answer is of use to a channel. A question back, an unknown word or a fault of ours stays with whoever
- * asked, who alone can do something about it.
- */
-export function isForEveryone({ outcome, reference }: Answered): boolean {
-  return reference === null && (outcome === 'found' || outcome === 'not-published');
-}
 
 /**
  * An answer as Slack gets it: for the channel where that was asked for, else for the asker with a button to share it.

@@ -65,6 +65,17 @@ describe('a slash command', () => {
     expect(buttonsOf(message)).toMatchObject({ 'share:trade language:en': 'Share' });
   });
 
+  it.each([
+    ['nothing known', 'find', { question: 'xylophone quartet' }, 'Not known'],
+    ['a question back', 'find', { question: 'value' }, 'Which'],
+    ['an option that does not fit', 'trade', { period: 'yesteryear' }, 'is not a period'],
+  ] as const)('has nothing to share when there is %s', async (_, command, options, words) => {
+    const { discord } = await connected();
+    const message = await discord.command(command, { ...options, private: true }).message();
+    expect(textOf(message)).toContain(words);
+    expect(Object.keys(buttonsOf(message)).filter((id) => id.startsWith('share:'))).toEqual([]);
+  });
+
   it('pings the colleague it is for, and nobody else', async () => {
     const { discord } = await connected();
     const message = await discord.command('trade', { for: { user: '42' } }).message();

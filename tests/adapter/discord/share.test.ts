@@ -82,6 +82,16 @@ describe('share', () => {
     expect((await asked.press(SHARE).response()).type).toBe(7);
   });
 
+  it('tells whoever presses alone when there is nothing to share any more, and posts nothing', async () => {
+    const { discord, asked } = await privateAnswer();
+    const pressed = asked.press('share:railways language:en');
+    expect((await pressed.response()).type).toBe(4);
+    const told = await pressed.message();
+    expect(isEphemeral(told)).toBe(true);
+    expect(textOf(told)).toContain('Not known');
+    expect(posts(discord.requests)).toEqual([]);
+  });
+
   it('apologises and keeps the button when the card cannot be made', async () => {
     let isBroken = false;
     const { asked } = await privateAnswer({
