@@ -4,7 +4,7 @@ import type { Answered } from './command/command.ts';
 import type { Log } from './command/log.ts';
 import { createRunner } from './command/run.ts';
 import { replyToJson } from './command/to-json.ts';
-import { loadEnvFile, readFactsDir } from './config.ts';
+import { readFactsDir } from './config.ts';
 import type { FactBook } from './core/fact-book.ts';
 import { isoDateIn } from './core/iso-date.ts';
 import { LANGUAGES } from './core/language.ts';
@@ -112,11 +112,11 @@ async function ask(args: readonly string[]): Promise<number> {
   const runner = createRunner({ book: () => book, now: () => now, log: toStandardError });
   const answered = await runner.runLine(asked.words, { locale: asked.language });
   await print(asked, answered, book, now);
-  return answered.reference === null ? EXIT[answered.outcome] : EXIT.fault;
+  if (answered.reference !== null) return EXIT.fault;
+  return answered.isMisuse ? EXIT.misuse : EXIT[answered.outcome];
 }
 
 try {
-  loadEnvFile();
   process.exitCode = await ask(process.argv.slice(2));
 } catch (error) {
   const isUsage = error instanceof Misuse;

@@ -162,6 +162,7 @@ export function readConfig(environment: Environment): Config {
 
 /** The folder of the fact pack, for programs that need no other setting. */
 export function readFactsDir(environment: Environment = process.env): string {
+  if (environment === process.env) loadEnvFile();
   return environment.FACTS_DIR?.trim() || 'data';
 }
 

@@ -113,7 +113,8 @@ function announce(config: Config, book: FactBook, port: number): void {
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   const slackOn =
     config.slack?.mode.kind === 'socket' ? 'on, Socket Mode' : `on, requests at ${url}/slack/events`;
-  say(`${inLanguage(book.info.title, 'en')}: /${book.info.command}, ${book.facts.length} facts`);
+  const reported = book.facts.filter(({ kind }) => kind !== 'derived').length;
+  say(`${inLanguage(book.info.title, 'en')}: /${book.info.command}, ${reported} facts`);
   say(`  Discord  ${config.discord === null ? 'off (set DISCORD_TOKEN)' : 'on'}`);
   say(
     `  Slack    ${config.slack === null ? 'off (set SLACK_BOT_TOKEN and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET)' : slackOn}`,

@@ -1,3 +1,4 @@
+import { differencePercent } from '../core/derive.ts';
 import type { Derived, Fact, Formula, Indicator, Observation, Source } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import type { IsoDate } from '../core/iso-date.ts';
@@ -58,7 +59,7 @@ function frameOf(fact: Fact, context: CardContext): FactFrame {
     published: publishedText(fact.vintage, language),
     freshness,
     freshnessText: say(language, `freshness.${freshness}`),
-    caveat: fact.caveat === null ? null : inLanguage(fact.caveat, language),
+    caveat: caveatOf(fact, context),
   };
 }
 
@@ -95,18 +96,38 @@ function computation(formula: Formula, inputs: Derived['inputs'], language: Lang
 /** The formula of a derived figure with its inputs, and the range that their printed rounding allows. */
 export function formulaText(fact: Derived, language: Language): string {
   const formula = computation(fact.formula, fact.inputs, language);
-  if (fact.range === null) return say(language, 'fact.formula', { formula });
+  if (fact.range === null) return formula;
+  const { multiplier } = fact.quantity;
   const bound = (digits: string) =>
-    formatQuantity(
-      { digits, multiplier: fact.quantity.multiplier, qualifier: null },
-      fact.indicator.unit,
-      language,
-    );
-  return say(language, 'fact.formula-range', {
-    formula,
-    low: bound(fact.range.low),
-    high: bound(fact.range.high),
+    formatQuantity({ digits, multiplier, qualifier: null }, fact.indicator.unit, language);
+  const range = { low: bound(fact.range.low), high: bound(fact.range.high) };
+  return say(language, 'fact.formula-range', { formula, ...range });
+}
+
+/** How many other values a card names; the rest are one press away, behind *Sources*. */
+const MOST_OTHERS = 2;
+
+/** Who says otherwise for the same indicator, place and period, with value, date and difference. */
+function othersText(fact: Observation, { book, language }: CardContext): string | null {
+  const others = book.othersOf(fact).flatMap((other) => {
+    const percent = differencePercent(other, fact);
+    if (percent === null) return [];
+    return say(language, 'fact.other', {
+      value: formatQuantity(other.quantity, other.indicator.unit, language),
+      difference: formatPercentChange(percent, language),
+      publisher: other.provenance.source.publisher,
+      published: publishedText(other.vintage, language),
+    });
   });
+  if (others.length === 0) return null;
+  const list = others.slice(0, MOST_OTHERS).join(say(language, 'list.separator'));
+  return say(language, 'fact.others', { list, more: Math.max(0, others.length - MOST_OTHERS) });
+}
+
+function caveatOf(fact: Fact, context: CardContext): string | null {
+  const own = fact.caveat === null ? null : inLanguage(fact.caveat, context.language);
+  const others = fact.kind === 'observation' ? othersText(fact, context) : null;
+  return [own, others].filter((text) => text !== null).join(' ') || null;
 }
 
 function definitionOf(indicator: Indicator, language: Language): string | null {
@@ -162,7 +183,7 @@ function makePart(fact: Fact, context: CardContext): FactPart {
         ...frame,
         value: formatQuantity(fact.quantity, fact.indicator.unit, language),
         change: null,
-        formula: formulaText(fact, language),
+        formula: say(language, 'fact.formula', { formula: formulaText(fact, language) }),
         definition: definitionOf(fact.indicator, language),
       };
     default:

@@ -1,4 +1,4 @@
-import type { Answer, Have } from '../core/answer.ts';
+import type { Answer, Have, Meaning } from '../core/answer.ts';
 import type { Fact } from '../core/fact.ts';
 import { inLanguage } from '../core/language.ts';
 import { type Subject, thing } from '../core/search.ts';
@@ -14,6 +14,22 @@ export function choiceOf(subject: Subject, { language }: CardContext): Choice {
   const label = inLanguage(thing(subject).names, language);
   const { id } = thing(subject);
   return { label, line: subject.kind === 'topic' ? id : `find ${id}` };
+}
+
+/** A button that keeps to the period and place that were asked for. */
+function choiceOfMeaning({ subject, fact, period, area }: Meaning, context: CardContext): Choice {
+  const choice = choiceOf(subject, context);
+  if (period === null && area === null) return choice;
+  if (fact !== null && subject.kind !== 'topic') return { ...choice, line: `find ${fact.id}` };
+  const start =
+    subject.kind === 'indicator' ? `${subject.indicator.topic} ${subject.indicator.id}` : choice.line;
+  if (subject.kind === 'statement') return choice;
+  return {
+    ...choice,
+    line: [start, period === null ? [] : `period:${period.text}`, area === null ? [] : `area:${area.id}`]
+      .flat()
+      .join(' '),
+  };
 }
 
 /** The sources and the cite button of what a card shows. */
@@ -60,17 +76,17 @@ function ambiguous(answer: Case<'ambiguous'>, context: CardContext): Card {
       {
         kind: 'choices',
         prompt: say(language, 'answer.ambiguous'),
-        choices: answer.choices.map((subject) => choiceOf(subject, context)),
+        choices: answer.choices.map((meaning) => choiceOfMeaning(meaning, context)),
       },
     ],
   };
 }
 
 /** `2019; August 2020 (China)`: what there is instead of what was asked for. */
-export function haveText(have: readonly Have[], { book, language }: CardContext): string {
+function haveText(have: readonly Have[], isPlaceAsked: boolean, { book, language }: CardContext): string {
   const texts = have.map(({ area, period }) => {
     const label = formatPeriod(period, language);
-    if (area.id === book.info.area) return label;
+    if (area.id === book.info.area && !isPlaceAsked) return label;
     return say(language, 'label.in-area', { label, area: inLanguage(area.names, language) });
   });
   return texts.join(say(language, 'list.separator'));
@@ -92,7 +108,7 @@ function whyNot({ period, area, have }: Case<'not-published'>, context: CardCont
   const has =
     have.length === 0
       ? say(language, 'answer.not-published-none')
-      : say(language, 'answer.not-published-have', { have: haveText(have, context) });
+      : say(language, 'answer.not-published-have', { have: haveText(have, area !== null, context) });
   return [lacking, has].filter((text) => text !== '').join(language === 'zh' ? '' : ' ');
 }
 

@@ -24,6 +24,8 @@ export type Reply = {
   readonly facts: readonly Fact[];
   /** Typing this again gives the same card: what *Share* carries. */
   readonly line: CommandLine;
+  /** Set when the words did not fit the command, so that nothing was looked up. */
+  readonly isMisuse?: true;
 };
 
 /** One argument as both platforms declare it. Read from the zod schema by `argumentsOf`. */

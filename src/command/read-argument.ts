@@ -7,10 +7,15 @@ import { formatPeriod } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import { ArgumentError, type CommandContext, type Completion } from './command.ts';
 
+const isNothing = (rest: string) => contentStems(rest).length === 0;
+
 /** `2019`, `2020-08`, `August 2020`, `2020年8月`. */
 export function readPeriod(text: string | undefined, { language }: CommandContext): Period | null {
   if (text === undefined) return null;
-  const found = parsePeriod(text.toUpperCase()) ?? findPeriod(normalise(text))?.period ?? null;
+  const worded = findPeriod(normalise(text));
+  // The whole text must be the period: of two periods, or a period and something else, none is picked.
+  const found =
+    parsePeriod(text.toUpperCase()) ?? (worded !== null && isNothing(worded.rest) ? worded.period : null);
   if (found === null) throw new ArgumentError(say(language, 'bad.period', { period: text }));
   return found;
 }
@@ -18,7 +23,8 @@ export function readPeriod(text: string | undefined, { language }: CommandContex
 /** A place by any of its names in any language. */
 export function readArea(text: string | undefined, { book, language }: CommandContext): Area | null {
   if (text === undefined) return null;
-  const found = book.area(text) ?? book.search.findArea(normalise(text))?.area ?? null;
+  const worded = book.search.findArea(normalise(text));
+  const found = book.area(text) ?? (worded !== null && isNothing(worded.rest) ? worded.area : null);
   if (found === null) {
     const areas = book.areas.map(({ names }) => inLanguage(names, language)).join(', ');
     throw new ArgumentError(say(language, 'bad.area', { area: text, areas }));

@@ -43,7 +43,7 @@ function languageNamed(text: string, among: readonly Language[]): Language | nul
 
 function replyToBadInput(error: ArgumentError, line: CommandLine, language: Language): Reply {
   const card = cardFromBadInput(error.message, error.choices, language);
-  return { card, outcome: 'unknown', facts: [], line };
+  return { card, outcome: 'unknown', facts: [], line, isMisuse: true };
 }
 
 /** A card asked for in a language of its own keeps to it: its buttons answer in that language too. */

@@ -52,34 +52,19 @@ function sourceJson({ source, paragraph }: Provenance): FactJson['source'] {
   return { id, title, publisher, url, published, paragraph };
 }
 
-function valueJson(fact: Fact, language: Language) {
-  if (fact.kind === 'statement') {
-    return {
-      indicator: null,
-      value: null,
-      unit: null,
-      valueText: null,
-      statement: inLanguage(fact.text, language),
-    };
-  }
-  const { quantity, indicator } = fact;
-  return {
-    indicator: indicator.id,
-    value: Number(quantity.digits),
-    unit: unitCode(indicator.unit, quantity.multiplier),
-    valueText: formatQuantity(quantity, indicator.unit, language),
-    statement: null,
-  };
-}
-
 function factJson(fact: Fact, book: FactBook, language: Language, today: IsoDate): FactJson {
+  const figure = fact.kind === 'statement' ? null : fact;
   const change = fact.kind === 'observation' ? fact.change : null;
   return {
     id: fact.id,
-    ...valueJson(fact, language),
+    indicator: figure?.indicator.id ?? null,
     area: fact.area.id,
     period: fact.period.text,
+    value: figure === null ? null : Number(figure.quantity.digits),
+    unit: figure === null ? null : unitCode(figure.indicator.unit, figure.quantity.multiplier),
+    valueText: figure === null ? null : formatQuantity(figure.quantity, figure.indicator.unit, language),
     change: change === null ? null : { percent: Number(change.percent), basis: change.basis },
+    statement: fact.kind === 'statement' ? inLanguage(fact.text, language) : null,
     status: fact.kind === 'derived' ? 'derived' : 'reported',
     formula: fact.kind === 'derived' ? formulaText(fact, language) : null,
     freshness: book.freshness(fact, today),

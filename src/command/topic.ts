@@ -57,8 +57,8 @@ function runTopic(
 
 /** Words typed after a topic: a period, a place, an indicator of the topic, or several of these. */
 function answerInside(topic: Topic, text: string, within: Restriction, { book }: CommandContext) {
-  const { period, area, stems } = book.search.read(text);
-  if (stems.length > 0) return answerQuestion(book, text, within, belongsTo(topic));
+  const { period, area, stems, isBound } = book.search.read(text);
+  if (stems.length > 0 || isBound) return answerQuestion(book, text, within, belongsTo(topic));
   return answerTopic(book, topic, { period: within.period ?? period, area: within.area ?? area });
 }
 

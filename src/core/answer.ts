@@ -1,6 +1,5 @@
 import type { Area, Derived, Fact, Indicator, Observation, Topic } from './fact.ts';
 import { type FactBook, inputsOf } from './fact-book.ts';
-import { inLanguage } from './language.ts';
 import { isWithin, type Period } from './period.ts';
 import type { Question } from './question.ts';
 import { type Subject, thing } from './search.ts';
@@ -11,6 +10,15 @@ export const MOST_CHOICES = 5;
 /** A place and period for which there is a value. */
 export type Have = { readonly area: Area; readonly period: Period };
 
+/** One of several things a question may mean, with the period and place that it named. */
+export type Meaning = {
+  readonly subject: Subject;
+  readonly period: Period | null;
+  readonly area: Area | null;
+  /** What answers for that period and place; `null` where nothing does. */
+  readonly fact: Fact | null;
+};
+
 /** What a question comes to. Each case carries what its card needs. */
 export type Answer =
   | {
@@ -20,7 +28,7 @@ export type Answer =
       readonly facts: readonly Fact[];
     }
   /** Several different figures fit: ask back, never pick. */
-  | { readonly outcome: 'ambiguous'; readonly question: string; readonly choices: readonly Subject[] }
+  | { readonly outcome: 'ambiguous'; readonly question: string; readonly choices: readonly Meaning[] }
   /** We know what is meant, and have no value for that period or area. */
   | {
       readonly outcome: 'not-published';
@@ -33,7 +41,14 @@ export type Answer =
   | { readonly outcome: 'unknown'; readonly question: string; readonly nearest: readonly Subject[] };
 
 /** Restricts an answer; `null` leaves it open. */
-export type Restriction = { readonly period: Period | null; readonly area: Area | null };
+export type Restriction = {
+  readonly period: Period | null;
+  readonly area: Area | null;
+  /** Whether only a printed change answers. */
+  readonly isGrowth?: boolean;
+  /** Whether only a number of things answers. */
+  readonly isCount?: boolean;
+};
 
 const OPEN: Restriction = { period: null, area: null };
 
@@ -41,31 +56,55 @@ const OPEN: Restriction = { period: null, area: null };
  * Whether a fact may answer for a restriction: a value of August 2020 answers for 2020, one of 2020 does not answer
  * for August, and one place never answers for another.
  */
-function fits(fact: Fact, { period, area }: Restriction): boolean {
-  if (period !== null && fact.period.text !== period.text && !isWithin(fact.period, period)) return false;
-  return area === null || fact.area.id === area.id || mentions(fact, area);
+function fits(
+  book: FactBook,
+  fact: Fact,
+  { period, area, isGrowth = false, isCount = false }: Restriction,
+): boolean {
+  if (isGrowth && (fact.kind !== 'observation' || fact.change === null)) return false;
+  if (isCount && !isCountFact(fact)) return false;
+  if (period !== null && !answersFor(fact.period, period)) return false;
+  return area === null || fact.area.id === area.id || mentions(book, fact, area);
+}
+
+const isCountFact = (fact: Fact) => fact.kind !== 'statement' && fact.indicator.unit.kind === 'count';
+
+/** A part of a year answers for the year; nothing but itself answers for a range of several. */
+function answersFor(known: Period, asked: Period): boolean {
+  return known.text === asked.text || (asked.kind !== 'range' && isWithin(known, asked));
 }
 
 /** A sentence is also about the places that it names. */
-function mentions(fact: Fact, area: Area): boolean {
+function mentions(book: FactBook, fact: Fact, area: Area): boolean {
   if (fact.kind !== 'statement') return false;
-  const name = inLanguage(area.names, 'en');
-  return name !== '' && inLanguage(fact.text, 'en').includes(name);
+  return Object.values(fact.text).some((text) => book.search.names(area, text));
 }
 
-function haveOf(facts: readonly Fact[]): readonly Have[] {
+/** A topic's card shows the latest value of each series; a period may ask for any. */
+function wholeTopic(book: FactBook, topic: Topic): readonly Fact[] {
+  return book
+    .factsOfTopic(topic)
+    .flatMap((fact): readonly Fact[] =>
+      fact.kind === 'statement' ? [fact] : book.series(fact.indicator, fact.area),
+    );
+}
+
+function distinct(have: readonly Have[]): readonly Have[] {
   const seen = new Map<string, Have>();
-  for (const { area, period } of facts) seen.set(`${area.id} ${period.text}`, { area, period });
+  for (const { area, period } of have) seen.set(`${area.id} ${period.text}`, { area, period });
   return [...seen.values()];
 }
 
 /** A topic's facts, or those of one period or place. */
 export function answerTopic(book: FactBook, topic: Topic, within: Restriction = OPEN): Answer {
-  const all = book.factsOfTopic(topic);
-  if (within.period === null && within.area === null) return { outcome: 'found', topic, facts: all };
-  const facts = all.filter((fact) => fits(fact, within));
+  const { period, area, isGrowth = false, isCount = false } = within;
+  if (period === null && area === null && !isGrowth && !isCount) {
+    return { outcome: 'found', topic, facts: book.factsOfTopic(topic) };
+  }
+  const all = period === null ? book.factsOfTopic(topic) : wholeTopic(book, topic);
+  const facts = all.filter((fact) => fits(book, fact, within));
   if (facts.length > 0) return { outcome: 'found', topic, facts };
-  return { outcome: 'not-published', subject: { kind: 'topic', topic }, ...within, have: haveOf(all) };
+  return { outcome: 'not-published', subject: { kind: 'topic', topic }, period, area, have: distinct(all) };
 }
 
 /** The figure itself, then what is computed from it for the same period and place. */
@@ -83,16 +122,19 @@ export function answerIndicator(book: FactBook, indicator: Indicator, within: Re
   const area = within.area ?? areas[0] ?? null;
   const series = area === null ? [] : book.series(indicator, area);
   const implied = book.derivedFrom(indicator).filter(({ formula }) => formula.kind === 'implied-previous');
-  const fitting =
-    within.period === null ? series.slice(0, 1) : series.filter((figure) => fits(figure, within));
+  const { period, isGrowth = false } = within;
+  const ofPeriod = series.filter((figure) => fits(book, figure, within));
+  const fitting = period === null ? ofPeriod.slice(0, 1) : ofPeriod;
   // A value that a printed growth rate implies answers only for a period nobody has reported.
   const found =
-    fitting.length > 0 || within.period === null ? fitting : implied.filter((figure) => fits(figure, within));
+    fitting.length > 0 || period === null || isGrowth
+      ? fitting
+      : implied.filter((figure) => fits(book, figure, within));
   if (found.length > 0) {
-    const facts = [...new Set(found.flatMap((figure) => withDerived(book, figure)))];
+    const facts = [...new Set(found.flatMap((figure) => (isGrowth ? [figure] : withDerived(book, figure))))];
     return { outcome: 'found', topic: null, facts };
   }
-  const have = areas.flatMap((place) => haveOf(book.series(indicator, place)));
+  const have = areas.flatMap((place) => distinct(book.series(indicator, place)));
   return { outcome: 'not-published', subject: { kind: 'indicator', indicator }, ...within, have };
 }
 
@@ -104,9 +146,9 @@ export function answerSubject(book: FactBook, subject: Subject, within: Restrict
     case 'indicator':
       return answerIndicator(book, subject.indicator, within);
     case 'statement':
-      return fits(subject.statement, within)
+      return fits(book, subject.statement, within)
         ? { outcome: 'found', topic: null, facts: [subject.statement] }
-        : { outcome: 'not-published', subject, ...within, have: haveOf([subject.statement]) };
+        : { outcome: 'not-published', subject, ...within, have: distinct([subject.statement]) };
     default:
       return subject satisfies never;
   }
@@ -122,11 +164,22 @@ function withoutDerived(subjects: readonly Subject[]): readonly Subject[] {
   return reported.length > 0 ? reported : subjects;
 }
 
-/** The subjects a question may mean: one that bears exactly these words as a name, else all that have all of them. */
+/**
+ * The subjects a question may mean: those that bear exactly these words as a name, else all that have all of them.
+ * A computed figure that is called so steps back behind the reported ones that have the words too.
+ */
 function candidates(book: FactBook, stems: readonly string[], among: (subject: Subject) => boolean) {
   const called = book.search.called(stems).filter(among);
-  if (called.length > 0) return called;
-  return withoutDerived(book.search.matching(stems).filter(among));
+  const isReported = (subject: Subject) => subject.kind !== 'indicator' || subject.indicator.formula === null;
+  if (called.some(isReported)) return called.filter(isReported);
+  const matching = book.search.matching(stems).filter(among);
+  return withoutDerived([...new Set([...called, ...matching])]);
+}
+
+/** What a question for a number of things can mean: no money, no percentage, no sentence. */
+function isCountable(book: FactBook, subject: Subject): boolean {
+  if (subject.kind === 'topic') return book.factsOfTopic(subject.topic).some(isCountFact);
+  return subject.kind === 'indicator' && subject.indicator.unit.kind === 'count';
 }
 
 const everything = () => true;
@@ -148,12 +201,24 @@ export function answerQuestion(
   if (indicator !== null) return answerIndicator(book, indicator, within);
 
   const question: Question = book.search.read(text);
-  const restriction = { period: within.period ?? question.period, area: within.area ?? question.area };
-  const subjects = candidates(book, question.stems, among);
+  const fitting = (subject: Subject) => among(subject) && (!question.isCount || isCountable(book, subject));
+  const asked = { period: within.period ?? question.period, area: within.area ?? question.area };
+  const { subjects, isGrowth } = meant(book, question, fitting);
   const [first] = subjects;
-  if (first === undefined) return nothingFits(book, text, question, among);
+  if (first === undefined || question.isBound) return nothingFits(book, text, question, among);
+  const restriction = { ...asked, isGrowth, isCount: question.isCount };
   if (subjects.length === 1) return answerSubject(book, first, restriction);
   return severalFit(book, text, subjects, restriction);
+}
+
+/** A question for growth is one for the change of what the other words mean, unless something is called growth. */
+function meant(book: FactBook, { stems, growthStems }: Question, among: (subject: Subject) => boolean) {
+  const others = stems.filter((stem) => !growthStems.includes(stem));
+  if (growthStems.length > 0 && others.length > 0) {
+    const figures = candidates(book, others, (subject) => subject.kind !== 'statement' && among(subject));
+    if (figures.length > 0) return { subjects: figures, isGrowth: true };
+  }
+  return { subjects: candidates(book, stems, among), isGrowth: false };
 }
 
 /** Different sentences can all be shown; different figures never are picked from silently. */
@@ -165,7 +230,15 @@ function severalFit(book: FactBook, text: string, subjects: readonly Subject[], 
   if (found.length > 0 && statements.length === found.length && statements.length <= MOST_CHOICES) {
     return { outcome: 'found', topic: null, facts: statements };
   }
-  const choices = (found.length > 0 ? found : answers).map(({ subject }) => subject);
+  const [denied] = answers;
+  if (found.length === 0 && denied?.answer.outcome === 'not-published') {
+    const have = answers.flatMap(({ answer }) => (answer.outcome === 'not-published' ? answer.have : []));
+    return { ...denied.answer, have: distinct(have) };
+  }
+  const choices = found.map(({ subject, answer }): Meaning => {
+    const [fact = null] = answer.outcome === 'found' ? answer.facts : [];
+    return { subject, period: within.period, area: within.area, fact };
+  });
   return { outcome: 'ambiguous', question: text, choices: choices.slice(0, MOST_CHOICES) };
 }
 

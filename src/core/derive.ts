@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Derived, Formula, Indicator, Observation } from './fact.ts';
 import { parseId } from './id.ts';
 import type { IsoDate } from './iso-date.ts';
+import { LANGUAGES, type Localized } from './language.ts';
 import { type Period, yearBefore } from './period.ts';
 import type { Qualifier, Quantity, Unit } from './unit.ts';
 
@@ -98,8 +99,9 @@ function carriedDigits(formula: Formula, inputs: readonly Observation[]): number
     .map(({ quantity }) => significantDigits(quantity.digits));
   const change = formula.kind === 'implied-previous' ? inputs[0]?.change : null;
   if (change) {
-    // A growth of 89.35 percent is a factor of 1.8935: its places after the point count from the whole factor.
-    printed.push(1 + 2 + (change.percent.split('.')[1]?.length ?? 0));
+    // A growth of 89.35 percent is a factor of 1.8935, a fall of 99.9 percent one of 0.001: what counts is its digits.
+    const places = 2 + (change.percent.split('.')[1]?.length ?? 0);
+    printed.push(significantDigits(new Exact(change.percent).div(100).plus(1).toFixed(places)));
   }
   return printed.length === 0 ? null : Math.min(...printed);
 }
@@ -124,6 +126,27 @@ function latestVintage(inputs: readonly Observation[]): IsoDate | null {
     (latest, { vintage }) => (vintage !== null && (latest === null || vintage > latest) ? vintage : latest),
     null,
   );
+}
+
+/** What must be known of an input must be known of what is computed from it. */
+function joinedCaveats(inputs: readonly Observation[]): Localized | null {
+  const caveats = inputs.flatMap(({ caveat }) => caveat ?? []);
+  if (caveats.length === 0) return null;
+  const inEach = LANGUAGES.flatMap((language) => {
+    const texts = new Set(caveats.flatMap((caveat) => caveat[language] ?? []));
+    return texts.size === 0 ? [] : [[language, [...texts].join(language === 'zh' ? '' : ' ')] as const];
+  });
+  return Object.fromEntries(inEach);
+}
+
+/**
+ * How far one value is from another of the same unit, in percent with one decimal: `3.4`, `-12.0`; `null` where the
+ * other is zero or they are equal.
+ */
+export function differencePercent(of: Observation, from: Observation): string | null {
+  const [value, base] = [scaled(of).value, scaled(from).value];
+  if (base.isZero() || value.eq(base)) return null;
+  return value.div(base).minus(1).times(100).toFixed(1);
 }
 
 /**
@@ -171,6 +194,6 @@ export function derive(
           },
     inputs,
     vintage: latestVintage(inputs),
-    caveat: null,
+    caveat: joinedCaveats(inputs),
   };
 }

@@ -26,7 +26,10 @@ export function addMonths(date: IsoDate, months: number): string {
   return `${year}-${String((month % 12) + 1).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
 }
 
-/** How old a fact is on a day. A derived figure is as old as the oldest of its inputs. */
+/**
+ * How old a fact is on a day. A derived figure is as late as the latest of its inputs; inputs that do not grow old
+ * make it neither older nor younger.
+ */
 export function freshnessOf(fact: Fact, today: IsoDate): Freshness {
   if (fact.kind === 'derived') {
     const inputs = fact.inputs.map((input) => freshnessOf(input, today));

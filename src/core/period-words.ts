@@ -1,7 +1,16 @@
 import { type Period, parsePeriod } from './period.ts';
 
 /** A period found in a text, and the text without it. */
-export type PeriodFound = { readonly period: Period; readonly rest: string };
+export type PeriodFound = {
+  readonly period: Period;
+  readonly rest: string;
+  /** Whether a word beside it makes it an end of a longer time: `since 2019`, `до 2019`, `2019年以来`. */
+  readonly isBound: boolean;
+};
+
+const BOUND_BEFORE =
+  /(?:^|[\s,(])(?:from|to|by|since|until|till|before|after|through|up to|с|со|от|до|по|к|после)\s*(?:the\s+)?$/u;
+const BOUND_AFTER = /^\s*(?:以来|以前|之前|以后|之后|前|后|至今|起)/u;
 
 /** `january`, `янв.`, `января`: the name of each month, long and short, alone and in a date. */
 function monthNames(locale: string): ReadonlyMap<string, number> {
@@ -63,8 +72,10 @@ export function findPeriod(text: string): PeriodFound | null {
     if (match === null) continue;
     const period = parsePeriod(print(match));
     if (period === null) continue;
-    const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
-    return { period, rest };
+    const before = text.slice(0, match.index);
+    const after = text.slice(match.index + match[0].length);
+    const isBound = BOUND_BEFORE.test(before) || BOUND_AFTER.test(after);
+    return { period, rest: `${before} ${after}`, isBound };
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import type { Area } from './fact.ts';
 import type { Period } from './period.ts';
 import { findPeriod } from './period-words.ts';
-import { contentStems, normalise } from './words.ts';
+import { contentStems, normalise, stem } from './words.ts';
 
 /** A question taken apart. What it names must be in the answer. */
 export type Question = {
@@ -11,7 +11,34 @@ export type Question = {
   readonly area: Area | null;
   /** Stems of all other words that carry meaning. */
   readonly stems: readonly string[];
+  /** Those of them that ask for a change rather than a value. */
+  readonly growthStems: readonly string[];
+  /** Whether it asks for a number of things, which no sum of money and no share answers. */
+  readonly isCount: boolean;
+  /** Whether its period is only an end of a longer time (`since 2019`), for which there is no value. */
+  readonly isBound: boolean;
 };
+
+const GROWTH = new Set(
+  ['growth', 'grow', 'grew', 'grown', 'growing', 'increase', 'increased', 'rise', 'rose', 'risen']
+    .concat([
+      'рост',
+      'прирост',
+      'вырос',
+      'выросла',
+      'выросли',
+      'увеличение',
+      '增长',
+      '增幅',
+      '增速',
+      '增长率',
+      '同比',
+    ])
+    .map(stem),
+);
+
+const COUNT =
+  /(?<!\p{L})(?:how many|number of|количеств\p{L}+|число|числа)(?!\p{L})|(?:几|多少)\s*(?:个|家|座|所)/u;
 
 /** Finds a place by its names and aliases in every language. */
 export type AreaFinder = (text: string) => { readonly area: Area; readonly rest: string } | null;
@@ -86,14 +113,28 @@ export function createAreaFinder(areas: readonly Area[]): AreaFinder {
   };
 }
 
+/** The first place a text names, and the text without any mention of it. */
+function findPlace(text: string, findArea: AreaFinder): { area: Area | null; rest: string } {
+  const first = findArea(text);
+  if (first === null) return { area: null, rest: text };
+  let { rest } = first;
+  for (let next = findArea(rest); next?.area === first.area; next = findArea(rest)) rest = next.rest;
+  return { area: first.area, rest };
+}
+
 /** Takes a question apart. A second period or place stays among the stems, where it fits nothing: no silent pick. */
 export function readQuestion(text: string, findArea: AreaFinder): Question {
-  const found = findPeriod(normalise(text));
-  const place = findArea(found?.rest ?? normalise(text));
+  const words = normalise(text);
+  const found = findPeriod(words);
+  const { area, rest } = findPlace(found?.rest ?? words, findArea);
+  const stems = contentStems(rest);
   return {
     text,
     period: found?.period ?? null,
-    area: place?.area ?? null,
-    stems: contentStems(place?.rest ?? found?.rest ?? text),
+    area,
+    stems,
+    growthStems: stems.filter((one) => GROWTH.has(one)),
+    isCount: COUNT.test(words),
+    isBound: found?.isBound ?? false,
   };
 }

@@ -1,9 +1,9 @@
 import MiniSearch from 'minisearch';
-import type { Indicator, Statement, Topic } from './fact.ts';
+import type { Area, Indicator, Statement, Topic } from './fact.ts';
 import type { TopicId } from './id.ts';
 import type { Pack } from './pack.ts';
 import { type AreaFinder, createAreaFinder, type Question, readQuestion } from './question.ts';
-import { contentStems, stemsOf } from './words.ts';
+import { contentStems, normalise, stemsOf } from './words.ts';
 
 /** What a question can lead to. */
 export type Subject =
@@ -14,9 +14,14 @@ export type Subject =
 /** Words to subjects; the only user of the search library. */
 export type Search = {
   readonly findArea: AreaFinder;
+  /** Whether a text names a place, as words of their own, in any language. */
+  readonly names: (area: Area, text: string) => boolean;
   /** A text taken apart into period, place and the words that must be found again. */
   readonly read: (text: string) => Question;
-  /** Subjects that have every stem among their names and aliases, best first. */
+  /**
+   * Subjects that have every stem in one of their names or aliases, or in the name of their topic, best first. A value
+   * that is only implied must be called by its whole name: else "this year" would find "a year earlier".
+   */
   readonly matching: (stems: readonly string[]) => readonly Subject[];
   /** Subjects of which one whole name or alias is these stems, no more and no less. */
   readonly called: (stems: readonly string[]) => readonly Subject[];
@@ -60,6 +65,10 @@ function topicOf(subject: Subject): TopicId | null {
   }
 }
 
+function isImplied(subject: Subject): boolean {
+  return subject.kind === 'indicator' && subject.indicator.formula?.kind === 'implied-previous';
+}
+
 /** Indexes names and aliases in all languages at once: people mix them. */
 export function createSearch(pack: Pack): Search {
   const subjects: readonly Subject[] = [
@@ -68,6 +77,7 @@ export function createSearch(pack: Pack): Search {
     ...pack.statements.map((statement) => ({ kind: 'statement', statement }) as const),
   ];
   const findArea = createAreaFinder(pack.areas);
+  const finders = new Map(pack.areas.map((area) => [area.id, createAreaFinder([area])]));
   const topicNames = new Map<TopicId, string>(
     pack.topics.map((topic) => [topic.id, [...Object.values(topic.names), topic.id].join(' ')]),
   );
@@ -92,16 +102,28 @@ export function createSearch(pack: Pack): Search {
       called.set(name, [...(called.get(name) ?? []), subject]);
     }
   });
+  /** Words of two aliases must not add up to something that nobody has declared. */
+  const vocabularies = new Map(
+    subjects.map((subject) => {
+      const context = stemsOf(contextOf(subject));
+      return [subject, namesOf(subject).map((name) => new Set([...context, ...stemsOf(name)]))] as const;
+    }),
+  );
+  const hasNameWith = (subject: Subject, stems: readonly string[]) =>
+    vocabularies.get(subject)?.some((name) => stems.every((stem) => name.has(stem))) ?? false;
   const subjectsOf = (results: readonly { readonly id: unknown }[]) =>
     results.flatMap(({ id }) => (typeof id === 'number' ? (subjects[id] ?? []) : []));
 
   return {
     findArea,
+    names: (area, text) => (finders.get(area.id)?.(normalise(text)) ?? null) !== null,
     read: (text) => readQuestion(text, findArea),
     matching: (stems) =>
       stems.length === 0
         ? []
-        : subjectsOf(index.search(stems.join(' '), { combineWith: 'AND', prefix: false, fuzzy: false })),
+        : subjectsOf(
+            index.search(stems.join(' '), { combineWith: 'AND', prefix: false, fuzzy: false }),
+          ).filter((subject) => !isImplied(subject) && hasNameWith(subject, stems)),
     called: (stems) => called.get(keyOf(stems)) ?? [],
     near: (text, most) => {
       const words = contentStems(text).slice(0, 12).join(' ').slice(0, 200);

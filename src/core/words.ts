@@ -2,11 +2,11 @@
 const FILLER = new Set(
   `a about all an and any are as at been big by can could currently data did do does fact facts figure figures for from
   get give had has have how i in is it its know known large latest many me much newest now number numbers of on or please
-  question recent say show statistic statistics tell than that the their there these they this those to was were
+  question recent say show statistic statistics tell than the their there they to was were
   what what's when where which who with would you
-  的 了 是 有 和 与 在 吗 呢 啊 吧 多少 几 几个 几家 个 家 请 请问 问 什么 哪些 哪个 怎么 如何 关于 最新 目前 现在 数据 数字 情况 为 到 从 我 想 知道 告诉 一下 年 月 日
-  а без бы был была были было в во все вы где да для до ее есть ещё же за занимается занимаются и из или их к как какая какие каков какова каково
-  каковы какой какую когда кто ли мне много на над не о об он они от по покажи пожалуйста при про с сейчас сколько со
+  的 了 是 有 和 与 在 吗 呢 啊 吧 多少 几 几个 几家 个 家 请 请问 问 什么 哪些 哪个 怎么 如何 关于 最新 目前 现在 数据 数字 情况 为 到 从 我 想 知道 告诉 一下
+  а бы был была были было в во все вы где да для до ее есть ещё же за занимается занимаются и из или их к как какая какие каков какова каково
+  каковы какой какую когда кто ли мне много на над о об он они от по покажи пожалуйста при про с сейчас сколько со
   скажи у цифра цифры число чем что это году год года годов`.split(/\s+/),
 );
 

@@ -7,9 +7,12 @@ export const ru: Catalogue = {
   'fact.change.year-on-year': '{percent} к предыдущему году',
   'fact.derived': 'расчёт',
   'fact.formula': 'расчёт: {formula}',
-  'fact.formula-range': 'расчёт: {formula}; округление исходных данных допускает от {low} до {high}',
+  'fact.formula-range': '{formula}; округление исходных данных допускает от {low} до {high}',
   'fact.formula.implied-previous': '{value} ÷ (1 {percent})',
   'fact.formula.implied': 'следует из опубликованного прироста: {formula}',
+  'fact.other': '{value} ({difference}; {publisher}, {published})',
+  'fact.others':
+    'По другим данным: {list}{more, plural, =0 {} one {; ещё #} few {; ещё #} many {; ещё #} other {; ещё #}}.',
   'freshness.current': 'актуально',
   'freshness.due': 'пора появиться новым данным',
   'freshness.overdue': 'новые данные запаздывают',
@@ -118,7 +121,7 @@ export const ru: Catalogue = {
   'help.argument': '{name}: {description}',
   'help.options': 'К любой команде можно добавить: language:{languages}.',
   'about.known':
-    'Здесь {facts, plural, one {# факт} few {# факта} many {# фактов} other {# факта}} и {derived, plural, one {# расчётный показатель} few {# расчётных показателя} many {# расчётных показателей} other {# расчётного показателя}} из {sources, plural, one {# источника} few {# источников} many {# источников} other {# источника}}; даты публикации: {from} – {to}.',
+    'Здесь {facts, plural, one {# факт} few {# факта} many {# фактов} other {# факта}} и {derived, plural, one {# расчётный показатель} few {# расчётных показателя} many {# расчётных показателей} other {# расчётного показателя}} из {sources, plural, one {# источника} few {# источников} many {# источников} other {# источника}}; даты публикации: {from} – {to}',
   'about.promise':
     'Каждая показанная цифра есть в базе фактов с указанием источника или рассчитана по таким цифрам, и формула показана. О чём нет данных, на то ответ «неизвестно». Без языковых моделей и догадок.',
   'about.privacy': 'Ответы даются из памяти; введённое вами не сохраняется.',

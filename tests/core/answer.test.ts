@@ -152,6 +152,74 @@ describe('answerTopic', () => {
   });
 });
 
+describe('a restriction', () => {
+  const here = anObservation(contracts, '3.45', { multiplier: 9, period: '2020' });
+  const before = anObservation(contracts, '3.00', { multiplier: 9, period: '2019' });
+  const there = anObservation(contracts, '9.00', { id: 'there', period: '2019', area: nextTown });
+  const paid = anObservation(executed, '1.00', { multiplier: 9, period: '2019' });
+  const towns = aFactBook({
+    topics: [aTopic('trade')],
+    areas: [anArea('nowhere')],
+    observations: [here, before, there, paid],
+    statements: [aStatement('fair-opening', 'The fair opened in Nexttownship.')],
+  });
+  const trade = aTopic('trade');
+  const of = (name: string) => towns.area(name);
+
+  it('to a place shows that place alone, and denies one without facts', () => {
+    expect(ids(answerTopic(towns, trade, { period: null, area: of('nexttown') }))).toEqual(['there']);
+    const denied = answerTopic(towns, trade, { period: null, area: of('nowhere') });
+    expect(denied.outcome).toBe('not-published');
+  });
+
+  it('to an older period finds it, though the card shows a later one', () => {
+    expect(ids(answerTopic(towns, trade, { period: period('2019'), area: null }))).toEqual([
+      'contract-value-2019',
+      'there',
+      'executed-value-2019',
+    ]);
+  });
+
+  it('to a range of years is met by no single year of it', () => {
+    const wide = { period: period('2018/2021'), area: null };
+    expect(answerIndicator(towns, contracts, wide).outcome).toBe('not-published');
+  });
+
+  it('stays behind the choices of a question that names it', () => {
+    const answer = answerQuestion(towns, 'value 2019');
+    const facts = answer.outcome === 'ambiguous' ? answer.choices.map(({ fact }) => fact?.id) : [];
+    expect(facts.sort()).toEqual(['contract-value-2019', 'executed-value-2019']);
+  });
+
+  it('by a word that makes the period an end of a longer time leaves nothing to answer', () => {
+    for (const text of [
+      'contract value since 2019',
+      'contract value to 2019',
+      'contract value before 2019',
+    ]) {
+      expect(answerQuestion(towns, text).outcome).toBe('unknown');
+    }
+  });
+});
+
+describe('what is asked of a thing', () => {
+  it('is never its money where a number was asked for', () => {
+    expect(ask('how many contract').outcome).toBe('unknown');
+    expect(ids(ask('how many trade parks'))).toEqual(['trade-parks-2020-08']);
+  });
+
+  it('is the printed growth where growth was asked for, and nothing implied', () => {
+    expect(ids(ask('growth of contract value'))).toEqual(['contract-value-2019']);
+    expect(ask('growth of contract value in 2018').outcome).toBe('not-published');
+    expect(ask('growth of executed value').outcome).toBe('not-published');
+  });
+
+  it('is not a value that is only implied, unless it is called by its whole name', () => {
+    expect(ask('implied value').outcome).toBe('unknown');
+    expect(ids(ask('implied contract value'))).toEqual(['implied-contract-value-hometown-2018']);
+  });
+});
+
 describe('several values of one thing', () => {
   const gazette = aSource('gazette', '2020-01-31', 'media');
   const bureau = aSource('bureau', '2020-03-31', 'primary');

@@ -47,7 +47,25 @@ describe('derive', () => {
   });
 
   it('implies a higher earlier value from a fall', () => {
-    expect(derived(IMPLIED, money('part', '9.00', { percent: '-10' }))?.quantity.digits).toBe('10.0');
+    expect(derived(IMPLIED, money('part', '9.00', { percent: '-10' }))?.quantity.digits).toBe('10');
+  });
+
+  it('carries no more digits than are left of the factor after a large fall', () => {
+    expect(derived(IMPLIED, money('part', '3.45', { percent: '-95.5' }))?.quantity.digits).toBe('77');
+    expect(derived(IMPLIED, money('part', '3.45', { percent: '-99.9' }))?.quantity.digits).toBe('3000');
+  });
+
+  it('rounds a half up', () => {
+    expect(derived(SHARE, money('part', '1.25'), money('whole', '1000.0'))?.quantity.digits).toBe('0.125');
+    expect(derived(SHARE, money('part', '12.5'), money('whole', '10'))?.quantity.digits).toBe('130');
+  });
+
+  it('takes along what must be known of its inputs, once', () => {
+    const noted = (one: Observation) => ({ ...one, caveat: { en: 'Counted twice.' } });
+    expect(derived(SHARE, noted(count('part', '15')), noted(count('whole', '20')))?.caveat).toEqual({
+      en: 'Counted twice.',
+    });
+    expect(derived(SHARE, count('part', '15'), count('whole', '20'))?.caveat).toBeNull();
   });
 
   it('derives nothing without a printed change, over a zero divisor, or from a one-sided hedge', () => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { derive } from '../../src/core/derive.ts';
 import { addMonths, freshnessOf } from '../../src/core/freshness.ts';
-import { aFactBook, anIndicator, anObservation, aStatement, day } from '../support/build-pack.ts';
+import {
+  aDerivedIndicator,
+  aFactBook,
+  anIndicator,
+  anObservation,
+  aStatement,
+  day,
+} from '../support/build-pack.ts';
 
 describe('freshness', () => {
   const yearly = anIndicator('exports', { frequency: 'annual', nextAfterMonths: 20 });
@@ -27,6 +35,15 @@ describe('freshness', () => {
     const book = aFactBook({ observations: [exports2019, exports2020] });
     expect(book.freshness(exports2019, day('2022-01-01'))).toBe('historical');
     expect(book.freshness(exports2020, day('2022-01-01'))).toBe('current');
+  });
+
+  it('calls a derived figure as late as the latest of its inputs', () => {
+    const late = anObservation(yearly, '3.45', { period: '2019' });
+    const fresh = anObservation(anIndicator('imports', { nextAfterMonths: 120 }), '2.00', { period: '2019' });
+    const formula = { kind: 'share', part: late.indicator.id, whole: fresh.indicator.id } as const;
+    const share = derive(aDerivedIndicator('share', formula), formula, [late, fresh]);
+    expect(share && freshnessOf(share, day('2025-01-01'))).toBe('overdue');
+    expect(share && freshnessOf(share, day('2020-01-01'))).toBe('current');
   });
 
   it('adds months within the calendar', () => {
