@@ -1,8 +1,8 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import type { Log } from '../../command/log.ts';
 
-/** Tokens of every kind, and the ticket in the address of a Socket Mode connection. */
-const SECRETS = /\bx(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w-]+|\b(ticket|token|secret)=[^\s&"']+/giu;
+/** Tokens of every kind, the ticket in the address of a Socket Mode connection, and secrets in a form (`client_secret`). */
+const SECRETS = /\bx(?:ox[a-z]|app)(?:\.xox[a-z])?-[\w-]+|\b(\w*(?:ticket|token|secret))=[^\s&"']+/giu;
 
 /** A text in which nothing lets anybody in. */
 export function withoutSecrets(text: string): string {
