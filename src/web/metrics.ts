@@ -65,12 +65,19 @@ export function createMetrics(): Metrics {
   let counters: Counters | null = null;
 
   const load = (): Promise<Counters> => {
-    loading ??= loadCounters().then((loaded) => {
-      for (const event of waiting) loaded.count(event);
-      waiting = [];
-      counters = loaded;
-      return loaded;
-    });
+    loading ??= loadCounters().then(
+      (loaded) => {
+        for (const event of waiting) loaded.count(event);
+        waiting = [];
+        counters = loaded;
+        return loaded;
+      },
+      (error: unknown) => {
+        // The next reading tries again.
+        loading = null;
+        throw error;
+      },
+    );
     return loading;
   };
 

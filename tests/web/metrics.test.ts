@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { countAnswers, createMetrics } from '../../src/web/metrics.ts';
 import { realRunner } from '../support/preview.ts';
 
 const event = { command: 'find', outcome: 'found', platform: 'discord', seconds: 0.001 };
 
 describe('metrics', () => {
+  afterEach(() => vi.doUnmock('prom-client'));
+
   it('count what happened before anybody looked, and after', async () => {
     const metrics = createMetrics();
     metrics.answered(event);
@@ -19,6 +21,15 @@ describe('metrics', () => {
     const { body } = await metrics.read();
     expect(body).toContain('bot_answers_total{command="find",outcome="found",platform="discord"} 2500');
     expect(body).toContain('bot_answer_seconds_bucket{le="0.001",command="find",platform="discord"} 2500');
+  });
+
+  it('are there with the next look when the library could not be loaded for the first', async () => {
+    const metrics = createMetrics();
+    metrics.answered(event);
+    vi.doMock('prom-client', () => ({ default: {} }));
+    await expect(metrics.read()).rejects.toThrow();
+    vi.doUnmock('prom-client');
+    expect((await metrics.read()).body).toContain('outcome="found",platform="discord"} 1');
   });
 
   it('tell how the process is', async () => {
