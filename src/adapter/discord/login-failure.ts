@@ -70,7 +70,7 @@ export function loginFailure(error: unknown, apiUrl: string): LoginFailure {
   const { origin } = new URL(apiUrl);
   if (error instanceof DiscordAPIError && [404, 405].includes(error.status)) {
     return permanent(
-      `There is no Discord API at ${apiUrl} (status ${error.status}). Set DISCORD_API_URL to https://discord.com/api, or leave it out.`,
+      `There is no Discord API at ${origin} (status ${error.status}). Set DISCORD_API_URL to https://discord.com/api, or leave it out.`,
     );
   }
   return {

@@ -1,6 +1,8 @@
+import { DiscordAPIError } from 'discord.js';
 import { GatewayCloseCodes } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createConnection } from '../../../src/adapter/discord/connection.ts';
+import { loginFailure } from '../../../src/adapter/discord/login-failure.ts';
 import { createRegistry } from '../../../src/command/registry.ts';
 import { aFactBook, aTopic } from '../../support/build-pack.ts';
 import { textOf } from '../../support/discord-body.ts';
@@ -57,6 +59,14 @@ describe('startDiscord', () => {
     const discord = await harness.discord();
     const starting = harness.bot(discord, { apiUrl: discord.url.replace(/api$/, 'elsewhere') });
     await expect(starting).rejects.toThrow(/There is no Discord API.*Set DISCORD_API_URL/s);
+  });
+
+  it.each([404, 405])('keeps what a proxy is let in with to itself when the address answers %d', (status) => {
+    const answer = { code: 0, message: `${status}` };
+    const error = new DiscordAPIError(answer, 0, status, 'GET', '/gateway/bot', {});
+    const { message } = loginFailure(error, 'https://ann:a-password@proxy.example/a-key/api');
+    expect(message).toContain(`There is no Discord API at https://proxy.example (status ${status}).`);
+    expect(message).not.toMatch(/ann|a-password|a-key/);
   });
 
   it('is refused with the remedy when the fact pack is more than Discord takes', async () => {
