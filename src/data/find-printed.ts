@@ -2,8 +2,8 @@ const SPACES = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 /**
- * A text with what means the same written the same: spaces of any kind, curly and straight quotation marks, dashes,
- * full-width letters and digits. Unicode's own compatibility form goes too far: it makes 10² into 102.
+ * A text with what means the same written the same: spaces of any kind, curly and straight quotation marks, hyphens,
+ * dashes between clauses (apart from hyphens, which may be a minus), full-width letters and digits. Unicode's own compatibility form goes too far: it makes 10² into 102.
  */
 export function foldText(text: string): string {
   return text
@@ -12,7 +12,7 @@ export function foldText(text: string): string {
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[‘’‚‛′ʼ`´]/g, "'")
     .replace(/[“”„‟″«»]/g, '"')
-    .replace(/[\u2010-\u2015\u2212]|--+/g, '-')
+    .replace(/[\u2010-\u2015\u2212-]+/g, (run) => (/^[^\u2014\u2015]$/.test(run) ? '-' : ' - '))
     .replace(SPACES, ' ')
     .trim();
 }
@@ -31,12 +31,31 @@ function continuesAfter(found: string, after: string): boolean {
   return /(?<![\d.,])\d{1,3}(?: \d{3})*$/.test(found) && /^ \d{3}(?!\d)/.test(after);
 }
 
+const NUMBER_WORDS = [
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen',
+  '(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|trillion|point|minus',
+  'один|одна|одно|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|[а-я]+надцать|двадцать|тридцать|сорок',
+  '(?:пять|шесть|семь|восемь)десят|девяносто|сто|двести|триста|четыреста|(?:пять|шесть|семь|восемь|девять)сот',
+  'тысяч[аи]?|миллион(?:ов|а)?|миллиард(?:ов|а)?|минус',
+].join('|');
+const BEGINS_WITH_NUMBER = new RegExp(`^[$€£¥₽]?(?:\\d|(?:${NUMBER_WORDS})(?!\\p{L}))`, 'iu');
+const ENDS_WITH_NUMBER_WORD = new RegExp(`(?<!\\p{L})(?:${NUMBER_WORDS})(?:-| (?:and )?)$`, 'iu');
+const CHINESE_DIGIT = /[〇零一二两三四五六七八九十百千万亿负]/;
+
+/** Whether the number at the beginning is the end of a longer or a negative one: `nine` of `ninety-nine`, `14` of `-14`. */
+function endsLongerNumber(before: string, found: string): boolean {
+  if (CHINESE_DIGIT.test(found.at(0) ?? '')) return CHINESE_DIGIT.test(before.at(-1) ?? '');
+  if (!BEGINS_WITH_NUMBER.test(found)) return false;
+  return /-[$€£¥₽]?$/.test(before) || ENDS_WITH_NUMBER_WORD.test(before);
+}
+
 /** Whether the place where a string was found is a whole of its own: no part of a longer number or word. */
 function isWhole(text: string, start: number, found: string): boolean {
   const before = text.slice(0, start);
   const after = text.slice(start + found.length);
   const [first = '', last = ''] = [found.at(0), found.at(-1)];
   if (DIGIT.test(first) && continuesBefore(before, found)) return false;
+  if (endsLongerNumber(before, found)) return false;
   if (DIGIT.test(last) && continuesAfter(found, after)) return false;
   if (LETTER.test(first) && LETTER.test(before.at(-1) ?? '')) return false;
   return !(LETTER.test(last) && LETTER.test(after.at(0) ?? ''));

@@ -21,6 +21,12 @@ describe('a printed string', () => {
     ['15家', '共15家企业'],
     ['café', 'the cafe\u0301'],
     ['tugboats', 'tug\u00adboats'],
+    ['15 centers', 'the plan—15 centers in all'],
+    ['15 centers', 'the plan -- 15 centers in all'],
+    ['nine major areas', 'in nine major areas'],
+    ['nine major areas', 'in someone nine major areas'],
+    ['areas', 'sub-areas'],
+    ['九个领域', '在九个领域'],
   ])('%j stands in %j', (printed, text) => {
     expect(stands(printed, text)).toBe(true);
   });
@@ -42,6 +48,19 @@ describe('a printed string', () => {
     ['буксир', 'буксиры'],
     ['Tug', 'tug'],
     ['102', '10²'],
+    ['nine major areas', 'ninety-nine major areas'],
+    ['nine major areas', 'twenty nine major areas'],
+    ['nine major areas', 'Twenty‑nine major areas'],
+    ['nine major areas', 'one hundred and nine major areas'],
+    ['three-year period', 'Over a thirty-three-year period'],
+    ['14 e-commerce industrial parks', 'in its -14 e-commerce industrial parks'],
+    ['14 e-commerce industrial parks', 'in its −14 e-commerce industrial parks'],
+    ['14 parks', 'minus 14 parks'],
+    ['24', '2023–24'],
+    ['3.45 billion', 'worth -$3.45 billion'],
+    ['$3.45 billion', 'worth -$3.45 billion'],
+    ['девять областей', 'двадцать девять областей'],
+    ['九个领域', '九十九个领域'],
   ])('%j does not stand in %j', (printed, text) => {
     expect(stands(printed, text)).toBe(false);
   });
