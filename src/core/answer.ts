@@ -207,18 +207,30 @@ export function answerQuestion(
   const [first] = subjects;
   if (first === undefined || question.isBound) return nothingFits(book, text, question, among);
   const restriction = { ...asked, isGrowth, isCount: question.isCount };
-  if (subjects.length === 1) return answerSubject(book, first, restriction);
+  if (subjects.length === 1) {
+    // Within a topic a single word says enough; without one, `provinces` names too little to be sure of a figure.
+    const words = isGrowth
+      ? question.stems.filter((stem) => !question.growthStems.includes(stem))
+      : question.stems;
+    const isSure =
+      among !== everything ||
+      book.search.called(question.stems).length > 0 ||
+      book.search.covers(first, words);
+    return isSure ? answerSubject(book, first, restriction) : askBack(book, text, [first], restriction);
+  }
   return severalFit(book, text, subjects, restriction);
 }
 
-/** A question for growth is one for the change of what the other words mean, unless something is called growth. */
+/** A question for growth is one for the change of what the other words mean, unless a sentence is called so. */
 function meant(book: FactBook, { stems, growthStems }: Question, among: (subject: Subject) => boolean) {
+  const isFigure = (subject: Subject) => subject.kind !== 'statement' && among(subject);
+  const whole = candidates(book, stems, among);
+  if (growthStems.length === 0) return { subjects: whole, isGrowth: false };
+  const called = book.search.called(stems).filter(among);
+  if (called.length > 0) return { subjects: called, isGrowth: called.every(isFigure) };
   const others = stems.filter((stem) => !growthStems.includes(stem));
-  if (growthStems.length > 0 && others.length > 0) {
-    const figures = candidates(book, others, (subject) => subject.kind !== 'statement' && among(subject));
-    if (figures.length > 0) return { subjects: figures, isGrowth: true };
-  }
-  return { subjects: candidates(book, stems, among), isGrowth: false };
+  const figures = others.length === 0 ? [] : candidates(book, others, isFigure);
+  return figures.length > 0 ? { subjects: figures, isGrowth: true } : { subjects: whole, isGrowth: false };
 }
 
 /** Different sentences can all be shown; different figures never are picked from silently. */
@@ -235,11 +247,27 @@ function severalFit(book: FactBook, text: string, subjects: readonly Subject[], 
     const have = answers.flatMap(({ answer }) => (answer.outcome === 'not-published' ? answer.have : []));
     return { ...denied.answer, have: distinct(have) };
   }
-  const choices = found.map(({ subject, answer }): Meaning => {
+  return askBack(
+    book,
+    text,
+    found.map(({ subject }) => subject),
+    within,
+  );
+}
+
+/** A question back, whose choices keep the period and place that were asked for. */
+function askBack(
+  book: FactBook,
+  question: string,
+  subjects: readonly Subject[],
+  within: Restriction,
+): Answer {
+  const choices = subjects.slice(0, MOST_CHOICES).map((subject): Meaning => {
+    const answer = answerSubject(book, subject, within);
     const [fact = null] = answer.outcome === 'found' ? answer.facts : [];
     return { subject, period: within.period, area: within.area, fact };
   });
-  return { outcome: 'ambiguous', question: text, choices: choices.slice(0, MOST_CHOICES) };
+  return { outcome: 'ambiguous', question, choices };
 }
 
 function nothingFits(

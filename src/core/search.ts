@@ -23,6 +23,8 @@ export type Search = {
    * that is only implied must be called by its whole name: else "this year" would find "a year earlier".
    */
   readonly matching: (stems: readonly string[]) => readonly Subject[];
+  /** Whether the stems are more than half of one of a subject's names: fewer name it too loosely to answer. */
+  readonly covers: (subject: Subject, stems: readonly string[]) => boolean;
   /** Subjects of which one whole name or alias is these stems, no more and no less. */
   readonly called: (stems: readonly string[]) => readonly Subject[];
   /** Subjects near the words, typing errors and word beginnings allowed, best first: for asking back and completing. */
@@ -124,6 +126,13 @@ export function createSearch(pack: Pack): Search {
         : subjectsOf(
             index.search(stems.join(' '), { combineWith: 'AND', prefix: false, fuzzy: false }),
           ).filter((subject) => !isImplied(subject) && hasNameWith(subject, stems)),
+    covers: (subject, stems) => {
+      const asked = new Set(stems);
+      return namesOf(subject).some((name) => {
+        const own = readQuestion(name, findArea).stems;
+        return own.filter((one) => asked.has(one)).length * 2 > own.length;
+      });
+    },
     called: (stems) => called.get(keyOf(stems)) ?? [],
     near: (text, most) => {
       const words = contentStems(text).slice(0, 12).join(' ').slice(0, 200);

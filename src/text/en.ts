@@ -29,7 +29,7 @@ export const en = {
   'answer.question': '“{question}”',
   'answer.more': '{count, plural, one {# more is} other {# more are}} not shown here.',
   'answer.ambiguous': 'Which one do you mean?',
-  'answer.ambiguous-title': 'Several figures fit',
+  'answer.ambiguous-title': 'Is this what you mean?',
   'answer.not-published-title': '{label}: not published for that',
   'answer.not-published-period': 'The fact book has no value for {period}.',
   'answer.not-published-area': 'The fact book has no value for {area}.',

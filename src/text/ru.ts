@@ -31,7 +31,7 @@ export const ru: Catalogue = {
   'answer.more':
     '{count, plural, one {Ещё # не показан} few {Ещё # не показаны} many {Ещё # не показано} other {Ещё # не показано}}.',
   'answer.ambiguous': 'Что именно вы имеете в виду?',
-  'answer.ambiguous-title': 'Подходит несколько показателей',
+  'answer.ambiguous-title': 'Вы об этом?',
   'answer.not-published-title': '{label}: таких данных нет',
   'answer.not-published-period': 'В базе фактов нет значения за период: {period}.',
   'answer.not-published-area': 'В базе фактов нет значения для территории: {area}.',

@@ -29,7 +29,7 @@ export const zh: Catalogue = {
   'answer.question': '“{question}”',
   'answer.more': '另有{count, plural, other {#}}条未在此显示。',
   'answer.ambiguous': '您指的是哪一项？',
-  'answer.ambiguous-title': '有多项数据符合',
+  'answer.ambiguous-title': '您问的是这个吗？',
   'answer.not-published-title': '{label}：没有相应数据',
   'answer.not-published-period': '资料库中没有{period}的数值。',
   'answer.not-published-area': '资料库中没有{area}的数值。',
