@@ -48,11 +48,11 @@ function afterSharing(
 }
 
 /** Shows the card to the channel, once however often the button is pressed. */
-async function share(pressed: Pressed, messageKey: string | null, answering: PressAnswering): Promise<void> {
+async function share(pressed: Pressed, messageKey: string, answering: PressAnswering): Promise<void> {
   const { runner, shares } = answering;
   const { line, reader, name, rootCommand, post } = pressed;
-  const key = messageKey === null ? null : `${messageKey} ${line}`;
-  if (key !== null && !shares.add(key)) return;
+  const key = `${messageKey} ${line}`;
+  if (!shares.add(key)) return;
   let isPosted = false;
   try {
     const answered = await runner.runLine(line, reader);
@@ -64,7 +64,7 @@ async function share(pressed: Pressed, messageKey: string | null, answering: Pre
     const outcome = sent === 'delivered' ? 'slack.shared' : 'slack.share-unknown';
     await post(afterSharing(answered, outcome, rootCommand));
   } finally {
-    if (!isPosted && key !== null) shares.forget(key);
+    if (!isPosted) shares.forget(key);
   }
 }
 

@@ -92,8 +92,11 @@ export function personOfPress({ user }: BlockAction): Person {
 
 /** Where a button was pressed. */
 export type PressedMessage = {
-  /** The same for every press on one message; `null` where Slack does not say which it was. */
-  readonly key: string | null;
+  /**
+   * The same for every press on one message. Where Slack does not say which message it was, the same for every press
+   * of one person: to show a card too seldom is better than to show it twice.
+   */
+  readonly key: string;
   /** Whether only the person who pressed sees it, so that an answer may take its place. */
   readonly isEphemeral: boolean;
 };
@@ -103,7 +106,7 @@ export function pressedMessage(body: BlockAction): PressedMessage {
   const { message_ts: at = body.message?.ts, channel_id: channel = body.channel?.id } = container;
   const isKnown = typeof at === 'string' && typeof channel === 'string';
   return {
-    key: isKnown ? [body.team?.id ?? '', channel, at].join(' ') : null,
+    key: [body.team?.id ?? '', ...(isKnown ? [channel, at] : [body.user.id])].join(' '),
     isEphemeral: container.is_ephemeral === true,
   };
 }

@@ -4,7 +4,7 @@ import { createRunner } from '../../../src/command/run.ts';
 import { openBook } from '../../../src/open-book.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 import { type SlackHarness, startSlackHarness } from '../../support/slack-harness.ts';
-import { newId, pressPayload, pressRequest } from '../../support/slack-requests.ts';
+import { newId, payloadRequest, pressPayload, pressRequest } from '../../support/slack-requests.ts';
 import { readable } from '../../support/slack-text.ts';
 
 const book = openBook('data');
@@ -104,6 +104,26 @@ describe.each(['http', 'socket'] as const)('a pressed button over %s', (mode) =>
     await slack.press({ action: SHARE });
     const types = slack.urls.posted(url).map(({ response_type }) => response_type);
     expect(types).toEqual(['in_channel', 'ephemeral']);
+  });
+
+  it('shares once for each person and card where Slack does not say which message it was', async () => {
+    const pressUnplaced = async (user: string, responseUrl: string, value = 'about') => {
+      const fields = { action: { ...SHARE, value }, user: slack.api.userId(user), responseUrl };
+      const payload = { ...pressPayload(fields), container: { type: 'message', is_ephemeral: true } };
+      if (mode === 'socket') await slack.socket.send('interactive', payload);
+      else await (await slack.request(payloadRequest(payload))).text();
+    };
+    const url = slack.urls.create();
+    await Promise.all([pressUnplaced('ann', url), pressUnplaced('ann', url)]);
+    await slack.urls.replies(url, 2);
+    const [others, next] = [slack.urls.create(), slack.urls.create()];
+    await pressUnplaced('wang', others);
+    await pressUnplaced('ann', next, 'help');
+    await Promise.all([others, next].map((one) => slack.urls.replies(one, 2)));
+    expect(slack.urls.posted(url).map(({ response_type }) => response_type)).toEqual([
+      'in_channel',
+      'ephemeral',
+    ]);
   });
 
   it.each(['expired', 'not-ok'] as const)('can share again when Slack has refused (%s)', async (how) => {

@@ -161,6 +161,12 @@ describe('pressedMessage', () => {
   });
 
   it('takes a message whose kind Slack does not say for one that everybody sees', () => {
-    expect(pressedMessage({ ...press, container: {} })).toEqual({ key: null, isEphemeral: false });
+    expect(pressedMessage({ ...press, container: {} }).isEphemeral).toBe(false);
+  });
+
+  it('is the same for every press of one person where Slack does not say which it is', () => {
+    const by = (id: string) => pressedMessage({ ...press, user: { id, username: 'ann' }, container: {} }).key;
+    expect(by('U1')).toBe(by('U1'));
+    expect(by('U2')).not.toBe(by('U1'));
   });
 });
