@@ -10,6 +10,12 @@ import { PREVIEW_COLLEAGUE, type Preview, type PreviewPlatform } from './web/pre
 
 /** On Discord these are options of their own; in the preview's one box they are words. */
 const PRIVATE_WORD = /(?:^|\s)private:(true|false)(?=\s|$)/giu;
+
+/** Whether the text says `private:true`; the last such word counts. */
+function isPrivateIn(text: string): boolean {
+  return [...text.matchAll(PRIVATE_WORD)].at(-1)?.[1]?.toLowerCase() === 'true';
+}
+
 /** `for:@ann`: there is nobody to choose from in the preview, so any name will do. */
 const FOR_WORD = /(?:^|\s)for:@?[^\s<@]+(?=\s|$)/giu;
 /** Slack's last word; a Discord answer is public without it. */
@@ -18,7 +24,7 @@ const SHARE_WORD = /(?:^|\s)share\s*$/iu;
 function discord(runner: Runner): PreviewPlatform {
   return {
     read: (text) => {
-      const isPrivate = /private:true/iu.test(text);
+      const isPrivate = isPrivateIn(text);
       const isAddressed = !isPrivate && text.search(FOR_WORD) !== -1;
       return {
         line: text.replace(PRIVATE_WORD, ' ').replace(FOR_WORD, ' ').replace(SHARE_WORD, '').trim(),

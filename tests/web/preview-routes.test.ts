@@ -82,6 +82,13 @@ describe('/preview/run', () => {
     expect(JSON.stringify(json.discord.payload)).toContain('"custom_id":"share:outsourcing');
   });
 
+  it.each(['outsourcing nonprivate:true', 'outsourcing private:truest', 'outsourcing private:false'])(
+    'shows the answer to everyone on Discord where %j does not ask for it alone',
+    async (text) => {
+      expect((await run(text)).json.discord.isPrivate).toBe(false);
+    },
+  );
+
   it('addresses an answer to a colleague, who alone is pinged', async () => {
     const { json } = await run('outsourcing for:@ann');
     expect(json.discord.payload).toMatchObject({
