@@ -15,7 +15,7 @@ import { PAGE_FOLDER, staticPage } from './static-page.ts';
 /** As much as anybody types: Slack takes 8,000 characters after a command. */
 const MOST_TEXT = 8000;
 
-/** Four bytes a character, escaped or not, and the rest of the request. */
+/** Six bytes a character, which is what a `\uXXXX` escape takes, and the rest of the request. */
 const MOST_BODY_BYTES = 64 * 1024;
 
 const language = z.string().max(35);
