@@ -6,7 +6,7 @@ import { openBook } from './open-book.ts';
 
 const EXIT_MISUSE = 2;
 
-const USAGE = `Usage: npm run -s manifest:slack -- --socket
+const USAGE = `Usage: npm run -s manifest:slack [-- --socket]      (Socket Mode)
        npm run -s manifest:slack -- --url https://bot.example.com`;
 
 function misuse(message: string): never {
@@ -28,8 +28,8 @@ function readMode(args: readonly string[]): DeclaredMode {
   const { values } = orMisuse(() => parseArgs({ args: [...args], options }));
   const { socket = false, url } = values;
   if (socket && url !== undefined) misuse('Choose one: --socket needs no address.');
-  if (socket) return { kind: 'socket' };
-  if (url === undefined) misuse('Say how Slack reaches the bot: --socket, or --url with its public address.');
+  // Socket Mode needs nothing else to be known, so it is what a bare call prints.
+  if (url === undefined) return { kind: 'socket' };
   // Slack itself refuses any other: https://docs.slack.dev/apis/events-api/using-http-request-urls
   if (!URL.canParse(url) || new URL(url).protocol !== 'https:') {
     misuse(`${url} is no public address: write one that begins with https://.`);

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Finished, runProgram } from './support/run-program.ts';
+import { type Finished, runNpm, runProgram } from './support/run-program.ts';
 
 const main = (environment: Record<string, string> = {}) => {
   const program = runProgram('launch.js', [], { PORT: '0', ...environment });
@@ -45,6 +45,15 @@ describe('npm start', () => {
       expect(performance.now() - sent).toBeLessThan(5000);
     },
   );
+
+  it('hands the signal on when npm has started it', async () => {
+    const npm = runNpm(['start'], { PORT: '0' });
+    onTestFinished(() => void npm.child.kill('SIGKILL'));
+    const url = /Health {3}(http:\S+)/.exec(await npm.says(/Ready\./))?.[1] ?? '';
+    npm.child.kill('SIGTERM');
+    await npm.finished;
+    await expect(fetch(url)).rejects.toThrow();
+  });
 
   it('ends with one message and status 1 when the port is used', async () => {
     const other = createServer().listen(0, '127.0.0.1');

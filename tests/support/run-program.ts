@@ -34,7 +34,20 @@ export function runProgram(
   args: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
 ): Program {
-  const child = spawn(process.execPath, [join(root, 'src', file), ...args], {
+  return run(process.execPath, [join(root, 'src', file), ...args], environment);
+}
+
+/** Runs npm in the project, as a user does. */
+export function runNpm(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Program {
+  return run('npm', args, environment);
+}
+
+function run(
+  command: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Program {
+  const child = spawn(command, args, {
     cwd: root,
     env: { PATH: process.env.PATH ?? '', ...NOTHING_SET, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -104,6 +104,10 @@ describe('npm run manifest:slack', () => {
     );
   });
 
+  it('prints that of Socket Mode when nothing is said', async () => {
+    expect(JSON.parse((await run()).stdout)).toEqual(appManifest(registry, SOCKET));
+  });
+
   it('prints another pack’s', async () => {
     const { stdout } = await runProgram('manifest-slack.ts', ['--socket'], {
       FACTS_DIR: 'tests/fixtures/port-pack',
@@ -112,7 +116,6 @@ describe('npm run manifest:slack', () => {
   });
 
   it.each([
-    [[], 'Say how Slack reaches the bot'],
     [['--socket', '--url', 'https://a.example'], 'Choose one'],
     [['--url', 'http://a.example'], 'begins with https://'],
     [['--url', 'nonsense'], 'begins with https://'],

@@ -31,6 +31,18 @@ describe('the Socket Mode connection', () => {
     expect(slack.lines.map(({ level }) => level)).not.toContain('warn');
   });
 
+  it('is made anew more slowly when it ends as soon as it is made', async () => {
+    await start();
+    slack.socket.cutOff();
+    await slack.socket.connections(2);
+    await isReady().toBe(true);
+    expect(slack.logText()).not.toContain('ends as soon as it is made');
+    slack.socket.cutOff();
+    await expect.poll(() => slack.logText()).toContain('warn The connection ends as soon as it is made');
+    await isReady().toBe(true);
+    await answers();
+  });
+
   it('is made anew when it breaks', async () => {
     await start();
     slack.socket.cutOff();
