@@ -49,7 +49,7 @@ export function byHttp(signingSecret: string, { log, now, runner, work }: Receiv
 type EnvelopeFields = { readonly accepts_response_payload?: unknown };
 
 /** Requests that come over a connection which the bot opens. */
-export function bySocket(appToken: string, { apiUrl, log, runner, work }: Receiving): Way {
+export function bySocket(appToken: string, { apiUrl, log, now, runner, work }: Receiving): Way {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: boltLogger(log, true),
@@ -70,6 +70,7 @@ export function bySocket(appToken: string, { apiUrl, log, runner, work }: Receiv
     explain: explainer('app-level token', apiUrl),
     isTaking: () => !work.isStopped(),
     log,
+    now,
   });
   return { receiver, http: null, socket };
 }

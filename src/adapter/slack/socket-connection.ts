@@ -19,6 +19,7 @@ export type SocketOptions = {
   /** Whether new requests are still answered. */
   readonly isTaking: () => boolean;
   readonly log: Log;
+  readonly now: () => number;
 };
 
 /** From asking for an address to Slack's greeting; more than the Web API client's own timeout. */
@@ -80,7 +81,7 @@ function checkMessages({ client, isTaking, log }: SocketOptions): void {
  * (https://github.com/slackapi/node-slack-sdk/issues/2656).
  */
 export function createSocketConnection(options: SocketOptions): SocketConnection {
-  const { client, explain, log } = options;
+  const { client, explain, log, now } = options;
   let isUp = false;
   let isStopped = false;
 
@@ -104,7 +105,7 @@ export function createSocketConnection(options: SocketOptions): SocketConnection
     log.info({}, 'connected to Slack by Socket Mode');
   };
 
-  const trying = keepTrying({ attempt: connect, explain, log });
+  const trying = keepTrying({ attempt: connect, explain, log, now });
   checkMessages(options);
   client.on('disconnected', () => {
     // Also emitted for attempts that fail, which are retried where they were made.

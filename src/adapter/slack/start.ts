@@ -89,6 +89,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackAdapter> {
     },
     explain: explainer('bot token', apiUrl),
     log,
+    now,
   });
   const stop = async () => {
     signingIn.stop();
