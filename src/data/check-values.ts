@@ -1,14 +1,8 @@
+import { checkPrinted } from './check-printed.ts';
 import type { Entry } from './check-shape.ts';
 import type { Draft, FactEntry } from './draft.ts';
 import { type Fault, faultAt, type Place } from './fault.ts';
-import { numbersIn } from './printed-number.ts';
-import type { ObservationEntry, SourceEntry, StatementEntry } from './schema.ts';
-
-/** A decimal without sign of grouping, exponent or leading zeros. */
-const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
-
-/** Growth above this is more likely a slip of the point. */
-const MOST_PERCENT = 10_000;
+import type { IndicatorEntry, ObservationEntry, SourceEntry, StatementEntry } from './schema.ts';
 
 /** Values agree with what their sources print, and dates with each other. */
 export function checkValues(draft: Draft): readonly Fault[] {
@@ -22,10 +16,13 @@ export function checkValues(draft: Draft): readonly Fault[] {
   const computed = new Set<string>(
     draft.indicators.entries.flatMap(({ value }) => (value.formula === undefined ? [] : value.id)),
   );
+  const units = new Map<string, IndicatorEntry['unit']>(
+    draft.indicators.entries.map(({ value }) => [value.id, value.unit]),
+  );
   return [
     ...draft.sources.entries.flatMap(checkRetrieved),
     ...draft.observations.flatMap((entry) => [
-      ...checkDigits(entry),
+      ...checkPrinted(entry, units.get(entry.value.indicator)),
       ...checkDates(entry, sources),
       ...(topics.has(entry.topic) ? checkFile(entry, topicOf.get(entry.value.indicator)) : []),
       ...(computed.has(entry.value.indicator) ? [reportsComputed(entry)] : []),
@@ -43,50 +40,6 @@ function checkRetrieved(entry: Entry<SourceEntry>): readonly Fault[] {
       entry.place('retrieved'),
       `The source was retrieved on ${retrieved}, before it was published`,
       `Write a day from ${published} on.`,
-    ),
-  ];
-}
-
-function checkDigits(entry: Entry<ObservationEntry>): readonly Fault[] {
-  const { printed, change } = entry.value;
-  const faults = [...checkNumber(entry, printed, 'value')];
-  if (change === undefined) return faults;
-  faults.push(...checkNumber(entry, printed, 'change', 'percent'));
-  if (change.percent < -100 || change.percent > MOST_PERCENT) {
-    faults.push(
-      faultAt(
-        entry.place('change', 'percent'),
-        `A change of ${change.percent} percent is not plausible`,
-        `Write the percentage itself, from -100 to ${MOST_PERCENT}: 89.35 for 89.35 percent.`,
-      ),
-    );
-  }
-  return faults;
-}
-
-function checkNumber(
-  entry: Entry<ObservationEntry>,
-  printed: readonly string[],
-  ...path: readonly string[]
-): readonly Fault[] {
-  const digits = entry.digits(...path) ?? '';
-  const name = path.join('.');
-  if (!DECIMAL.test(digits) || digits.length > 30) {
-    return [
-      faultAt(
-        entry.place(...path),
-        `"${name}" is written as ${digits}`,
-        'Write a plain decimal of at most 30 characters such as 3.45; the power of ten goes into "multiplier".',
-      ),
-    ];
-  }
-  const numbers = new Set(printed.flatMap((text) => [...numbersIn(text)]));
-  if (numbers.size === 0 || numbers.has(digits.replace('-', ''))) return [];
-  return [
-    faultAt(
-      entry.place(...path),
-      `The digits ${digits} of "${name}" are not among the printed strings`,
-      `Write the digits as printed, with their last zeros (printed are: ${[...numbers].join(', ')}), or add the string that prints them.`,
     ),
   ];
 }

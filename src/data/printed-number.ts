@@ -1,5 +1,5 @@
 /** A run of digits with whatever may group them: spaces or apostrophes before threes, points and commas. */
-const NUMBER = /(?<![\d.,])\d{1,3}(?:[\s'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*/g;
+export const NUMBER = /(?<![\d.,])\d{1,3}(?:[\s'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*/g;
 
 /** Full-width digits, as Chinese texts print them, as ordinary ones. */
 export function foldDigits(text: string): string {
@@ -14,7 +14,8 @@ function withDecimalPoint(run: string): string | null {
 
 const exchangeSigns = (run: string) => run.replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'));
 
-function readings(run: string): readonly string[] {
+/** Every decimal that a run of digits may mean. */
+export function readingsOf(run: string): readonly string[] {
   const plain = run.replace(/[\s'’]/g, '');
   const found = [plain, exchangeSigns(plain)].flatMap((form) => withDecimalPoint(form) ?? []);
   // A list or a date, `2020.08.31`: every part for itself.
@@ -26,5 +27,5 @@ function readings(run: string): readonly string[] {
  * sign). Which of the two a source writes is not known here, so both are given.
  */
 export function numbersIn(printed: string): ReadonlySet<string> {
-  return new Set((foldDigits(printed).match(NUMBER) ?? []).flatMap(readings));
+  return new Set((foldDigits(printed).match(NUMBER) ?? []).flatMap(readingsOf));
 }

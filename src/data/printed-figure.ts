@@ -1,0 +1,128 @@
+import { foldDigits, NUMBER, readingsOf } from './printed-number.ts';
+
+/** A number of a printed string with what stands around it. */
+export type Figure = {
+  /** As printed, without its surroundings. */
+  readonly run: string;
+  /** Every decimal it may mean, without a sign. */
+  readonly readings: readonly string[];
+  readonly negative: boolean;
+  /** The power of ten of the word after it: 9 for billion, 0 without one. */
+  readonly scale: number;
+  /** The currencies that the sign or name beside it may mean; `null` without one. */
+  readonly currencies: readonly string[] | null;
+  readonly percent: boolean;
+  /** What follows the number, its scale word left out. */
+  readonly after: string;
+};
+
+/** Chinese ones first by length, so that 万亿 is not read as 万. */
+const SCALES: readonly (readonly [words: RegExp, power: number])[] = [
+  [/^[\s-]*(?:trillion|trn|tn|трлн|триллион\p{L}*)(?!\p{L})\.?|^\s*(?:万亿|萬億|兆)/iu, 12],
+  [/^[\s-]*(?:billion|bln|bn|млрд|миллиард\p{L}*)(?!\p{L})\.?|^\s*十亿/iu, 9],
+  [/^\s*[亿億]/u, 8],
+  [/^\s*千万/u, 7],
+  [/^[\s-]*(?:million|mln|mn|млн|миллион\p{L}*)(?!\p{L})\.?|^\s*百万/iu, 6],
+  [/^\s*[万萬]/u, 4],
+  [/^[\s-]*(?:thousand|тыс|тысяч\p{L}*)(?!\p{L})\.?|^\s*千(?![克米瓦])/iu, 3],
+];
+
+/** `$5m` and `€5k`: beside a currency sign the letter is no metre. */
+const LETTER_SCALES: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9, t: 12 };
+
+/** Whose sign is a mere dollar sign. */
+export const DOLLARS: readonly string[] = ['USD', 'AUD', 'CAD', 'HKD', 'NZD', 'SGD', 'TWD'];
+const SIGNS: readonly (readonly [name: string, codes: readonly string[]])[] = [
+  ['US ?\\$|U\\.S\\. dollars?|US dollars?|美元|доллар\\p{L}* США|долл\\. ?США', ['USD']],
+  ['HK ?\\$|港元|港币', ['HKD']],
+  ['A ?\\$|AU ?\\$', ['AUD']],
+  ['C ?\\$|CA ?\\$', ['CAD']],
+  ['RMB|人民币|yuan|renminbi|юан\\p{L}*|元', ['CNY']],
+  ['日元|yen|иен\\p{L}*', ['JPY']],
+  ['欧元|€|euros?|евро', ['EUR']],
+  ['英镑|£|pounds?', ['GBP']],
+  ['卢布|₽|rubles?|roubles?|руб\\p{L}*', ['RUB']],
+  ['¥|￥', ['CNY', 'JPY']],
+  ['\\$|＄|dollars?|долл\\p{L}*', DOLLARS],
+];
+/** Not every code there is: ALL and TOP are words as well. */
+const CODES = new Set([
+  ...SIGNS.flatMap(([, codes]) => codes),
+  'BRL',
+  'CHF',
+  'INR',
+  'KRW',
+  'KZT',
+  'THB',
+  'VND',
+]);
+
+const BEFORE = SIGNS.map(
+  ([name, codes]) => [new RegExp(`(?<![\\p{L}])(?:${name})\\s*$`, 'iu'), codes] as const,
+);
+const AFTER = SIGNS.map(
+  ([name, codes]) =>
+    [new RegExp(`^[\\s-]*(?:${name})(?!\\p{Script=Latin}|\\p{Script=Cyrillic})`, 'iu'), codes] as const,
+);
+
+function currenciesBeside(before: string, after: string): readonly string[] | null {
+  const code = /(?<!\p{L})([A-Z]{3})\s*$/u.exec(before)?.[1] ?? /^\s*([A-Z]{3})(?!\p{L})/u.exec(after)?.[1];
+  if (code !== undefined && CODES.has(code)) return [code];
+  const sign = BEFORE.find(([name]) => name.test(before)) ?? AFTER.find(([name]) => name.test(after));
+  return sign?.[1] ?? null;
+}
+
+function scaleAfter(before: string, after: string): { readonly power: number; readonly rest: string } {
+  for (const [words, power] of SCALES) {
+    const word = words.exec(after)?.[0];
+    if (word !== undefined) return { power, rest: after.slice(word.length) };
+  }
+  const letter = /^([kmbt])(?!\p{L})/iu.exec(after)?.[1]?.toLowerCase();
+  const power = letter === undefined ? undefined : LETTER_SCALES[letter];
+  if (power === undefined || currenciesBeside(before, '') === null) return { power: 0, rest: after };
+  return { power, rest: after.slice(1) };
+}
+
+const PERCENT = /^[\s-]*(?:[%％]|(?:percent|per cent|pct|процент\p{L}*)(?!\p{L}))/iu;
+const MINUS =
+  /(?:(?<![\p{L}\p{N}])[-−–﹣]\s?|(?<!\p{L})(?:minus|минус)\s|负)(?:\p{Sc}|[A-Z]{2}\p{Sc})?\s*$/iu;
+
+/** Every number of a printed string with its scale word, currency, percent sign and minus. */
+export function figuresIn(printed: string): readonly Figure[] {
+  const text = foldDigits(printed);
+  return [...text.matchAll(NUMBER)].map((match) => {
+    const [run] = match;
+    const before = text.slice(0, match.index);
+    const { power, rest } = scaleAfter(before, text.slice(match.index + run.length));
+    return {
+      run,
+      readings: readingsOf(run),
+      negative: MINUS.test(before),
+      scale: power,
+      currencies: currenciesBeside(before, rest),
+      percent: PERCENT.test(rest) || /百分之$/.test(before),
+      after: rest,
+    };
+  });
+}
+
+const FALLING =
+  /(?<!\p{L})(?:decreas|declin|drop|fell|fall|down(?!\p{L})|shr[aiu]nk|lower|reduc|loss|lost|deficit|negative|сни[жз]|сокра|упа[лд]|паден|уменьш|меньше|убыт|дефицит|спад|минус)|下降|下跌|减少|降低|负增长|缩减|亏损|逆差|同比降/iu;
+const RISING =
+  /(?<!\p{L})(?:increas|grew|grow|rose|rise|rising|up(?!\p{L})|gain|higher|climb|expan|рост|раст|рос(?!\p{L})|вы?рос|увелич|прирост|больше|повыс)|增长|增加|上升|提高|同比增/iu;
+
+/** Whether the printed strings speak of a fall, of a rise, or of both or neither (`null`). */
+export function directionOf(printed: readonly string[]): 'fall' | 'rise' | null {
+  const falls = printed.some((text) => FALLING.test(text));
+  const rises = printed.some((text) => RISING.test(text.replace(FALLING, '')));
+  if (falls === rises) return null;
+  return falls ? 'fall' : 'rise';
+}
+
+/** A decimal times a power of ten, written out: `3.45` and 9 is `3450000000`. */
+export function writtenOut(digits: string, power: number): string {
+  const [whole = '', fraction = ''] = digits.split('.');
+  const moved = `${whole}${fraction.padEnd(power, '0').slice(0, power)}`.replace(/^0+(?=\d)/, '');
+  const rest = fraction.slice(power);
+  return rest === '' ? moved : `${moved}.${rest}`;
+}
