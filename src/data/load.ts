@@ -4,6 +4,7 @@ import { checkIds } from './check-ids.ts';
 import { checkLanguages } from './check-languages.ts';
 import { checkNames } from './check-names.ts';
 import { checkReferences } from './check-references.ts';
+import { checkTexts } from './check-texts.ts';
 import { checkValues } from './check-values.ts';
 import { readDraft } from './draft.ts';
 import { DataError, type Fault } from './fault.ts';
@@ -25,6 +26,7 @@ export function loadPack(dir: string): Pack {
     ...checkLanguages(draft),
     ...checkNames(draft),
     ...checkValues(draft),
+    ...checkTexts(draft),
   );
   const observed = new Set(
     draft.files.map(({ folder, place }) => (folder === 'observations' ? place.file : '')),
