@@ -30,6 +30,15 @@ export function checkFormulas(
         ),
       );
     if (nested.length > 0) return [...rhythm, ...nested];
+    const [[, first] = [], [path, second] = []] = paths;
+    if (path !== undefined && first === second) {
+      const fault = faultAt(
+        entry.place('formula', path),
+        `"${second}" is divided by itself`,
+        'Name two different indicators.',
+      );
+      return [...rhythm, fault];
+    }
     const units = checkUnits(entry, inputs);
     const gives = soundObservations && units.length === 0;
     return [...rhythm, ...units, ...(gives ? checkGives(entry, observations) : [])];

@@ -42,7 +42,11 @@ export function checkNames(draft: Draft): readonly Fault[] {
     ...checkTopics(topics.entries),
     ...clashes(areas.entries, (entry) => [...namesOf(entry), ...aliasesOf(entry)]),
     ...clashes([...indicators.entries, ...statements], namesOf),
-    ...[...topics.entries, ...areas.entries, ...indicators.entries, ...statements].flatMap(checkAliases),
+    ...[...topics.entries, ...areas.entries, ...indicators.entries, ...statements].flatMap((entry) => [
+      ...checkTypable(entry),
+      ...checkAliases(entry),
+    ]),
+    ...checkAreas(areas.entries, [...topics.entries, ...indicators.entries]),
     ...checkShown(draft),
   ];
 }
@@ -52,13 +56,6 @@ function checkTopics(topics: readonly Named[]): readonly Fault[] {
     [{ name: entry.value.id, place: entry.place('id') }, ...namesOf(entry), ...aliasesOf(entry)]
       .filter(({ name }) => RESERVED_WORDS.includes(wordOf(name)))
       .map(({ name, place }) => faultAt(place, `"${name}" is the name of a command`, 'Choose another word.')),
-  );
-  const unusable = topics.flatMap((entry) =>
-    namesOf(entry)
-      .filter(({ name }) => wordOf(name) === '')
-      .map(({ name, place }) =>
-        faultAt(place, `"${name}" has no letter or digit`, 'Write a name that can be typed.'),
-      ),
   );
   const tooMany = topics
     .slice(MOST_TOPICS)
@@ -74,7 +71,39 @@ function checkTopics(topics: readonly Named[]): readonly Fault[] {
     ...namesOf(entry),
     ...aliasesOf(entry),
   ];
-  return [...reserved, ...unusable, ...tooMany, ...clashes(topics, all)];
+  return [...reserved, ...tooMany, ...clashes(topics, all)];
+}
+
+function checkTypable(entry: Named): readonly Fault[] {
+  return [...namesOf(entry), ...aliasesOf(entry)]
+    .filter(({ name }) => wordOf(name) === '')
+    .map(({ name, place }) =>
+      faultAt(place, `"${name}" has no letter or digit`, 'Write a name that can be typed.'),
+    );
+}
+
+/** A question takes the names of areas out before it looks for a subject and a period. */
+function checkAreas(areas: readonly Named[], subjects: readonly Named[]): readonly Fault[] {
+  const taken = new Map(
+    subjects.flatMap((entry) =>
+      [...namesOf(entry), ...aliasesOf(entry)].map(({ name }) => [wordOf(name), entry.value.id] as const),
+    ),
+  );
+  return areas.flatMap((entry) =>
+    [...namesOf(entry), ...aliasesOf(entry)].flatMap(({ name, place }) => {
+      const word = wordOf(name);
+      const owner = taken.get(word);
+      if (/^[\p{N}-]+$/u.test(word)) {
+        return faultAt(
+          place,
+          `"${name}" has no letter, so that it reads as a period or a number`,
+          'Write a name with letters.',
+        );
+      }
+      if (word === '' || owner === undefined) return [];
+      return faultAt(place, `"${name}" means "${owner}" already`, 'Give the area another name.');
+    }),
+  );
 }
 
 /** A name that two entries bear would be answered with one of them at random. */
@@ -82,6 +111,7 @@ function clashes(entries: readonly Named[], names: (entry: Named) => readonly Na
   const owners = new Map<string, string>();
   return entries.flatMap((entry) =>
     names(entry).flatMap(({ name, place }) => {
+      if (wordOf(name) === '') return [];
       const owner = owners.get(wordOf(name));
       if (owner === undefined) owners.set(wordOf(name), entry.value.id);
       if (owner === undefined || owner === entry.value.id) return [];

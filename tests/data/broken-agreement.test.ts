@@ -344,6 +344,43 @@ const SLIPS: readonly (readonly [name: string, slips: readonly Slip[], faults: r
     ['areas.yaml:8:35: "Far Coast" means "north-haven" already. Give the two different names.'],
   ],
   [
+    'an alias of an area without a letter or digit',
+    [edit('areas.yaml', 'en: [NH]', 'en: ["!!"]')],
+    ['areas.yaml:4:19: "!!" has no letter or digit. Write a name that can be typed.'],
+  ],
+  [
+    'an alias of an indicator without a letter or digit',
+    [edit('indicators.yaml', '[tugboats]', '["!!"]')],
+    ['indicators.yaml:61:19: "!!" has no letter or digit. Write a name that can be typed.'],
+  ],
+  [
+    'an area called by a number',
+    [edit('areas.yaml', 'en: [NH]', 'en: ["2024"]')],
+    [
+      'areas.yaml:4:19: "2024" has no letter, so that it reads as a period or a number. Write a name with letters.',
+    ],
+  ],
+  [
+    'an area called like a topic',
+    [edit('areas.yaml', 'en: [NH]', 'en: [Freight]')],
+    ['areas.yaml:4:19: "Freight" means "cargo" already. Give the area another name.'],
+  ],
+  [
+    'an area called like an indicator',
+    [edit('areas.yaml', 'en: Far Coast', 'en: Tugboats')],
+    ['areas.yaml:8:35: "Tugboats" means "tugs" already. Give the area another name.'],
+  ],
+  [
+    'a share of a thing in itself',
+    [edit('indicators.yaml', 'whole: cargo-turnover', 'whole: container-turnover')],
+    ['indicators.yaml:46:60: "container-turnover" is divided by itself. Name two different indicators.'],
+  ],
+  [
+    'a quotient of a thing by itself',
+    [edit('indicators.yaml', 'by: tugs }', 'by: crew }')],
+    ['indicators.yaml:93:43: "crew" is divided by itself. Name two different indicators.'],
+  ],
+  [
     'two indicators with one name',
     [edit('indicators.yaml', 'en: Crew of the tugs', 'en: Tugs')],
     ['indicators.yaml:73:45: "Tugs" means "tugs" already. Give the two different names.'],
