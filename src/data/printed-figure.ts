@@ -85,7 +85,7 @@ function scaleAfter(before: string, after: string): { readonly power: number; re
 
 const PERCENT = /^[\s-]*(?:[%％]|(?:percent|per cent|pct|процент\p{L}*)(?!\p{L}))/iu;
 const MINUS =
-  /(?:(?<![\p{L}\p{N}])[-−–﹣]\s?|(?<!\p{L})(?:minus|минус)\s|负)(?:\p{Sc}|[A-Z]{2}\p{Sc})?\s*$/iu;
+  /(?:(?<![\p{L}\p{N}])(?:[-–﹣]|−\s?)|(?<!\p{L})(?:minus|минус)\s|负)(?:(?:[A-Z]{2})?\p{Sc}\s*)?$/iu;
 
 /** Every number of a printed string with its scale word, currency, percent sign and minus. */
 export function figuresIn(printed: string): readonly Figure[] {
