@@ -9,7 +9,7 @@ import { benchCore } from './core.ts';
 import { percentile } from './measure.ts';
 
 /** Those of `npm start`. */
-const START_FLAGS = ['--max-semi-space-size=1'];
+const START_FLAGS = ['--max-semi-space-size=2'];
 
 /** How often both are started; the figures are medians. */
 const STARTS = 9;

@@ -35,7 +35,8 @@ function prepare(environment: Environment): { config: Config; book: FactBook } {
   try {
     loadEnvFile();
     const config = readConfig(environment);
-    return { config, book: openBook(config.factsDir) };
+    // Before the preview sits a maintainer who may have just written a fact; platforms get what is merged.
+    return { config, book: openBook(config.factsDir, { isReviewed: !config.preview }) };
   } catch (error) {
     return fail(error, EXIT.misuse);
   }

@@ -1,10 +1,10 @@
 import { createFactBook, type FactBook } from './core/fact-book.ts';
-import { loadPack } from './data/load.ts';
+import { type LoadOptions, loadPack } from './data/load.ts';
 
 /**
  * The fact book of a folder.
  * @throws {DataError} listing every fault of every file.
  */
-export function openBook(factsDir: string): FactBook {
-  return createFactBook(loadPack(factsDir));
+export function openBook(factsDir: string, options?: LoadOptions): FactBook {
+  return createFactBook(loadPack(factsDir, options));
 }
