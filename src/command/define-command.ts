@@ -57,8 +57,19 @@ const Described = z.object({
   required: z.array(z.string()).default([]),
 });
 
+/** All topics share one object of arguments; describing it takes longer than the rest of a command. */
+const described = new WeakMap<z.ZodObject, z.infer<typeof Described>>();
+
+function describe(args: z.ZodObject): z.infer<typeof Described> {
+  const known = described.get(args);
+  if (known !== undefined) return known;
+  const fresh = Described.parse(z.toJSONSchema(args, { io: 'input' }));
+  described.set(args, fresh);
+  return fresh;
+}
+
 function argumentsOf(args: z.ZodObject, completed: readonly string[]): readonly Argument[] {
-  const { properties, required } = Described.parse(z.toJSONSchema(args, { io: 'input' }));
+  const { properties, required } = describe(args);
   return Object.entries(properties).map(([name, property]) => ({
     name,
     description: sayInAll(property.say),

@@ -62,6 +62,13 @@ function answerInside(topic: Topic, text: string, within: Restriction, { book }:
   return answerTopic(book, topic, { period: within.period ?? period, area: within.area ?? area });
 }
 
+/** Every topic takes the same. */
+const TOPIC_ARGUMENTS = z.object({
+  indicator: argument('argument.indicator', 200).optional(),
+  period: argument('argument.period', 40).optional(),
+  area: argument('argument.area').optional(),
+});
+
 /** `/<root> outsourcing`, `/<root> outsourcing contract value 2019`: a topic's card, or one figure of it. */
 export function topicCommand(topic: Topic): Command {
   const words = LANGUAGES.flatMap((language) => [
@@ -78,11 +85,7 @@ export function topicCommand(topic: Topic): Command {
         say(language, 'command.topic.summary', { topic: inLanguage(topic.names, language) }),
       ]),
     ),
-    args: z.object({
-      indicator: argument('argument.indicator', 200).optional(),
-      period: argument('argument.period', 40).optional(),
-      area: argument('argument.area').optional(),
-    }),
+    args: TOPIC_ARGUMENTS,
     rest: 'indicator',
     complete: {
       indicator: (text, context) =>
