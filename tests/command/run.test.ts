@@ -77,6 +77,8 @@ describe('createRunner', () => {
   it.each([
     ['trade period:yesteryear', '“yesteryear” is not a period I can read. Write 2019'],
     ['trade area:Atlantis', '“Atlantis” is no place in the fact book. It knows: Hometown.'],
+    ['trade area:"Hometown or Atlantis"', '“Hometown or Atlantis” is no place in the fact book.'],
+    ['trade period:"2018 or 2019"', '“2018 or 2019” is not a period I can read.'],
     ['sources bananas', '“bananas” is no topic. Choose one of: trade.'],
     ['help bananas', 'There is no command “bananas”. Type /town help'],
     ['cite', 'Something is missing: fact'],
