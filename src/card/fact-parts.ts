@@ -1,24 +1,17 @@
-import { differencePercent } from '../core/derive.ts';
-import type { Derived, Fact, Formula, Indicator, Observation, Source } from '../core/fact.ts';
+import type { Derived, Fact, Formula, Indicator, Observation, Provenance, Source } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import type { IsoDate } from '../core/iso-date.ts';
 import { inLanguage, type Language } from '../core/language.ts';
 import {
   formatChange,
-  formatDate,
   formatPercentChange,
   formatPeriod,
   formatQuantity,
 } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import type { FactFrame, FigurePart, SourcePart, StatementPart } from './card.ts';
-
-/** What every card is made with. */
-export type CardContext = {
-  readonly book: FactBook;
-  readonly language: Language;
-  readonly today: IsoDate;
-};
+import { caveatOf } from './caveat.ts';
+import { type CardContext, labelOf, publishedText } from './label.ts';
 
 /** Each source of some facts once, in order of first mention, with the number of facts it gives. */
 export function sourcesOf(facts: readonly Fact[]): ReadonlyMap<Source, number> {
@@ -27,25 +20,10 @@ export function sourcesOf(facts: readonly Fact[]): ReadonlyMap<Source, number> {
     const sources =
       fact.kind === 'derived'
         ? fact.inputs.map(({ provenance }) => provenance.source)
-        : [fact.provenance.source];
+        : [fact.provenance, ...fact.also].map(({ source }) => source);
     for (const source of new Set(sources)) counts.set(source, (counts.get(source) ?? 0) + 1);
   }
   return counts;
-}
-
-/** `published 31 Aug 2020`, or that the source shows no date. */
-export function publishedText(date: IsoDate | null, language: Language): string {
-  return date === null
-    ? say(language, 'fact.published-unknown')
-    : say(language, 'fact.published', { date: formatDate(date, language) });
-}
-
-/** The name of a fact, with its place where that is not the home area. */
-export function labelOf(fact: Fact, { book, language }: CardContext): string {
-  if (fact.kind === 'statement') return inLanguage(fact.names, language);
-  const label = inLanguage(fact.indicator.names, language);
-  if (fact.area.id === book.info.area) return label;
-  return say(language, 'label.in-area', { label, area: inLanguage(fact.area.names, language) });
 }
 
 function frameOf(fact: Fact, context: CardContext): FactFrame {
@@ -55,7 +33,7 @@ function frameOf(fact: Fact, context: CardContext): FactFrame {
     fact: fact.id,
     label: labelOf(fact, context),
     period: formatPeriod(fact.period, language),
-    source: [...sourcesOf([fact]).keys()].map(({ publisher }) => publisher).join(', '),
+    source: [...new Set(provenancesOf(fact).map(({ source }) => source.publisher))].join(', '),
     published: publishedText(fact.vintage, language),
     freshness,
     freshnessText: say(language, `freshness.${freshness}`),
@@ -63,10 +41,26 @@ function frameOf(fact: Fact, context: CardContext): FactFrame {
   };
 }
 
+/** Where a figure's own source is, or those of what it is computed from. */
+function provenancesOf(fact: Fact): readonly Provenance[] {
+  return fact.kind === 'derived' ? fact.inputs.map(({ provenance }) => provenance) : [fact.provenance];
+}
+
 /** An input with what it is: `20 centers (Cooperation centers, 2020)`. */
-function inputText({ indicator, quantity, period }: Observation, language: Language): string {
-  const value = formatQuantity(quantity, indicator.unit, language);
+function inputText({ indicator, quantity, unit, period }: Observation, language: Language): string {
+  const value = formatQuantity(quantity, unit, language);
   return `${value} (${inLanguage(indicator.names, language)}, ${formatPeriod(period, language)})`;
+}
+
+/** An input of a share between places: `265.15 billion yuan (Heilongjiang, 2022)`. */
+function inputOfArea({ area, quantity, unit, period }: Observation, language: Language): string {
+  const value = formatQuantity(quantity, unit, language);
+  return `${value} (${inLanguage(area.names, language)}, ${formatPeriod(period, language)})`;
+}
+
+/** An input of a growth: `265.15 billion yuan (2022)`. */
+function inputOfYear({ quantity, unit, period }: Observation, language: Language): string {
+  return `${formatQuantity(quantity, unit, language)} (${formatPeriod(period, language)})`;
 }
 
 function computation(formula: Formula, inputs: Derived['inputs'], language: Language): string {
@@ -77,6 +71,13 @@ function computation(formula: Formula, inputs: Derived['inputs'], language: Lang
       const quotient = `${inputText(first, language)} ÷ ${second === undefined ? '' : inputText(second, language)}`;
       return formula.kind === 'share' ? `${quotient} × 100%` : quotient;
     }
+    case 'share-of-area':
+      return `${inputOfArea(first, language)} ÷ ${second === undefined ? '' : inputOfArea(second, language)} × 100%`;
+    case 'growth':
+      return say(language, 'fact.formula.growth', {
+        later: inputOfYear(first, language),
+        earlier: second === undefined ? '' : inputOfYear(second, language),
+      });
     case 'implied-previous': {
       const percent = formatPercentChange(first.change?.percent ?? '0', language).replace(
         /^[+−]/,
@@ -99,35 +100,9 @@ export function formulaText(fact: Derived, language: Language): string {
   if (fact.range === null) return formula;
   const { multiplier } = fact.quantity;
   const bound = (digits: string) =>
-    formatQuantity({ digits, multiplier, qualifier: null }, fact.indicator.unit, language);
+    formatQuantity({ digits, multiplier, qualifier: null }, fact.unit, language);
   const range = { low: bound(fact.range.low), high: bound(fact.range.high) };
   return say(language, 'fact.formula-range', { formula, ...range });
-}
-
-/** How many other values a card names; the rest are one press away, behind *Sources*. */
-const MOST_OTHERS = 2;
-
-/** Who says otherwise for the same indicator, place and period, with value, date and difference. */
-function othersText(fact: Observation, { book, language }: CardContext): string | null {
-  const others = book.othersOf(fact).flatMap((other) => {
-    const percent = differencePercent(other, fact);
-    if (percent === null) return [];
-    return say(language, 'fact.other', {
-      value: formatQuantity(other.quantity, other.indicator.unit, language),
-      difference: formatPercentChange(percent, language),
-      publisher: other.provenance.source.publisher,
-      published: publishedText(other.vintage, language),
-    });
-  });
-  if (others.length === 0) return null;
-  const list = others.slice(0, MOST_OTHERS).join(say(language, 'list.separator'));
-  return say(language, 'fact.others', { list, more: Math.max(0, others.length - MOST_OTHERS) });
-}
-
-function caveatOf(fact: Fact, context: CardContext): string | null {
-  const own = fact.caveat === null ? null : inLanguage(fact.caveat, context.language);
-  const others = fact.kind === 'observation' ? othersText(fact, context) : null;
-  return [own, others].filter((text) => text !== null).join(' ') || null;
 }
 
 function definitionOf(indicator: Indicator, language: Language): string | null {
@@ -172,7 +147,7 @@ function makePart(fact: Fact, context: CardContext): FactPart {
       return {
         kind: 'figure',
         ...frame,
-        value: formatQuantity(fact.quantity, fact.indicator.unit, language),
+        value: formatQuantity(fact.quantity, fact.unit, language),
         change: fact.change === null ? null : formatChange(fact.change, language),
         formula: null,
         definition: definitionOf(fact.indicator, language),
@@ -181,7 +156,7 @@ function makePart(fact: Fact, context: CardContext): FactPart {
       return {
         kind: 'figure',
         ...frame,
-        value: formatQuantity(fact.quantity, fact.indicator.unit, language),
+        value: formatQuantity(fact.quantity, fact.unit, language),
         change: null,
         formula: say(language, 'fact.formula', { formula: formulaText(fact, language) }),
         definition: definitionOf(fact.indicator, language),

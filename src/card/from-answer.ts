@@ -1,11 +1,12 @@
-import type { Answer, Have, Meaning } from '../core/answer.ts';
+import { type Answer, type Have, type Meaning, MOST_CHOICES } from '../core/answer.ts';
 import type { Fact } from '../core/fact.ts';
 import { inLanguage } from '../core/language.ts';
 import { type Subject, thing } from '../core/search.ts';
 import { formatPeriod } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import type { Card, CardPart, Choice } from './card.ts';
-import { type CardContext, factPart, labelOf, sourcePart, sourcesOf } from './fact-parts.ts';
+import { factPart, sourcePart, sourcesOf } from './fact-parts.ts';
+import { type CardContext, labelOf } from './label.ts';
 
 type Case<Outcome extends Answer['outcome']> = Extract<Answer, { outcome: Outcome }>;
 
@@ -112,6 +113,15 @@ function whyNot({ period, area, have }: Case<'not-published'>, context: CardCont
   return [lacking, has].filter((text) => text !== '').join(language === 'zh' ? '' : ' ');
 }
 
+/** What is printed and not to be relied on, each with its caveat. */
+function doubtfulParts({ doubtful }: Case<'not-published'>, context: CardContext): readonly CardPart[] {
+  if (doubtful.length === 0) return [];
+  return [
+    { kind: 'text', text: say(context.language, 'answer.doubtful') },
+    ...doubtful.slice(0, MOST_CHOICES).map((fact) => factPart(fact, context)),
+  ];
+}
+
 function notPublished(answer: Case<'not-published'>, context: CardContext): Card {
   const { language } = context;
   const label = inLanguage(thing(answer.subject).names, language);
@@ -122,6 +132,7 @@ function notPublished(answer: Case<'not-published'>, context: CardContext): Card
     tone: 'nothing',
     parts: [
       { kind: 'text', text: whyNot(answer, context) },
+      ...doubtfulParts(answer, context),
       ...(choices.length === 0
         ? [topicChoices(context)]
         : [{ kind: 'choices', prompt: say(language, 'answer.nearest'), choices } as const]),

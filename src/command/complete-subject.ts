@@ -1,4 +1,4 @@
-import { labelOf } from '../card/fact-parts.ts';
+import { labelOf } from '../card/label.ts';
 import type { Fact, Topic } from '../core/fact.ts';
 import { inLanguage } from '../core/language.ts';
 import { type Subject, thing } from '../core/search.ts';
@@ -50,7 +50,7 @@ function factLabel(fact: Fact, context: CommandContext): string {
   const label = labelOf(fact, cardContext(context));
   const period = formatPeriod(fact.period, language);
   if (fact.kind === 'statement') return `${label} · ${period}`;
-  return `${label} · ${formatQuantity(fact.quantity, fact.indicator.unit, language)} · ${period}`;
+  return `${label} · ${formatQuantity(fact.quantity, fact.unit, language)} · ${period}`;
 }
 
 /** Facts that the words may mean, with value and period; the value sent is the fact's id. */

@@ -1,12 +1,15 @@
 import { formulaText } from '../card/fact-parts.ts';
 import { cardToPlainText } from '../card/plain-text.ts';
-import type { Fact, Provenance } from '../core/fact.ts';
+import type { Change, Fact, Provenance } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import type { Freshness } from '../core/freshness.ts';
 import type { IsoDate } from '../core/iso-date.ts';
 import { inLanguage, type Language } from '../core/language.ts';
 import { formatQuantity, unitCode } from '../text/format.ts';
 import type { Reply } from './command.ts';
+
+/** `year-on-year`, or the period that a change is measured against. */
+const basisCode = (basis: Change['basis']) => (basis === 'year-on-year' ? basis : basis.text);
 
 /** A fact as programs get it: numbers are numbers, what is absent is `null`. */
 export type FactJson = {
@@ -61,9 +64,9 @@ function factJson(fact: Fact, book: FactBook, language: Language, today: IsoDate
     area: fact.area.id,
     period: fact.period.text,
     value: figure === null ? null : Number(figure.quantity.digits),
-    unit: figure === null ? null : unitCode(figure.indicator.unit, figure.quantity.multiplier),
-    valueText: figure === null ? null : formatQuantity(figure.quantity, figure.indicator.unit, language),
-    change: change === null ? null : { percent: Number(change.percent), basis: change.basis },
+    unit: figure === null ? null : unitCode(figure.unit, figure.quantity.multiplier),
+    valueText: figure === null ? null : formatQuantity(figure.quantity, figure.unit, language),
+    change: change === null ? null : { percent: Number(change.percent), basis: basisCode(change.basis) },
     statement: fact.kind === 'statement' ? inLanguage(fact.text, language) : null,
     status: fact.kind === 'derived' ? 'derived' : 'reported',
     formula: fact.kind === 'derived' ? formulaText(fact, language) : null,

@@ -1,6 +1,7 @@
+import { inputsOf } from './derived-figures.ts';
 import type { Area, Derived, Fact, Indicator, Observation, Topic } from './fact.ts';
-import { type FactBook, inputsOf } from './fact-book.ts';
-import { isWithin, type Period } from './period.ts';
+import type { FactBook } from './fact-book.ts';
+import { compareLatestFirst, isWithin, type Period } from './period.ts';
 import type { Question } from './question.ts';
 import { type Subject, thing } from './search.ts';
 
@@ -36,6 +37,8 @@ export type Answer =
       readonly period: Period | null;
       readonly area: Area | null;
       readonly have: readonly Have[];
+      /** What is printed for it and not to be relied on; to be shown with its caveat or not at all. */
+      readonly doubtful: readonly Observation[];
     }
   /** Nothing fits; the nearest subjects there are, best first, maybe none. */
   | { readonly outcome: 'unknown'; readonly question: string; readonly nearest: readonly Subject[] };
@@ -61,10 +64,16 @@ function fits(
   fact: Fact,
   { period, area, isGrowth = false, isCount = false }: Restriction,
 ): boolean {
-  if (isGrowth && (fact.kind !== 'observation' || fact.change === null)) return false;
+  if (isGrowth && !tellsGrowth(fact)) return false;
   if (isCount && !isCountFact(fact)) return false;
   if (period !== null && !answersFor(fact.period, period)) return false;
   return area === null || fact.area.id === area.id || mentions(book, fact, area);
+}
+
+/** A printed change, or one that is computed from two years. */
+function tellsGrowth(fact: Fact): boolean {
+  if (fact.kind === 'derived') return fact.formula.kind === 'growth';
+  return fact.kind === 'observation' && fact.change !== null;
 }
 
 const isCountFact = (fact: Fact) => fact.kind !== 'statement' && fact.indicator.unit.kind === 'count';
@@ -104,7 +113,8 @@ export function answerTopic(book: FactBook, topic: Topic, within: Restriction = 
   const all = period === null ? book.factsOfTopic(topic) : wholeTopic(book, topic);
   const facts = all.filter((fact) => fits(book, fact, within));
   if (facts.length > 0) return { outcome: 'found', topic, facts };
-  return { outcome: 'not-published', subject: { kind: 'topic', topic }, period, area, have: distinct(all) };
+  const have = distinct(all);
+  return { outcome: 'not-published', subject: { kind: 'topic', topic }, period, area, have, doubtful: [] };
 }
 
 /** The figure itself, then what is computed from it for the same period and place. */
@@ -112,8 +122,23 @@ function withDerived(book: FactBook, figure: Observation | Derived): readonly Fa
   if (figure.kind === 'derived') return [figure];
   const derived = book
     .derivedFrom(figure.indicator)
-    .filter(({ inputs, formula }) => inputs.includes(figure) && formula.kind !== 'implied-previous');
-  return [figure, ...derived];
+    .filter(({ inputs, formula }) => inputs[0] === figure && formula.kind !== 'implied-previous');
+  const asPart = book
+    .derivedFrom(figure.indicator)
+    .filter(
+      ({ inputs, formula }) => inputs[1] === figure && (formula.kind === 'share' || formula.kind === 'per'),
+    );
+  return [figure, ...derived, ...asPart];
+}
+
+/** What is aimed at after the latest value, where no period is asked for; else what is aimed at for that period. */
+function targetsFor(book: FactBook, indicator: Indicator, area: Area, within: Restriction, found: boolean) {
+  const targets = book.targets(indicator, area).filter((target) => fits(book, target, within));
+  if (within.period !== null) return targets;
+  const [latest] = book.series(indicator, area);
+  return found && latest !== undefined
+    ? targets.filter(({ period }) => period.end > latest.period.end)
+    : targets;
 }
 
 /** One indicator: the latest period unless one is asked for; the home area unless a place is. */
@@ -123,8 +148,15 @@ export function answerIndicator(book: FactBook, indicator: Indicator, within: Re
   const series = area === null ? [] : book.series(indicator, area);
   const implied = book.derivedFrom(indicator).filter(({ formula }) => formula.kind === 'implied-previous');
   const { period, isGrowth = false } = within;
-  const ofPeriod = series.filter((figure) => fits(book, figure, within));
-  const fitting = period === null ? ofPeriod.slice(0, 1) : ofPeriod;
+  const grown = book
+    .derivedFrom(indicator)
+    .filter((figure) => isGrowth && figure.area === area && tellsGrowth(figure));
+  const ofPeriod = [...series, ...grown]
+    .filter((figure) => fits(book, figure, within))
+    .sort((a, b) => compareLatestFirst(a.period, b.period));
+  const values = period === null ? ofPeriod.slice(0, 1) : ofPeriod;
+  const ahead = area === null || isGrowth ? [] : targetsFor(book, indicator, area, within, values.length > 0);
+  const fitting = [...values, ...ahead];
   // A value that a printed growth rate implies answers only for a period nobody has reported.
   const found =
     fitting.length > 0 || period === null || isGrowth
@@ -134,8 +166,13 @@ export function answerIndicator(book: FactBook, indicator: Indicator, within: Re
     const facts = [...new Set(found.flatMap((figure) => (isGrowth ? [figure] : withDerived(book, figure))))];
     return { outcome: 'found', topic: null, facts };
   }
-  const have = areas.flatMap((place) => distinct(book.series(indicator, place)));
-  return { outcome: 'not-published', subject: { kind: 'indicator', indicator }, ...within, have };
+  const have = areas.flatMap((place) =>
+    distinct([...book.series(indicator, place), ...book.targets(indicator, place)]),
+  );
+  const doubtful = (area === null ? book.areas : [area])
+    .flatMap((place) => book.doubtful(indicator, place))
+    .filter((figure) => fits(book, figure, within));
+  return { outcome: 'not-published', subject: { kind: 'indicator', indicator }, ...within, have, doubtful };
 }
 
 /** One subject, whichever it is, restricted as asked. */
@@ -148,7 +185,7 @@ export function answerSubject(book: FactBook, subject: Subject, within: Restrict
     case 'statement':
       return fits(book, subject.statement, within)
         ? { outcome: 'found', topic: null, facts: [subject.statement] }
-        : { outcome: 'not-published', subject, ...within, have: distinct([subject.statement]) };
+        : { outcome: 'not-published', subject, ...within, have: distinct([subject.statement]), doubtful: [] };
     default:
       return subject satisfies never;
   }

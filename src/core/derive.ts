@@ -17,9 +17,9 @@ type Bounded = { readonly low: Decimal; readonly value: Decimal; readonly high: 
 
 type Result = { readonly of: Bounded; readonly multiplier: number; readonly period: Period };
 
-/** A count without a multiplier or a hedge is what it says; everything else was rounded when it was printed. */
-function isExact(quantity: Quantity, unit: Unit): boolean {
-  return unit.kind === 'count' && quantity.multiplier === 0 && quantity.qualifier === null;
+/** A whole number of things without a multiplier or a hedge is what it says; everything else was rounded in print. */
+function isExact({ digits, multiplier, qualifier }: Quantity, unit: Unit): boolean {
+  return unit.kind === 'count' && multiplier === 0 && qualifier === null && !digits.includes('.');
 }
 
 function significantDigits(digits: string): number {
@@ -35,8 +35,8 @@ function bounded(digits: string, exact: boolean): Bounded {
 }
 
 function scaled(observation: Observation): Bounded {
-  const { quantity, indicator } = observation;
-  const { low, value, high } = bounded(quantity.digits, isExact(quantity, indicator.unit));
+  const { quantity, unit } = observation;
+  const { low, value, high } = bounded(quantity.digits, isExact(quantity, unit));
   const factor = new Exact(10).pow(quantity.multiplier);
   return { low: low.times(factor), value: value.times(factor), high: high.times(factor) };
 }
@@ -62,7 +62,8 @@ function times(bounds: Bounded, factor: number): Bounded {
 function impliedPrevious(of: Observation): Result | null {
   const period = yearBefore(of.period);
   if (of.change === null || period === null) return null;
-  const exact = isExact(of.quantity, of.indicator.unit);
+  if (of.change.basis !== 'year-on-year') return null;
+  const exact = isExact(of.quantity, of.unit);
   const percent = bounded(of.change.percent, false);
   const growth = {
     low: percent.low.div(100).plus(1),
@@ -73,29 +74,83 @@ function impliedPrevious(of: Observation): Result | null {
   return previous === null ? null : { of: previous, multiplier: of.quantity.multiplier, period };
 }
 
+/** The change of a year against the year before, where its source does not print it. */
+function growth(later: Observation, earlier: Observation): Result | null {
+  if (later.change !== null || later.period.kind !== 'year') return null;
+  if (yearBefore(later.period)?.text !== earlier.period.text) return null;
+  const ratio = quotient(scaled(later), scaled(earlier));
+  if (ratio === null) return null;
+  const of = { low: ratio.low.minus(1), value: ratio.value.minus(1), high: ratio.high.minus(1) };
+  return { of: times(of, 100), multiplier: 0, period: later.period };
+}
+
 function compute(formula: Formula, inputs: readonly Observation[]): Result | null {
   const [first, second] = inputs;
   if (first === undefined) return null;
+  if (formula.kind === 'implied-previous') return impliedPrevious(first);
+  if (second === undefined) return null;
   switch (formula.kind) {
+    case 'growth':
+      return growth(first, second);
     case 'share':
+    case 'share-of-area':
     case 'per': {
-      if (second === undefined) return null;
       const ratio = quotient(scaled(first), scaled(second));
-      if (ratio === null) return null;
-      const of = formula.kind === 'share' ? times(ratio, 100) : ratio;
+      if (ratio === null || first.period.text !== second.period.text) return null;
+      const of = formula.kind === 'per' ? ratio : times(ratio, 100);
       return { of, multiplier: 0, period: first.period };
     }
-    case 'implied-previous':
-      return impliedPrevious(first);
     default:
       return formula satisfies never;
   }
 }
 
+/** A sum of dollars and one of yuan are never set against each other. */
+function sameUnit(one: Unit, other: Unit): boolean {
+  if (one.kind === 'currency') return other.kind === 'currency' && one.code === other.code;
+  return one.kind === other.kind;
+}
+
+/**
+ * Whether values may be computed with each other: all reported and undoubted, shares and growths in one unit. Estimates,
+ * targets and misprints would make a figure that nobody stands for, and so would two places or definitions.
+ */
+function areFit(formula: Formula, inputs: readonly Observation[]): boolean {
+  if (inputs.some(({ status, doubt }) => status !== 'reported' || doubt !== null)) return false;
+  const [first, second] = inputs;
+  if (first === undefined || second === undefined) return true;
+  const samePlace = first.area.id === second.area.id;
+  const sameThing = first.indicator.id === second.indicator.id;
+  switch (formula.kind) {
+    case 'per':
+      return samePlace;
+    case 'share':
+      return samePlace && sameUnit(first.unit, second.unit);
+    case 'growth':
+      return samePlace && sameThing && sameUnit(first.unit, second.unit);
+    case 'share-of-area':
+      return sameThing && sameUnit(first.unit, second.unit);
+    case 'implied-previous':
+      return true;
+    default:
+      return formula satisfies never;
+  }
+}
+
+/** What the figure is in: an amount for each keeps the amount's currency, a value of the year before its own. */
+function unitOf(
+  indicator: Indicator,
+  formula: Formula,
+  [first]: readonly [Observation, ...Observation[]],
+): Unit {
+  const keeps = formula.kind === 'implied-previous' || formula.kind === 'per';
+  return keeps && first.unit.kind === 'currency' ? first.unit : indicator.unit;
+}
+
 /** How many digits the inputs carry: the fewest that any rounded input has; `null` when all are exact. */
 function carriedDigits(formula: Formula, inputs: readonly Observation[]): number | null {
   const printed = inputs
-    .filter(({ quantity, indicator }) => !isExact(quantity, indicator.unit))
+    .filter(({ quantity, unit }) => !isExact(quantity, unit))
     .map(({ quantity }) => significantDigits(quantity.digits));
   const change = formula.kind === 'implied-previous' ? inputs[0]?.change : null;
   if (change) {
@@ -109,6 +164,44 @@ function carriedDigits(formula: Formula, inputs: readonly Observation[]): number
 function rounded(value: Decimal, digits: number, rounding: Decimal.Rounding): string {
   const short = value.toSignificantDigits(digits, rounding);
   return short.toFixed(short.isZero() ? 0 : Math.max(0, digits - 1 - short.e));
+}
+
+/**
+ * The value and its range with the digits that the inputs carry. A growth is rounded at the place where their quotient
+ * is: from three digits each, 1.148 is 14.8 percent, and 1.003 is 0.3.
+ */
+function roundedFigures(
+  formula: Formula,
+  { low, value, high }: Bounded,
+  carried: number | null,
+): Pick<Derived, 'range'> & { readonly digits: string } {
+  if (formula.kind === 'growth') {
+    const factor = value.div(100).plus(1);
+    const places = Math.max(0, (carried ?? DIGITS_OF_EXACT + 1) - 1 - factor.e - 2);
+    const range = {
+      low: low.toFixed(places + 1, Decimal.ROUND_FLOOR),
+      high: high.toFixed(places + 1, Decimal.ROUND_CEIL),
+    };
+    return { digits: withoutMinusZero(value.toFixed(places)), range: carried === null ? null : range };
+  }
+  if (carried === null) {
+    const digits = value.toSignificantDigits(Math.max(DIGITS_OF_EXACT, value.e + 1)).toFixed();
+    return { digits, range: null };
+  }
+  return {
+    digits: rounded(value, carried, Decimal.ROUND_HALF_UP),
+    range: {
+      low: rounded(low, carried + 1, Decimal.ROUND_FLOOR),
+      high: rounded(high, carried + 1, Decimal.ROUND_CEIL),
+    },
+  };
+}
+
+const withoutMinusZero = (digits: string) => (/^-[0.]+$/.test(digits) ? digits.slice(1) : digits);
+
+/** The id of a figure that is computed: made from indicator, area and period. */
+export function derivedId(indicator: string, area: string, period: string): string {
+  return `${indicator}-${area}-${period.toLowerCase().replace('../', 'until-').replace('/', '-to-')}`;
 }
 
 /**
@@ -140,10 +233,12 @@ function joinedCaveats(inputs: readonly Observation[]): Localized | null {
 }
 
 /**
- * How far one value is from another of the same unit, in percent with one decimal: `3.4`, `-12.0`; `null` where the
- * other is zero or they are equal.
+ * How far one value is from another, in percent with one decimal: `3.4`, `-12.0`; `null` where they are equal or the
+ * other is zero, and where they are not values of the same thing: another indicator, place, period or currency.
  */
 export function differencePercent(of: Observation, from: Observation): string | null {
+  const same = of.indicator.id === from.indicator.id && of.area.id === from.area.id;
+  if (!same || of.period.text !== from.period.text || !sameUnit(of.unit, from.unit)) return null;
   const [value, base] = [scaled(of).value, scaled(from).value];
   if (base.isZero() || value.eq(base)) return null;
   return value.div(base).minus(1).times(100).toFixed(1);
@@ -152,7 +247,8 @@ export function differencePercent(of: Observation, from: Observation): string | 
 /**
  * A derived figure from its inputs (in the order of the formula: part and whole, amount and by), with exact decimals,
  * rounded to the digits its least precise input carries, and the range that the inputs' rounding allows.
- * `null` where the formula cannot be applied honestly: no change printed, a divisor of zero, a one-sided hedge.
+ * `null` where the formula cannot be applied honestly: no change printed, a divisor of zero, a one-sided hedge, a value
+ * that is doubtful, an estimate or a target, two currencies, two periods, a year that is not whole.
  */
 export function derive(
   indicator: Indicator,
@@ -160,23 +256,17 @@ export function derive(
   inputs: readonly [Observation, ...Observation[]],
 ): Derived | null {
   const qualifier = qualifierOf(inputs);
-  if (qualifier === 'none-possible') return null;
+  if (qualifier === 'none-possible' || !areFit(formula, inputs)) return null;
   const result = compute(formula, inputs);
   if (result === null) return null;
   const { area } = inputs[0];
-  const id = parseId<'fact'>(
-    `${indicator.id}-${area.id}-${result.period.text.toLowerCase().replace('/', '-to-')}`,
-  );
+  const id = parseId<'fact'>(derivedId(indicator.id, area.id, result.period.text));
   if (id === null) {
     throw new Error(
       `No fact id fits in 60 characters for "${indicator.id}" in "${area.id}": shorten one of these ids.`,
     );
   }
-  const carried = carriedDigits(formula, inputs);
-  const digits =
-    carried === null
-      ? result.of.value.toSignificantDigits(Math.max(DIGITS_OF_EXACT, result.of.value.e + 1)).toFixed()
-      : rounded(result.of.value, carried, Decimal.ROUND_HALF_UP);
+  const figures = roundedFigures(formula, result.of, carriedDigits(formula, inputs));
   return {
     kind: 'derived',
     id,
@@ -184,14 +274,9 @@ export function derive(
     formula,
     area,
     period: result.period,
-    quantity: { digits, multiplier: result.multiplier, qualifier },
-    range:
-      carried === null
-        ? null
-        : {
-            low: rounded(result.of.low, carried + 1, Decimal.ROUND_FLOOR),
-            high: rounded(result.of.high, carried + 1, Decimal.ROUND_CEIL),
-          },
+    unit: unitOf(indicator, formula, inputs),
+    quantity: { digits: figures.digits, multiplier: result.multiplier, qualifier },
+    range: figures.range,
     inputs,
     vintage: latestVintage(inputs),
     caveat: joinedCaveats(inputs),

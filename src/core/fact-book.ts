@@ -1,19 +1,12 @@
-import { derive } from './derive.ts';
-import {
-  type Area,
-  type Derived,
-  type Fact,
-  type Formula,
-  type Indicator,
-  type Observation,
-  RELIABILITIES,
-  type Source,
-  type Topic,
-} from './fact.ts';
+import { packAsOf } from './as-of.ts';
+import { deriveAll, distinctFigures, inputsOf } from './derived-figures.ts';
+import type { Area, Derived, Fact, Indicator, Observation, Source, Statement, Topic } from './fact.ts';
 import { type Freshness, freshnessOf } from './freshness.ts';
+import { byId, groupBy } from './group.ts';
 import type { IsoDate } from './iso-date.ts';
 import type { Pack, PackInfo } from './pack.ts';
 import { compareLatestFirst } from './period.ts';
+import { comparePreferred } from './preference.ts';
 import { createSearch, type Search } from './search.ts';
 
 /** Everything the bot knows, immutable, indexed for looking things up. */
@@ -31,78 +24,51 @@ export type FactBook = {
   readonly fact: (id: string) => Fact | null;
   /** The topic's facts in the order its card shows them: of each series the preferred value of the latest period. */
   readonly factsOfTopic: (topic: Topic) => readonly Fact[];
-  /** The preferred value of each period of an indicator, the latest first; derived ones for a derived indicator. */
+  /**
+   * The preferred value of each period of an indicator, the latest first; derived ones for a derived indicator. One
+   * period may have a value in each of two currencies. Doubtful values and targets are not among them.
+   */
   readonly series: (indicator: Indicator, area: Area) => readonly (Observation | Derived)[];
-  /** Areas with at least one value of the indicator, the home area first. */
+  /** What is aimed at, the latest aim first. */
+  readonly targets: (indicator: Indicator, area: Area) => readonly Observation[];
+  /** Values that are kept with their doubts, the latest first. */
+  readonly doubtful: (indicator: Indicator, area: Area) => readonly Observation[];
+  /** Areas with at least one value of the indicator: the home area, those it lies in, then the others. */
   readonly areasOf: (indicator: Indicator) => readonly Area[];
   /** Figures computed from an indicator. */
   readonly derivedFrom: (indicator: Indicator) => readonly Derived[];
-  /** What other sources or earlier vintages say for the same indicator, area and period. */
+  /** What other sources or earlier vintages say for the same indicator, area, period and currency. */
   readonly othersOf: (observation: Observation) => readonly Observation[];
+  /** Facts of another indicator, period or kind that cannot be true as well, whichever of the two says so. */
+  readonly contradictionsOf: (fact: Fact) => readonly (Observation | Statement)[];
+  /** The book as it was on a day: what had been published by then; what shows no date once its period was over. */
+  readonly asOf: (day: IsoDate) => FactBook;
   /** A value that a later period has replaced is historical, whatever its age. */
   readonly freshness: (fact: Fact, today: IsoDate) => Freshness;
   /** Words to subjects; indexed with the first use. */
   readonly search: Search;
 };
 
-function byId<T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(things.map((thing) => [thing.id, thing]));
+const currencyOf = ({ unit }: Observation) => (unit.kind === 'currency' ? unit.code : '');
+
+/** Values of one slot answer the same question: targets are a question of their own, and so is each currency. */
+function slotOf(observation: Observation): string {
+  const { indicator, area, period, status } = observation;
+  const aim = status === 'target' ? 'target' : 'value';
+  return `${indicator.id} ${area.id} ${period.text} ${currencyOf(observation)} ${aim}`;
 }
 
-function groupBy<T>(things: readonly T[], key: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) {
-    const group = groups.get(key(thing));
-    if (group === undefined) groups.set(key(thing), [thing]);
-    else group.push(thing);
+/** Home, then what it lies in, then the rest in the order of the pack. */
+function areaOrder(pack: Pack): (area: Area) => number {
+  const areas = byId(pack.areas);
+  const order = new Map<string, number>();
+  let at: Area | undefined = areas.get(pack.info.area);
+  while (at !== undefined && !order.has(at.id)) {
+    order.set(at.id, order.size);
+    at = at.parent === null ? undefined : areas.get(at.parent);
   }
-  return groups;
-}
-
-/**
- * The written rule that picks the first of several values for the same indicator, area and period:
- * the more reliable kind of source, then the later vintage. Values without a date come last.
- */
-export function comparePreferred(a: Observation, b: Observation): number {
-  const rank = (of: Observation) => RELIABILITIES.indexOf(of.provenance.source.reliability);
-  if (rank(a) !== rank(b)) return rank(a) - rank(b);
-  const [first, second] = [a.vintage ?? '', b.vintage ?? ''];
-  if (first === second) return 0;
-  return first > second ? -1 : 1;
-}
-
-/** The indicators a formula reads, in the order `derive` wants them. */
-export function inputsOf(formula: Formula): readonly string[] {
-  switch (formula.kind) {
-    case 'share':
-      return [formula.part, formula.whole];
-    case 'per':
-      return [formula.amount, formula.by];
-    case 'implied-previous':
-      return [formula.of];
-    default:
-      return formula satisfies never;
-  }
-}
-
-const slotOf = ({ indicator, area, period }: Observation | Derived) =>
-  `${indicator.id} ${area.id} ${period.text}`;
-
-/** For each area and period where all inputs of the formula are there, the figure they give. */
-function deriveAll(indicators: readonly Indicator[], preferred: readonly Observation[]): Derived[] {
-  const slots = new Map(preferred.map((observation) => [slotOf(observation), observation]));
-  const ofIndicator = groupBy(preferred, ({ indicator }) => indicator.id);
-  return indicators.flatMap((indicator) => {
-    const { formula } = indicator;
-    if (formula === null) return [];
-    const [first = '', ...rest] = inputsOf(formula);
-    return (ofIndicator.get(first) ?? []).flatMap((observation) => {
-      const others = rest.map((id) => slots.get(`${id} ${observation.area.id} ${observation.period.text}`));
-      const found = others.filter((other) => other !== undefined);
-      if (found.length < others.length) return [];
-      return derive(indicator, formula, [observation, ...found]) ?? [];
-    });
-  });
+  for (const area of pack.areas) if (!order.has(area.id)) order.set(area.id, order.size);
+  return ({ id }) => order.get(id) ?? order.size;
 }
 
 function factsById(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
@@ -116,12 +82,44 @@ function factsById(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
   return ids;
 }
 
+/** How many books of earlier days are kept. */
+const MOST_EARLIER_BOOKS = 4;
+
+/** By indicator and area, the latest period first; of one period, the indicator's own currency first. */
+function latestFirst<Figure extends Observation | Derived>(figures: readonly Figure[]) {
+  const groups = groupBy(figures, ({ indicator, area }) => `${indicator.id} ${area.id}`);
+  const isOther = ({ unit, indicator }: Figure) => Number(unit !== indicator.unit);
+  for (const group of groups.values()) {
+    group.sort((a, b) => compareLatestFirst(a.period, b.period) || isOther(a) - isOther(b));
+  }
+  return groups;
+}
+
+/** A contradiction is told once and holds both ways. */
+function contradictions(facts: readonly (Observation | Statement)[]) {
+  const ids = byId(facts);
+  const against = new Map<string, (Observation | Statement)[]>();
+  const add = (of: string, fact: Observation | Statement) => {
+    const known = against.get(of) ?? [];
+    if (!known.includes(fact)) against.set(of, [...known, fact]);
+  };
+  for (const fact of facts) {
+    for (const other of fact.contradicts.flatMap((id) => ids.get(id) ?? [])) {
+      add(fact.id, other);
+      add(other.id, fact);
+    }
+  }
+  return against;
+}
+
 /** Indexes a pack and computes its derived figures, once. Takes time in step with the number of facts. */
 export function createFactBook(pack: Pack): FactBook {
   const slots = groupBy(pack.observations, slotOf);
   for (const slot of slots.values()) slot.sort(comparePreferred);
-  const preferred = [...slots.values()].flatMap(([first]) => first ?? []);
-  const derived = deriveAll(pack.indicators, preferred);
+  const preferred = [...slots.values()].flatMap(([first]) =>
+    first === undefined || first.doubt !== null || first.status === 'target' ? [] : first,
+  );
+  const derived = distinctFigures(deriveAll(pack.indicators, preferred));
   const facts: readonly Fact[] = [...pack.observations, ...derived, ...pack.statements];
 
   const topics = byId(pack.topics);
@@ -129,17 +127,34 @@ export function createFactBook(pack: Pack): FactBook {
   const indicators = byId(pack.indicators);
   const ids = factsById(facts);
   const figures = [...preferred, ...derived];
-  const seriesMap = groupBy(figures, ({ indicator, area }) => `${indicator.id} ${area.id}`);
-  for (const series of seriesMap.values()) series.sort((a, b) => compareLatestFirst(a.period, b.period));
+  const seriesMap = latestFirst(figures);
+  const targetMap = latestFirst(
+    [...slots.values()].flatMap(([first]) =>
+      first?.status === 'target' && first.doubt === null ? first : [],
+    ),
+  );
+  const doubtfulMap = latestFirst(pack.observations.filter(({ doubt }) => doubt !== null));
+  const seriesOf = (indicator: Indicator, area: Area) => seriesMap.get(`${indicator.id} ${area.id}`) ?? [];
+  const targetsOf = (indicator: Indicator, area: Area) => targetMap.get(`${indicator.id} ${area.id}`) ?? [];
 
-  const isHome = (area: Area) => area.id === pack.info.area;
-  const areaIdsOf = groupBy(figures, ({ indicator }) => indicator.id);
+  const orderOf = areaOrder(pack);
+  const withFigure = groupBy(
+    [...figures, ...[...targetMap.values()].flat()],
+    ({ indicator }) => indicator.id,
+  );
   const areasOf = (indicator: Indicator): readonly Area[] => {
-    const found = [...new Set((areaIdsOf.get(indicator.id) ?? []).map(({ area }) => area))];
-    return found.sort((a, b) => Number(isHome(b)) - Number(isHome(a)));
+    const found = [...new Set((withFigure.get(indicator.id) ?? []).map(({ area }) => area))];
+    return found.sort((a, b) => orderOf(a) - orderOf(b));
   };
+  /** Of each area the latest value, and what is aimed at after it. */
   const latestOf = (indicator: Indicator): readonly Fact[] =>
-    areasOf(indicator).flatMap((area) => seriesMap.get(`${indicator.id} ${area.id}`)?.[0] ?? []);
+    areasOf(indicator).flatMap((area) => {
+      const [latest] = seriesOf(indicator, area);
+      const ahead = targetsOf(indicator, area).filter(
+        ({ period }) => latest === undefined || period.end > latest.period.end,
+      );
+      return latest === undefined ? ahead : [latest, ...ahead];
+    });
 
   const shown = new Map<string, readonly Fact[]>(
     pack.topics.map((topic) => {
@@ -154,9 +169,15 @@ export function createFactBook(pack: Pack): FactBook {
   );
   const derivedOf = new Map<string, Derived[]>();
   for (const figure of derived) {
-    for (const id of inputsOf(figure.formula)) derivedOf.set(id, [...(derivedOf.get(id) ?? []), figure]);
+    for (const id of inputsOf(figure.formula)) {
+      const known = derivedOf.get(id);
+      if (known === undefined) derivedOf.set(id, [figure]);
+      else known.push(figure);
+    }
   }
 
+  const against = contradictions([...pack.observations, ...pack.statements]);
+  const earlier = new Map<IsoDate, FactBook>();
   let search: Search | null = null;
   return {
     info: pack.info,
@@ -170,14 +191,27 @@ export function createFactBook(pack: Pack): FactBook {
     indicator: (id) => indicators.get(id) ?? null,
     fact: (id) => ids.get(id) ?? null,
     factsOfTopic: (topic) => shown.get(topic.id) ?? [],
-    series: (indicator, area) => seriesMap.get(`${indicator.id} ${area.id}`) ?? [],
+    series: seriesOf,
+    targets: targetsOf,
+    doubtful: (indicator, area) => doubtfulMap.get(`${indicator.id} ${area.id}`) ?? [],
     areasOf,
     derivedFrom: (indicator) => derivedOf.get(indicator.id) ?? [],
     othersOf: (observation) =>
       (slots.get(slotOf(observation)) ?? []).filter((other) => other !== observation),
+    contradictionsOf: (fact) => against.get(fact.id) ?? [],
+    asOf: (day) => {
+      const known = earlier.get(day);
+      if (known !== undefined) return known;
+      const book = createFactBook(packAsOf(pack, day));
+      // Questions for the past come in handfuls about one day; a book for every day of ten years would not fit.
+      const [oldest] = earlier.keys();
+      if (oldest !== undefined && earlier.size >= MOST_EARLIER_BOOKS) earlier.delete(oldest);
+      earlier.set(day, book);
+      return book;
+    },
     freshness: (fact, today) => {
       if (fact.kind !== 'statement') {
-        const latest = seriesMap.get(`${fact.indicator.id} ${fact.area.id}`)?.[0];
+        const [latest] = seriesOf(fact.indicator, fact.area);
         if (latest !== undefined && latest.period.end > fact.period.end) return 'historical';
       }
       return freshnessOf(fact, today);

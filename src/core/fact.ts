@@ -47,17 +47,24 @@ export type Indicator = {
   readonly formula: Formula | null;
 };
 
-/** A computation over reported indicators of one area. */
+/** A computation over reported indicators; all of one area but `share-of-area`. */
 export type Formula =
   /** Part as a percentage of whole, same period. */
   | { readonly kind: 'share'; readonly part: IndicatorId; readonly whole: IndicatorId }
   /** Amount for each unit of `by`, same period. */
   | { readonly kind: 'per'; readonly amount: IndicatorId; readonly by: IndicatorId }
   /** The value one year earlier that a printed year-on-year change implies. */
-  | { readonly kind: 'implied-previous'; readonly of: IndicatorId };
+  | { readonly kind: 'implied-previous'; readonly of: IndicatorId }
+  /** The change between two consecutive whole years, where no source prints it, in percent. */
+  | { readonly kind: 'growth'; readonly of: IndicatorId }
+  /** The area's value as a percentage of that of the area `whole`, same period. */
+  | { readonly kind: 'share-of-area'; readonly of: IndicatorId; readonly whole: AreaId };
 
-/** How far a source is to be trusted, best first: the rule that picks between sources that differ. */
-export const RELIABILITIES = ['primary', 'official-media', 'media', 'mirror'] as const;
+/**
+ * How far a source is to be trusted, best first: the rule that picks between sources that differ. `weak` are reposts,
+ * blogs and machine translations; `mirror` copies on unrelated sites, and encyclopaedias.
+ */
+export const RELIABILITIES = ['primary', 'official-media', 'media', 'weak', 'mirror'] as const;
 export type Reliability = (typeof RELIABILITIES)[number];
 
 export type Source = {
@@ -74,6 +81,8 @@ export type Source = {
   readonly licence: string | null;
   readonly reliability: Reliability;
   readonly retrieved: IsoDate | null;
+  /** Whether only a part of the document was seen: what stands further down is unknown. */
+  readonly isExcerpt: boolean;
 };
 
 /** Where in which document a fact stands. */
@@ -88,8 +97,17 @@ export type Provenance = {
 export type Change = {
   /** A decimal as printed: `89.35` for a rise of 89.35 percent, `-4.1` for a fall. */
   readonly percent: string;
-  readonly basis: 'year-on-year';
+  /** What it is measured against: the same period a year before, or the period named. */
+  readonly basis: 'year-on-year' | Period;
 };
+
+/** Why a value is kept but not relied on: it is an evident slip of its source, or a better source contradicts it. */
+export const DOUBTS = ['misprint', 'contradicted'] as const;
+export type Doubt = (typeof DOUBTS)[number];
+
+/** Whether a value happened (`reported`), is somebody's estimate, or is aimed at. */
+export const STATUSES = ['reported', 'estimate', 'target'] as const;
+export type Status = (typeof STATUSES)[number];
 
 type FactOf<Kind extends string> = {
   readonly kind: Kind;
@@ -100,20 +118,37 @@ type FactOf<Kind extends string> = {
   readonly caveat: Localized | null;
 };
 
-/** One published value, with what a reader needs to check it. Never edited: a revision is a new vintage. */
-export type Observation = FactOf<'observation'> & {
-  readonly indicator: Indicator;
-  readonly quantity: Quantity;
-  readonly change: Change | null;
-  /** The day the value was published; `null` when the source shows no date. */
+/** What a fact that stands in a source says of its standing. */
+type Sourced = {
+  /** The day it was published; `null` when the source shows no date. */
   readonly vintage: IsoDate | null;
   readonly provenance: Provenance;
+  /** Other places that tell the same. */
+  readonly also: readonly Provenance[];
+  /** Whether a second reader found it in the source. */
+  readonly isChecked: boolean;
+  /** Such a fact is no headline, no input and no point of a chart, and always has a caveat. */
+  readonly doubt: Doubt | null;
+  /** Facts of another indicator, period or kind that cannot be true as well. */
+  readonly contradicts: readonly FactId[];
 };
+
+/** One published value, with what a reader needs to check it. Never edited: a revision is a new vintage. */
+export type Observation = FactOf<'observation'> &
+  Sourced & {
+    readonly indicator: Indicator;
+    /** The indicator's, unless the source prints another currency. */
+    readonly unit: Unit;
+    readonly quantity: Quantity;
+    readonly status: Status;
+    readonly change: Change | null;
+  };
 
 /** A value computed from observations that are in the fact book. */
 export type Derived = FactOf<'derived'> & {
   readonly indicator: Indicator;
   readonly formula: Formula;
+  readonly unit: Unit;
   readonly quantity: Quantity;
   /** The values the rounding of the inputs allows, same multiplier; `null` when all inputs are exact counts. */
   readonly range: { readonly low: string; readonly high: string } | null;
@@ -126,21 +161,20 @@ export const STATEMENT_KINDS = ['event', 'goal', 'list', 'membership', 'status']
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
 /** A fact that is not one number. */
-export type Statement = FactOf<'statement'> & {
-  readonly topic: TopicId;
-  readonly tells: StatementKind;
-  /** A short name for lists and buttons. */
-  readonly names: Localized;
-  readonly aliases: Aliases;
-  /** One sentence, in our words. */
-  readonly text: Localized;
-  /** Who or what it names, each in each language. */
-  readonly members: readonly Localized[];
-  /** As for indicators; `null` when it tells of something that stays true. */
-  readonly nextAfterMonths: number | null;
-  readonly vintage: IsoDate | null;
-  readonly provenance: Provenance;
-};
+export type Statement = FactOf<'statement'> &
+  Sourced & {
+    readonly topic: TopicId;
+    readonly tells: StatementKind;
+    /** A short name for lists and buttons. */
+    readonly names: Localized;
+    readonly aliases: Aliases;
+    /** One sentence, in our words. */
+    readonly text: Localized;
+    /** Who or what it names, each in each language. */
+    readonly members: readonly Localized[];
+    /** As for indicators; `null` when it tells of something that stays true. */
+    readonly nextAfterMonths: number | null;
+  };
 
 /** What a card shows: a value or a sentence joined with what it means and where it comes from. */
 export type Fact = Observation | Derived | Statement;

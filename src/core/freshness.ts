@@ -36,6 +36,11 @@ export function freshnessOf(fact: Fact, today: IsoDate): Freshness {
     if (fact.formula.kind === 'implied-previous') return 'historical';
     return (['overdue', 'due', 'current'] as const).find((state) => inputs.includes(state)) ?? 'historical';
   }
+  // What is aimed at holds until its day; a doubtful value is nothing that a newer one could replace.
+  if (fact.kind === 'observation' && fact.status === 'target') {
+    return today <= fact.period.end ? 'current' : 'historical';
+  }
+  if (fact.doubt !== null) return 'historical';
   const nextAfter = fact.kind === 'statement' ? fact.nextAfterMonths : fact.indicator.nextAfterMonths;
   if (nextAfter === null) return 'historical';
   const frequency = fact.kind === 'statement' ? 'irregular' : fact.indicator.frequency;

@@ -1,14 +1,14 @@
 import { type IsoDate, parseIsoDate } from './iso-date.ts';
 
 /**
- * The time a value describes. As text: `2019`, `2019-H1`, `2019-Q3`, `2019-09`, `2019-09-30`,
- * or a range of two of those, `2018/2020`, both ends included.
+ * The time a value describes. As text: `2019`, `2019-H1`, `2019-Q3`, `2019-09`, `2019-09-30`, a range of two of those,
+ * `2018/2020`, both ends included, or `../2019-05`: everything up to then, since a start that the indicator tells.
  */
 export type Period = {
-  readonly kind: 'year' | 'half' | 'quarter' | 'month' | 'day' | 'range';
+  readonly kind: 'year' | 'half' | 'quarter' | 'month' | 'day' | 'range' | 'cumulative';
   /** The canonical text, equal for equal periods. */
   readonly text: string;
-  /** First and last day. */
+  /** First and last day; a cumulative period counts as its last part, since nothing says when it began. */
   readonly start: IsoDate;
   readonly end: IsoDate;
 };
@@ -55,6 +55,10 @@ export function parsePeriod(text: string): Period | null {
   const [first, second] = ends;
   if (first === undefined || ends.length > 2) return null;
   if (second === undefined) return parseOne(first);
+  if (first === '..') {
+    const until = parseOne(second);
+    return until === null ? null : { kind: 'cumulative', text, start: until.start, end: until.end };
+  }
   const from = parseOne(first);
   const to = parseOne(second);
   if (from === null || to === null || from.kind !== to.kind || from.start >= to.start) return null;
@@ -75,7 +79,7 @@ export function isWithin(inner: Period, outer: Period): boolean {
 
 /** The period of the same length just before: 2018 for 2019, the second half of 2018 for the first of 2019. */
 export function previousPeriod(period: Period): Period | null {
-  if (period.kind === 'range' || period.kind === 'day') return null;
+  if (period.kind === 'range' || period.kind === 'day' || period.kind === 'cumulative') return null;
   const before = day(
     Number(period.start.slice(0, 4)),
     Number(period.start.slice(5, 7)) - MONTHS_IN[period.kind],
@@ -98,9 +102,9 @@ export function previousPeriod(period: Period): Period | null {
   }
 }
 
-/** The same period one year earlier: the basis of a year-on-year change. `null` for ranges and days. */
+/** The same period one year earlier: the basis of a year-on-year change. `null` for ranges, days and running totals. */
 export function yearBefore(period: Period): Period | null {
-  if (period.kind === 'range' || period.kind === 'day') return null;
+  if (period.kind === 'range' || period.kind === 'day' || period.kind === 'cumulative') return null;
   const year = Number(period.text.slice(0, 4)) - 1;
   return parsePeriod(`${year}${period.text.slice(4)}`);
 }

@@ -84,6 +84,7 @@ function checkUnits(entry: Entry<IndicatorEntry>, inputs: readonly IndicatorEntr
   const { formula } = entry.value;
   if (formula === undefined || first === undefined) return [];
   const unit = kindOf(entry.value);
+  const inPercent = unit === 'percent';
   const wrong = (path: readonly string[], message: string, remedy: string) => [
     faultAt(entry.place(...path), message, remedy),
   ];
@@ -93,7 +94,14 @@ function checkUnits(entry: Entry<IndicatorEntry>, inputs: readonly IndicatorEntr
         const message = `A share of ${kindOf(first)} in ${kindOf(second)} means nothing`;
         return wrong(['formula'], message, 'Name two indicators of one unit.');
       }
-      return unit === 'percent' ? [] : wrong(['unit'], 'A share is not in percent', 'Write "unit: percent".');
+      return inPercent ? [] : wrong(['unit'], 'A share is not in percent', 'Write "unit: percent".');
+    case 'share-of-area':
+      return inPercent ? [] : wrong(['unit'], 'A share is not in percent', 'Write "unit: percent".');
+    case 'growth':
+      if (kindOf(first) === 'percent') {
+        return wrong(['formula', 'of'], `"${first.id}" is a rate itself`, 'Name an indicator of values.');
+      }
+      return inPercent ? [] : wrong(['unit'], 'A growth is not in percent', 'Write "unit: percent".');
     case 'per':
       if (second !== undefined && kindOf(second) !== 'count') {
         const message = `"${second.id}" is measured in ${kindOf(second)}, not counted`;
@@ -137,17 +145,39 @@ function checkGives(
     ];
   }
   const [one = '', other = ''] = formulaInputs(entry.value).map(([, id]) => id);
-  const slotsOf = (id: string) =>
-    observations
-      .filter(({ value }) => value.indicator === id)
-      .map(({ value }) => `${value.area} ${value.period.text}`);
-  const slots = new Set(slotsOf(one));
-  if (slotsOf(other).some((slot) => slots.has(slot))) return [];
-  return [
-    faultAt(
-      entry.place('formula'),
-      `"${one}" and "${other}" are never observed for the same area and period`,
-      'Add the observation that is lacking, or remove the indicator.',
-    ),
+  const values = observations.flatMap(({ value }) =>
+    value.status === undefined && value.doubt === undefined ? value : [],
+  );
+  const slotsOf = (id: string, slot: (value: ObservationEntry) => readonly (string | null)[]) =>
+    new Set(values.filter(({ indicator }) => indicator === id).map((value) => slot(value).join(' ')));
+  const never = (what: string) => [
+    faultAt(entry.place('formula'), what, 'Add the observation that is lacking, or remove the indicator.'),
   ];
+  switch (formula.kind) {
+    case 'share':
+    case 'per': {
+      const slot = ({ area, period }: ObservationEntry) => [area, period.text];
+      if (!slotsOf(one, slot).isDisjointFrom(slotsOf(other, slot))) return [];
+      return never(`"${one}" and "${other}" are never observed for the same area and period`);
+    }
+    case 'growth': {
+      const years = values.filter(({ indicator, period }) => indicator === one && period.kind === 'year');
+      const known = new Set(years.map(({ area, period, unit }) => `${area} ${unit} ${period.text}`));
+      const follows = ({ area, period, unit, change }: ObservationEntry) =>
+        change === undefined && known.has(`${area} ${unit} ${yearBefore(period)?.text}`);
+      if (years.some(follows)) return [];
+      return never(`"${one}" is never observed without a change for a year that follows another`);
+    }
+    case 'share-of-area': {
+      const slot = ({ period, unit }: ObservationEntry) => [period.text, unit ?? null];
+      const wholes = values.filter(({ indicator, area }) => indicator === one && area === formula.whole);
+      const known = new Set(wholes.map((value) => slot(value).join(' ')));
+      const isPart = (value: ObservationEntry) =>
+        value.indicator === one && value.area !== formula.whole && known.has(slot(value).join(' '));
+      if (values.some(isPart)) return [];
+      return never(`"${one}" is never observed for "${formula.whole}" and another area in the same period`);
+    }
+    default:
+      return formula satisfies never;
+  }
 }

@@ -1,3 +1,4 @@
+import { derivedId } from '../core/derive.ts';
 import { ID_MAX_LENGTH } from '../core/id.ts';
 import { parsePeriod, yearBefore } from '../core/period.ts';
 import { formulaInputs } from './check-references.ts';
@@ -36,11 +37,7 @@ function repeated(ids: readonly IdAt[]): readonly Fault[] {
   });
 }
 
-/** The id of a figure that is computed: made from indicator, area and period, so its length shows only here. */
-export function derivedId(indicator: string, area: string, period: string): string {
-  return `${indicator}-${area}-${period.toLowerCase().replace('/', '-to-')}`;
-}
-
+/** The id of a computed figure is made of three others, so its length shows only here. */
 function checkDerivedIds({ indicators, observations, factIds }: Draft): readonly Fault[] {
   const taken = new Map((factIds ?? []).map(({ id, place }) => [id, place]));
   return indicators.entries.flatMap((entry) => {

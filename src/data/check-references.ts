@@ -35,6 +35,8 @@ export function formulaInputs({ formula }: IndicatorEntry): readonly (readonly [
         ['by', formula.by],
       ];
     case 'implied-previous':
+    case 'growth':
+    case 'share-of-area':
       return [['of', formula.of]];
     default:
       return formula satisfies never;
@@ -49,6 +51,7 @@ export function checkReferences(draft: Draft): readonly Fault[] {
   const area = referenceTo('area', areas.ids, faults);
   const indicator = referenceTo('indicator', indicators.ids, faults);
   const source = referenceTo('source', sources.ids, faults);
+  const fact = referenceTo('fact', factIds, faults);
   const shown = indicators.ids === null || factIds === null ? null : [...indicators.ids, ...factIds];
   const indicatorOrFact = referenceTo('indicator or statement', shown, faults);
 
@@ -63,16 +66,17 @@ export function checkReferences(draft: Draft): readonly Fault[] {
   }
   for (const entry of indicators.entries) {
     topic(entry, entry.value.topic, 'topic');
+    const { formula } = entry.value;
     for (const [path, id] of formulaInputs(entry.value)) indicator(entry, id, 'formula', path);
+    if (formula?.kind === 'share-of-area') area(entry, formula.whole, 'formula', 'whole');
   }
-  for (const entry of draft.observations) {
-    indicator(entry, entry.value.indicator, 'indicator');
-    area(entry, entry.value.area, 'area');
-    source(entry, entry.value.source, 'source');
-  }
-  for (const entry of draft.statements) {
-    area(entry, entry.value.area, 'area');
-    source(entry, entry.value.source, 'source');
+  for (const entry of draft.observations) indicator(entry, entry.value.indicator, 'indicator');
+  for (const entry of [...draft.observations, ...draft.statements]) {
+    const { value } = entry;
+    area(entry, value.area, 'area');
+    source(entry, value.source, 'source');
+    for (const [i, other] of (value.also ?? []).entries()) source(entry, other.source, 'also', i, 'source');
+    for (const [i, id] of (value.contradicts ?? []).entries()) fact(entry, id, 'contradicts', i);
   }
   return [...faults, ...checkFileNames(draft), ...checkParents(areas)];
 }

@@ -20,14 +20,16 @@ export function checkValues(draft: Draft): readonly Fault[] {
     draft.indicators.entries.map(({ value }) => [value.id, value.unit]),
   );
   return [
-    ...draft.sources.entries.flatMap(checkRetrieved),
+    ...draft.sources.entries.flatMap((entry) => [...checkRetrieved(entry), ...checkMirror(entry)]),
     ...draft.observations.flatMap((entry) => [
-      ...checkPrinted(entry, units.get(entry.value.indicator)),
+      ...checkPrinted(entry, entry.value.unit ?? units.get(entry.value.indicator)),
+      ...checkUnit(entry, units.get(entry.value.indicator)),
+      ...checkStanding(entry),
       ...checkDates(entry, sources),
       ...(topics.has(entry.topic) ? checkFile(entry, topicOf.get(entry.value.indicator)) : []),
       ...(computed.has(entry.value.indicator) ? [reportsComputed(entry)] : []),
     ]),
-    ...draft.statements.flatMap((entry) => checkVintage(entry, sources)),
+    ...draft.statements.flatMap((entry) => [...checkVintage(entry, sources), ...checkStanding(entry)]),
     ...checkRepeated(draft.observations, sources),
   ];
 }
@@ -42,6 +44,58 @@ function checkRetrieved(entry: Entry<SourceEntry>): readonly Fault[] {
       `Write a day from ${published} on.`,
     ),
   ];
+}
+
+/** A copy on an unrelated site is named, so that no card can link it. */
+function checkMirror(entry: Entry<SourceEntry>): readonly Fault[] {
+  if (entry.value.reliability !== 'mirror' || entry.value.url === undefined) return [];
+  return [
+    faultAt(
+      entry.keyPlace('url'),
+      'A mirror has an address, though it is never linked',
+      'Remove the key, and name the publisher of the original.',
+    ),
+  ];
+}
+
+/** Another currency than the indicator's, which is one too. */
+function checkUnit(
+  entry: Entry<ObservationEntry>,
+  unit: IndicatorEntry['unit'] | undefined,
+): readonly Fault[] {
+  const own = entry.value.unit;
+  if (own === undefined || unit === undefined) return [];
+  if (typeof unit === 'object' || unit === 'percent') {
+    return [
+      faultAt(
+        entry.keyPlace('unit'),
+        `The value is in ${own}, but its indicator is no amount of money`,
+        'Remove the key, or name another indicator.',
+      ),
+    ];
+  }
+  if (own !== unit) return [];
+  return [faultAt(entry.keyPlace('unit'), `${own} is the unit of the indicator already`, 'Remove the key.')];
+}
+
+/** Whoever doubts a value says why; whoever tells the same is somebody else; nothing contradicts itself. */
+function checkStanding(entry: Entry<ObservationEntry | StatementEntry>): readonly Fault[] {
+  const { id, source, paragraph, doubt, caveat, also = [], contradicts = [] } = entry.value;
+  const reason =
+    doubt === undefined || caveat !== undefined
+      ? []
+      : [faultAt(entry.keyPlace('doubt'), 'A doubt without its reason', 'Say why in "caveat".')];
+  const same = also.flatMap((other, i) =>
+    other.source === source && other.paragraph === paragraph
+      ? [faultAt(entry.place('also', i), 'This is the place that is given already', 'Remove the entry.')]
+      : [],
+  );
+  const self = contradicts.flatMap((other, i) =>
+    String(other) === String(id)
+      ? [faultAt(entry.place('contradicts', i), 'The fact contradicts itself', 'Name another fact.')]
+      : [],
+  );
+  return [...reason, ...same, ...self];
 }
 
 function vintageOf(
@@ -74,13 +128,13 @@ function checkDates(
   const vintage = vintageOf(entry, sources);
   const { period } = entry.value;
   const late = checkVintage(entry, sources);
-  if (vintage === null || period.start <= vintage) return late;
+  if (vintage === null || period.start <= vintage || entry.value.status !== undefined) return late;
   return [
     ...late,
     faultAt(
       entry.place('period'),
       `The period ${period.text} begins after the value was published on ${vintage}`,
-      'Correct the period, or write the forecast as a statement that tells a goal.',
+      'Correct the period, or write "status: target" or "status: estimate".',
     ),
   ];
 }
@@ -111,8 +165,9 @@ function checkRepeated(
 ): readonly Fault[] {
   const first = new Map<string, Place>();
   return observations.flatMap((entry) => {
-    const { indicator, area, period, source } = entry.value;
-    const key = [indicator, area, period.text, source, vintageOf(entry, sources) ?? ''].join(' ');
+    const { indicator, area, period, source, unit = '', status = '', doubt = '' } = entry.value;
+    const vintage = vintageOf(entry, sources) ?? '';
+    const key = [indicator, area, period.text, source, vintage, unit, status, doubt].join(' ');
     const earlier = first.get(key);
     if (earlier === undefined) {
       first.set(key, entry.place());

@@ -57,6 +57,16 @@ export function readDraft(text: FolderText, faults: Fault[]): Draft {
         return { place, folder, topic: source.topic, ...list };
       });
 
+  const indicatorFiles = text.indicators.map((source) => {
+    const file = parse(source);
+    const list = file === null ? NOTHING : checkList(IndicatorEntry, file, 'indicators', faults);
+    for (const entry of list.entries) faults.push(...checkTopicFile(entry, source.topic));
+    return list;
+  });
+  const ownFile = text.pack.has('indicators.yaml') || text.indicators.length === 0;
+  const indicators = ownFile
+    ? [listed('indicators.yaml', IndicatorEntry, 'indicators'), ...indicatorFiles]
+    : indicatorFiles;
   const observations = factsIn('observations', ObservationEntry);
   const statements = factsIn('statements', StatementEntry);
   const files = [...observations, ...statements];
@@ -66,7 +76,13 @@ export function readDraft(text: FolderText, faults: Fault[]): Draft {
     info: readInfo(parse(text.pack.get('pack.yaml')), faults),
     topics: listed('topics.yaml', TopicEntry, 'topics'),
     areas: listed('areas.yaml', AreaEntry, 'areas'),
-    indicators: listed('indicators.yaml', IndicatorEntry, 'indicators'),
+    indicators: {
+      entries: indicators.flatMap(({ entries }) => entries),
+      ids:
+        !text.indicatorsComplete || indicators.some(({ ids }) => ids === null)
+          ? null
+          : indicators.flatMap(({ ids }) => ids ?? []),
+    },
     sources: listed('sources.yaml', SourceEntry, 'sources'),
     files,
     observations: observations.flatMap(ofTopic),
@@ -74,6 +90,18 @@ export function readDraft(text: FolderText, faults: Fault[]): Draft {
     factIds:
       !text.complete || files.some(({ ids }) => ids === null) ? null : files.flatMap(({ ids }) => ids ?? []),
   };
+}
+
+/** An indicator stands in the file of its topic. */
+function checkTopicFile(entry: Entry<IndicatorEntry>, topic: string): readonly Fault[] {
+  if (String(entry.value.topic) === topic) return [];
+  return [
+    faultAt(
+      entry.place('topic'),
+      `The indicator belongs to "${entry.value.topic}", but stands in the file of "${topic}"`,
+      `Move it to indicators/${entry.value.topic}.yaml, or correct the topic.`,
+    ),
+  ];
 }
 
 function readInfo(file: YamlFile | null, faults: Fault[]): Entry<PackFile> | null {

@@ -82,7 +82,7 @@ export const date = z
   });
 
 const PERIOD_REMEDY =
-  'Write 2019, 2019-H1, 2019-Q3, 2019-09 or 2019-09-30, or a range of two of one kind, the earlier first: 2018/2020.';
+  'Write 2019, 2019-H1, 2019-Q3, 2019-09 or 2019-09-30, a range of two of one kind, the earlier first: 2018/2020, or ../2019-05 for a running total.';
 /** The time a value describes; a year may be written as a number. */
 export const period = z
   .union([z.int(), z.string()], { error: PERIOD_REMEDY })

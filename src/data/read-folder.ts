@@ -17,6 +17,9 @@ export type PackFileName = (typeof PACK_FILES)[number];
 export const FACT_FOLDERS = ['observations', 'statements'] as const;
 export type FactFolder = (typeof FACT_FOLDERS)[number];
 
+/** A long list of indicators is kept in one file a topic too, beside or instead of `indicators.yaml`. */
+const INDICATOR_FOLDER = 'indicators';
+
 /** What may stand in a pack beside them. */
 const ALSO_ALLOWED = ['schema', 'README.md', 'LICENSE', 'LICENSE.md'];
 
@@ -24,14 +27,18 @@ const ALSO_ALLOWED = ['schema', 'README.md', 'LICENSE', 'LICENSE.md'];
 const MOST_BYTES = 4 * 1024 * 1024;
 
 export type SourceText = { readonly name: string; readonly text: string };
-export type FactText = SourceText & { readonly folder: FactFolder; readonly topic: string };
+type TopicText = SourceText & { readonly topic: string };
+export type FactText = TopicText & { readonly folder: FactFolder };
 
 /** The text of each file that could be read. */
 export type FolderText = {
   readonly pack: ReadonlyMap<PackFileName, SourceText>;
+  readonly indicators: readonly TopicText[];
   readonly facts: readonly FactText[];
   /** Whether no file of facts is lacking because it could not be read. */
   readonly complete: boolean;
+  /** Whether no file of indicators is lacking because it could not be read. */
+  readonly indicatorsComplete: boolean;
 };
 
 type Reason = readonly [what: string, remedy: string];
@@ -105,36 +112,51 @@ export function readFolder(dir: string): { readonly text: FolderText; readonly f
   const reader = new Reader();
   const pack = new Map<PackFileName, SourceText>();
   const names = reader.list(dir);
-  if (names === null) return { text: { pack, facts: [], complete: false }, faults: reader.faults };
+  const nothing: FolderText = { pack, indicators: [], facts: [], complete: false, indicatorsComplete: false };
+  if (names === null) return { text: nothing, faults: reader.faults };
 
-  const expected: readonly string[] = [...PACK_FILES, ...FACT_FOLDERS, ...ALSO_ALLOWED];
+  const folders = [...FACT_FOLDERS, INDICATOR_FOLDER] as const;
+  const expected: readonly string[] = [...PACK_FILES, ...folders, ...ALSO_ALLOWED];
   for (const name of names.filter((name) => !expected.includes(name))) {
-    const remedy = nearestOf(name, [...PACK_FILES, ...FACT_FOLDERS], 'A fact pack holds');
+    const remedy = nearestOf(name, [...PACK_FILES, ...folders], 'A fact pack holds');
     reader.say(join(dir, name), ['is not part of a fact pack', `Rename it or move it out. ${remedy}`]);
   }
   for (const name of PACK_FILES) {
+    if (name === 'indicators.yaml' && !names.includes(name) && names.includes(INDICATOR_FOLDER)) continue;
     const source = reader.text(join(dir, name));
     if (source !== null) pack.set(name, source);
   }
+  const within = (folder: FactFolder | typeof INDICATOR_FOLDER) =>
+    names.includes(folder) ? readTopics(join(dir, folder), folder, reader) : [];
+  const indicators = within(INDICATOR_FOLDER);
   const facts = FACT_FOLDERS.map((folder) =>
-    names.includes(folder) ? readFacts(join(dir, folder), folder, reader) : [],
+    within(folder)?.map((text) => (text === null ? null : { ...text, folder })),
   );
   const complete = facts.every((texts) => texts?.every((text) => text !== null));
+  const indicatorsComplete = indicators?.every((text) => text !== null) ?? false;
   return {
-    text: { pack, facts: facts.flatMap((texts) => texts?.filter((text) => text !== null) ?? []), complete },
+    text: {
+      pack,
+      indicators: indicators?.filter((text) => text !== null) ?? [],
+      facts: facts.flatMap((texts) => texts?.filter((text) => text !== null) ?? []),
+      complete,
+      indicatorsComplete,
+    },
     faults: reader.faults,
   };
 }
 
-function readFacts(path: string, folder: FactFolder, reader: Reader): readonly (FactText | null)[] | null {
+/** One file a topic, whatever it holds. */
+function readTopics(path: string, folder: string, reader: Reader): readonly (TopicText | null)[] | null {
   const names = reader.list(path);
   if (names === null) return null;
   return names.map((name) => {
     if (!name.endsWith('.yaml')) {
       const remedy = `Name it after its topic, ${folder}/<topic>.yaml, or move it out.`;
-      return reader.say(join(path, name), ['is not a file of facts', remedy]);
+      const what = folder === INDICATOR_FOLDER ? 'indicators' : 'facts';
+      return reader.say(join(path, name), [`is not a file of ${what}`, remedy]);
     }
     const source = reader.text(join(path, name));
-    return source && { ...source, folder, topic: name.slice(0, -'.yaml'.length) };
+    return source && { ...source, topic: name.slice(0, -'.yaml'.length) };
   });
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { AGGREGATIONS, FREQUENCIES, RELIABILITIES, STATEMENT_KINDS } from '../core/fact.ts';
+import { AGGREGATIONS, DOUBTS, FREQUENCIES, RELIABILITIES, STATEMENT_KINDS, STATUSES } from '../core/fact.ts';
 import { LANGUAGES } from '../core/language.ts';
 import { QUALIFIERS } from '../core/unit.ts';
 import { aliases, date, entry, id, list, localized, number, oneOf, period, text, whole } from './fields.ts';
 
-/** Discord's 25 subcommands less those that every pack has. */
-export const MOST_TOPICS = 14;
+/** Discord's 25 subcommands less the twelve that every pack has or will have. */
+export const MOST_TOPICS = 13;
 
 // The bounds below keep every card within the limits of both platforms.
 
@@ -33,8 +33,9 @@ const unit = z
   );
 
 const indicatorId = id<'indicator'>('Write the id of an indicator.');
+const areaId = id<'area'>('Write the id of an area.');
 const FORMULA_REMEDY =
-  'Write {kind: share, part: …, whole: …}, {kind: per, amount: …, by: …} or {kind: implied-previous, of: …}.';
+  'Write {kind: share, part: …, whole: …}, {kind: per, amount: …, by: …}, {kind: implied-previous, of: …}, {kind: growth, of: …} or {kind: share-of-area, of: …, whole: an area}.';
 const formula = z
   .discriminatedUnion(
     'kind',
@@ -42,12 +43,16 @@ const formula = z
       entry({ kind: z.literal('share'), part: indicatorId, whole: indicatorId }, FORMULA_REMEDY),
       entry({ kind: z.literal('per'), amount: indicatorId, by: indicatorId }, FORMULA_REMEDY),
       entry({ kind: z.literal('implied-previous'), of: indicatorId }, FORMULA_REMEDY),
+      entry({ kind: z.literal('growth'), of: indicatorId }, FORMULA_REMEDY),
+      entry({ kind: z.literal('share-of-area'), of: indicatorId, whole: areaId }, FORMULA_REMEDY),
     ],
     { error: FORMULA_REMEDY },
   )
   .describe('How the indicator is computed from others; left out where sources report it.');
 
 const months = whole(1, 600, 'Write the months from the end of a period until a newer value should be out.');
+const BASIS_REMEDY = 'Write year-on-year, or the period it is measured against: 2005.';
+const basis = z.union([z.literal('year-on-year'), period], { error: BASIS_REMEDY }).describe(BASIS_REMEDY);
 const paragraph = whole(
   0,
   9999,
@@ -60,11 +65,26 @@ const printed = list(
 ).min(1, { error: 'Write at least one number string or name as it stands in the paragraph.' });
 const caveat = localized(300, 'Write what a reader must know before using it.').exactOptional();
 
+const place = { source: id<'source'>('Write the id of a source.'), paragraph, printed };
+
 /** What observations and statements share. */
 const provenance = {
-  source: id<'source'>('Write the id of a source.'),
-  paragraph,
-  printed,
+  ...place,
+  also: list(
+    entry(place, 'Write where else the same is told: {source: …, paragraph: …, printed: […]}.'),
+    5,
+    'Write where else the same is told.',
+  ).exactOptional(),
+  contradicts: list(
+    id<'fact'>('Write the id of a fact.'),
+    8,
+    'Write the facts of another indicator, period or kind that cannot be true as well.',
+  ).exactOptional(),
+  doubt: oneOf(DOUBTS, 'Why it is kept but not relied on; the caveat says more.').exactOptional(),
+  unchecked: z
+    .literal(true, { error: 'Write true, or leave the key out.' })
+    .describe('That no second reader found it in the source.')
+    .exactOptional(),
   /** The day it was published; the source's own date unless given. */
   vintage: date.exactOptional(),
   caveat,
@@ -194,6 +214,10 @@ export const SourceEntry = entry(
       'The kind of source, the most reliable first; a mirror is never linked.',
     ),
     retrieved: date.exactOptional(),
+    excerpt: z
+      .literal(true, { error: 'Write true, or leave the key out.' })
+      .describe('That only a part of the document was seen.')
+      .exactOptional(),
   },
   'Write a source.',
 );
@@ -214,10 +238,14 @@ export const ObservationEntry = entry(
       'Write the power of ten: 9 for billion, 6 for million, 8 for 亿.',
     ).exactOptional(),
     qualifier: oneOf(QUALIFIERS, 'How the source hedges the value.').exactOptional(),
+    unit: currency
+      .describe('The currency that the source prints, where it is not that of the indicator.')
+      .exactOptional(),
+    status: oneOf(STATUSES, 'Whether it happened, is an estimate, or is aimed at.').exactOptional(),
     change: entry(
       {
         percent: number('Write the percentage as printed, negative for a fall: 89.35.'),
-        basis: oneOf(['year-on-year'], 'What the change is measured against.'),
+        basis,
       },
       'Write the change that the source prints.',
     ).exactOptional(),

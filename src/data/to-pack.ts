@@ -50,6 +50,7 @@ export function packOf(draft: Draft): Pack {
       published: value.published ?? null,
       licence: value.licence ?? null,
       retrieved: value.retrieved ?? null,
+      isExcerpt: value.excerpt === true,
     }),
   );
   return {
@@ -80,22 +81,34 @@ function factsOf(
 ): Pick<Pack, 'observations' | 'statements'> {
   const topicIds = new Map(draft.topics.entries.map(({ value }) => [String(value.id), value.id]));
   const shared = (value: ObservationEntry | StatementEntry) => {
-    const source = found(sources.get(value.source), 'source');
-    const provenance: Provenance = { source, paragraph: value.paragraph, printed: value.printed };
+    const placed = ({
+      source,
+      paragraph,
+      printed,
+    }: Pick<ObservationEntry, 'source' | 'paragraph' | 'printed'>) =>
+      ({ source: found(sources.get(source), 'source'), paragraph, printed }) satisfies Provenance;
+    const provenance = placed(value);
     return {
       id: value.id,
       area: found(areas.get(value.area), 'area'),
       period: value.period,
       caveat: value.caveat ?? null,
-      vintage: value.vintage ?? source.published,
+      vintage: value.vintage ?? provenance.source.published,
       provenance,
+      also: (value.also ?? []).map(placed),
+      isChecked: value.unchecked !== true,
+      doubt: value.doubt ?? null,
+      contradicts: value.contradicts ?? [],
     };
   };
-  const observations = draft.observations.map(
-    ({ value, digits }): Observation => ({
+  const observations = draft.observations.map(({ value, digits }): Observation => {
+    const indicator = found(indicators.get(value.indicator), 'indicator');
+    return {
       kind: 'observation',
       ...shared(value),
-      indicator: found(indicators.get(value.indicator), 'indicator'),
+      indicator,
+      unit: value.unit === undefined ? indicator.unit : { kind: 'currency', code: value.unit },
+      status: value.status ?? 'reported',
       quantity: {
         digits: found(digits('value'), 'digits'),
         multiplier: value.multiplier ?? 0,
@@ -105,8 +118,8 @@ function factsOf(
         value.change === undefined
           ? null
           : { percent: found(digits('change', 'percent'), 'digits'), basis: value.change.basis },
-    }),
-  );
+    };
+  });
   const statements = draft.statements.map(
     ({ value, topic }): Statement => ({
       kind: 'statement',

@@ -72,6 +72,12 @@ export function formatPeriod(period: Period, language: Language): string {
         .map((end) => (end === null ? '' : formatPeriod(end, language)));
       return say(language, 'period.range', { from: from ?? '', to: to ?? '' });
     }
+    case 'cumulative': {
+      const until = parsePeriod(period.text.slice('../'.length));
+      return say(language, 'period.cumulative', {
+        until: until === null ? '' : formatPeriod(until, language),
+      });
+    }
     default:
       return period.kind satisfies never;
   }
@@ -170,11 +176,11 @@ export function formatPercentChange(percent: string, language: Language): string
   return `${percent.startsWith('-') ? '−' : '+'}${amount}`;
 }
 
-/** `+89.35% year on year`. */
-export function formatChange(change: Change, language: Language): string {
-  return say(language, `fact.change.${change.basis}`, {
-    percent: formatPercentChange(change.percent, language),
-  });
+/** `+89.35% year on year`, `+118% against 2005`. */
+export function formatChange({ percent: digits, basis }: Change, language: Language): string {
+  const percent = formatPercentChange(digits, language);
+  if (basis === 'year-on-year') return say(language, 'fact.change.year-on-year', { percent });
+  return say(language, 'fact.change.against', { percent, period: formatPeriod(basis, language) });
 }
 
 /** Several names in one line: `a, b and c`. */

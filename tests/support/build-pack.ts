@@ -86,6 +86,7 @@ export function aSource(
     licence: null,
     reliability,
     retrieved: null,
+    isExcerpt: false,
   };
 }
 
@@ -97,7 +98,7 @@ type ObservationMore = {
   qualifier?: Observation['quantity']['qualifier'];
   percent?: string;
   source?: Source;
-};
+} & Partial<Pick<Observation, 'unit' | 'status' | 'doubt' | 'isChecked' | 'also' | 'contradicts' | 'caveat'>>;
 
 export const HOME = anArea('hometown');
 
@@ -111,7 +112,13 @@ export function anObservation(indicator: Indicator, digits: string, more: Observ
     indicator,
     area: more.area ?? HOME,
     period: period(when),
-    caveat: null,
+    caveat: more.caveat ?? null,
+    unit: more.unit ?? indicator.unit,
+    status: more.status ?? 'reported',
+    doubt: more.doubt ?? null,
+    isChecked: more.isChecked ?? true,
+    also: more.also ?? [],
+    contradicts: more.contradicts ?? [],
     quantity: { digits, multiplier: more.multiplier ?? 0, qualifier: more.qualifier ?? null },
     change: more.percent === undefined ? null : { percent: more.percent, basis: 'year-on-year' },
     vintage: source.published,
@@ -136,6 +143,10 @@ export function aStatement(name: string, text: string, more: Partial<Omit<Statem
     nextAfterMonths: null,
     vintage: source.published,
     provenance: { source, paragraph: 1, printed: [] },
+    also: [],
+    isChecked: true,
+    doubt: null,
+    contradicts: [],
     ...more,
   };
 }

@@ -1,0 +1,67 @@
+import { derive } from './derive.ts';
+import type { Derived, Formula, Indicator, Observation } from './fact.ts';
+import { groupBy } from './group.ts';
+import { yearBefore } from './period.ts';
+
+/** The indicators a formula reads, in the order `derive` wants them. */
+export function inputsOf(formula: Formula): readonly string[] {
+  switch (formula.kind) {
+    case 'share':
+      return [formula.part, formula.whole];
+    case 'per':
+      return [formula.amount, formula.by];
+    case 'implied-previous':
+    case 'growth':
+    case 'share-of-area':
+      return [formula.of];
+    default:
+      return formula satisfies never;
+  }
+}
+
+/** The other inputs that a formula may want beside its first one; which of them fit is for `derive` to say. */
+function partners(formula: Formula, first: Observation, at: (key: string) => readonly Observation[]) {
+  const { area, period } = first;
+  switch (formula.kind) {
+    case 'share':
+      return at(`${formula.whole} ${area.id} ${period.text}`);
+    case 'per':
+      return at(`${formula.by} ${area.id} ${period.text}`);
+    case 'share-of-area':
+      return area.id === formula.whole ? [] : at(`${formula.of} ${formula.whole} ${period.text}`);
+    case 'growth': {
+      const before = yearBefore(period);
+      return before === null ? [] : at(`${formula.of} ${area.id} ${before.text}`);
+    }
+    case 'implied-previous':
+      return null;
+    default:
+      return formula satisfies never;
+  }
+}
+
+/** For each area and period where all inputs of the formula are there, the figure they give. */
+export function deriveAll(indicators: readonly Indicator[], preferred: readonly Observation[]): Derived[] {
+  const slots = groupBy(
+    preferred,
+    ({ indicator, area, period }) => `${indicator.id} ${area.id} ${period.text}`,
+  );
+  const ofIndicator = groupBy(preferred, ({ indicator }) => indicator.id);
+  const at = (key: string) => slots.get(key) ?? [];
+  return indicators.flatMap((indicator) => {
+    const { formula } = indicator;
+    if (formula === null) return [];
+    const [input = ''] = inputsOf(formula);
+    return (ofIndicator.get(input) ?? []).flatMap((first) => {
+      const others = partners(formula, first, at);
+      if (others === null) return derive(indicator, formula, [first]) ?? [];
+      // Of two currencies only one fits; were it both, two figures would have one name.
+      return others.flatMap((other) => derive(indicator, formula, [first, other]) ?? []).slice(0, 1);
+    });
+  });
+}
+
+/** Each id once: an area and period observed in two currencies gives a figure in the first of them. */
+export function distinctFigures(figures: readonly Derived[]): readonly Derived[] {
+  return [...new Map(figures.toReversed().map((figure) => [figure.id, figure])).values()].toReversed();
+}
