@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { answerQuestion } from '../core/answer.ts';
 import { sayInAll } from '../text/say.ts';
+import { AS_OF, answeredAsOf } from './as-of.ts';
+import type { CommandContext, Reply } from './command.ts';
 import { completeQuestion } from './complete-subject.ts';
 import { argument, defineCommand } from './define-command.ts';
 import { printLine } from './line.ts';
@@ -9,19 +11,21 @@ import { replyWith } from './reply.ts';
 /** Longer questions than this are no questions; the words after it are not looked at. */
 const MOST_QUESTION = 300;
 
+function answer(question: string, context: CommandContext): Reply {
+  const answer = answerQuestion(context.book, question);
+  const [fact, ...others] = answer.outcome === 'found' ? answer.facts : [];
+  // A found fact is named by its id, so that a button leads to the same one whatever the question was.
+  const asked = fact !== undefined && others.length === 0 ? fact.id : question;
+  return replyWith(answer, printLine({ command: 'find', args: { question: asked } }, 'question'), context);
+}
+
 /** `/<root> find how many outsourcing companies`: a free question, answered from the fact book or not at all. */
 export const find = defineCommand({
   name: 'find',
   names: sayInAll('command.find.name'),
   summary: sayInAll('command.find.summary'),
-  args: z.object({ question: argument('argument.question', MOST_QUESTION) }),
+  args: z.object({ question: argument('argument.question', MOST_QUESTION), 'as-of': AS_OF }),
   rest: 'question',
   complete: { question: completeQuestion },
-  run: ({ question }, context) => {
-    const answer = answerQuestion(context.book, question);
-    const [fact, ...others] = answer.outcome === 'found' ? answer.facts : [];
-    // A found fact is named by its id, so that a button leads to the same one whatever the question was.
-    const asked = fact !== undefined && others.length === 0 ? fact.id : question;
-    return replyWith(answer, printLine({ command: 'find', args: { question: asked } }, 'question'), context);
-  },
+  run: ({ question, 'as-of': day }, context) => answeredAsOf(day, context, (then) => answer(question, then)),
 });

@@ -3,6 +3,7 @@ import { answerQuestion, answerTopic, type Restriction } from '../core/answer.ts
 import type { Topic } from '../core/fact.ts';
 import { inLanguage, LANGUAGES } from '../core/language.ts';
 import { say } from '../text/say.ts';
+import { AS_OF, answeredAsOf } from './as-of.ts';
 import type { Command, CommandContext, Reply } from './command.ts';
 import { belongsTo, completeQuestion } from './complete-subject.ts';
 import { argument, defineCommand } from './define-command.ts';
@@ -67,6 +68,7 @@ const TOPIC_ARGUMENTS = z.object({
   indicator: argument('argument.indicator', 200).optional(),
   period: argument('argument.period', 40).optional(),
   area: argument('argument.area').optional(),
+  'as-of': AS_OF,
 });
 
 /** `/<root> outsourcing`, `/<root> outsourcing contract value 2019`: a topic's card, or one figure of it. */
@@ -93,6 +95,7 @@ export function topicCommand(topic: Topic): Command {
       period: (text, context) => completePeriod(text, topic, context),
       area: completeArea,
     },
-    run: (args, context) => runTopic(topic, args, context),
+    run: ({ 'as-of': day, ...args }, context) =>
+      answeredAsOf(day, context, (then) => runTopic(topic, args, then)),
   });
 }

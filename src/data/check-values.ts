@@ -20,7 +20,7 @@ export function checkValues(draft: Draft): readonly Fault[] {
     draft.indicators.entries.map(({ value }) => [value.id, value.unit]),
   );
   return [
-    ...draft.sources.entries.flatMap((entry) => [...checkRetrieved(entry), ...checkMirror(entry)]),
+    ...draft.sources.entries.flatMap(checkRetrieved),
     ...draft.observations.flatMap((entry) => [
       ...checkPrinted(entry, entry.value.unit ?? units.get(entry.value.indicator)),
       ...checkUnit(entry, units.get(entry.value.indicator)),
@@ -42,18 +42,6 @@ function checkRetrieved(entry: Entry<SourceEntry>): readonly Fault[] {
       entry.place('retrieved'),
       `The source was retrieved on ${retrieved}, before it was published`,
       `Write a day from ${published} on.`,
-    ),
-  ];
-}
-
-/** A copy on an unrelated site is named, so that no card can link it. */
-function checkMirror(entry: Entry<SourceEntry>): readonly Fault[] {
-  if (entry.value.reliability !== 'mirror' || entry.value.url === undefined) return [];
-  return [
-    faultAt(
-      entry.keyPlace('url'),
-      'A mirror has an address, though it is never linked',
-      'Remove the key, and name the publisher of the original.',
     ),
   ];
 }

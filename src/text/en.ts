@@ -55,6 +55,7 @@ export const en = {
   'answer.not-published-both': 'The fact book has no value for {area}, {period}.',
   'answer.not-published-have': 'It has: {have}.',
   'answer.not-published-none': 'It has no value of this indicator yet.',
+  'answer.as-of': 'As of {day}: what had been published by then.',
   'answer.doubtful': 'What is printed for it is not to be relied on:',
   'answer.unknown-title': 'Not known',
   'answer.unknown': 'Nothing in the fact book fits “{question}”. No figure is shown rather than a wrong one.',
@@ -81,6 +82,7 @@ export const en = {
   'argument.period': 'Year, half, quarter, month or day; for example: 2019, 2020-H1, 2020-08',
   'argument.area': 'City, province or country',
   'argument.question': 'A question in your own words',
+  'argument.as-of': 'What the book said on that day; for example: 2022-12-31',
   'argument.topic': 'One topic; all of them when left out',
   'argument.fact': 'The fact: its id, or words that lead to it',
   'argument.style': 'Short, long, both, APA, BibTeX, CSL-JSON or all',
@@ -102,6 +104,7 @@ export const en = {
   // Wrong arguments
   'bad.period': '“{period}” is not a period I can read. Write 2019, 2020-H1, 2020-Q3, 2020-08 or 2020-08-31.',
   'bad.area': '“{area}” is no place in the fact book. It knows: {areas}.',
+  'bad.as-of': '“{day}” is no day up to {today}. Write one such as {example}.',
   'bad.topic': '“{topic}” is no topic. Choose one of: {topics}.',
   'bad.command': 'There is no command “{command}”. Type {help} for all of them.',
   'bad.value': '“{value}” does not fit {argument}. Choose one of: {values}.',

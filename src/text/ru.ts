@@ -57,6 +57,7 @@ export const ru: Catalogue = {
   'answer.not-published-both': 'В базе фактов нет значения: {area}, {period}.',
   'answer.not-published-have': 'Есть: {have}',
   'answer.not-published-none': 'Значений этого показателя пока нет.',
+  'answer.as-of': 'По состоянию на {day}: то, что было опубликовано к этому дню.',
   'answer.doubtful': 'На то, что напечатано, полагаться нельзя:',
   'answer.unknown-title': 'Неизвестно',
   'answer.unknown':
@@ -83,6 +84,7 @@ export const ru: Catalogue = {
   'argument.period': 'Год, полугодие, квартал, месяц или день: 2019, 2020-H1, 2020-08',
   'argument.area': 'Город, провинция или страна',
   'argument.question': 'Вопрос своими словами',
+  'argument.as-of': 'Что говорила база на этот день, например: 2022-12-31',
   'argument.topic': 'Одна тема; если не указана, все',
   'argument.fact': 'Факт: его идентификатор или слова, по которым он находится',
   'argument.style': 'Краткая, полная, обе, APA, BibTeX, CSL-JSON или все',
@@ -102,6 +104,7 @@ export const ru: Catalogue = {
 
   'bad.period': '«{period}» не похоже на период. Напишите 2019, 2020-H1, 2020-Q3, 2020-08 или 2020-08-31.',
   'bad.area': 'В базе фактов нет места «{area}». Есть: {areas}.',
+  'bad.as-of': '«{day}» — не дата до {today}. Напишите, например, {example}.',
   'bad.topic': 'Темы «{topic}» нет. Выберите одну из: {topics}.',
   'bad.command': 'Команды «{command}» нет. Все команды: {help}.',
   'bad.value': '«{value}» не подходит для {argument}. Выберите одно из: {values}.',

@@ -55,6 +55,7 @@ export const zh: Catalogue = {
   'answer.not-published-both': '资料库中没有{area}{period}的数值。',
   'answer.not-published-have': '现有：{have}。',
   'answer.not-published-none': '该指标目前还没有数值。',
+  'answer.as-of': '截至{day}：当时已发布的内容。',
   'answer.doubtful': '来源所载数值不可采信：',
   'answer.unknown-title': '未知',
   'answer.unknown': '资料库中没有与“{question}”相符的内容。宁可不答，也不给出错误数字。',
@@ -80,6 +81,7 @@ export const zh: Catalogue = {
   'argument.period': '年、半年、季度、月或日，例如：2019、2020-H1、2020-08',
   'argument.area': '城市、省份或国家',
   'argument.question': '用自己的话提问',
+  'argument.as-of': '当日资料库所载，例如：2022-12-31',
   'argument.topic': '一个主题；不填则为全部',
   'argument.fact': '资料：编号或能找到它的词语',
   'argument.style': '简短、完整、两者、APA、BibTeX、CSL-JSON 或全部',
@@ -99,6 +101,7 @@ export const zh: Catalogue = {
 
   'bad.period': '无法识别时间“{period}”。请写成 2019、2020-H1、2020-Q3、2020-08 或 2020-08-31。',
   'bad.area': '资料库中没有地区“{area}”。现有：{areas}。',
+  'bad.as-of': '“{day}”不是 {today} 或之前的日期。请写成 {example}。',
   'bad.topic': '没有主题“{topic}”。请选择：{topics}。',
   'bad.command': '没有命令“{command}”。输入 {help} 查看全部命令。',
   'bad.value': '“{value}”不能用于 {argument}。请选择：{values}。',
