@@ -46,7 +46,8 @@ function checkDerivedIds({ indicators, observations, factIds }: Draft): readonly
     return inputs.flatMap(({ value }) => {
       const implied = entry.value.formula?.kind === 'implied-previous';
       const period = implied ? yearBefore(value.period) : parsePeriod(value.period.text);
-      const id = derivedId(entry.value.id, value.area, period?.text ?? value.period.text);
+      if (period === null) return []; // such a period has no year before it, so that nothing is computed
+      const id = derivedId(entry.value.id, value.area, period.text);
       const clash = taken.get(id);
       if (clash !== undefined) {
         const at = where(clash, entry.place('id'));

@@ -19,10 +19,10 @@ export type Figure = {
 /** Chinese ones first by length, so that 万亿 is not read as 万. */
 const SCALES: readonly (readonly [words: RegExp, power: number])[] = [
   [/^[\s-]*(?:trillion|trn|tn|трлн|триллион\p{L}*)(?!\p{L})\.?|^\s*(?:万亿|萬億|兆)/iu, 12],
-  [/^[\s-]*(?:billion|bln|bn|млрд|миллиард\p{L}*)(?!\p{L})\.?|^\s*十亿/iu, 9],
+  [/^[\s-]*(?:billion|bln|bn|млрд|миллиард\p{L}*|Milliarden?|ارب)(?!\p{L})\.?|^\s*十亿/iu, 9],
   [/^\s*[亿億]/u, 8],
   [/^\s*千万/u, 7],
-  [/^[\s-]*(?:million|mln|mn|млн|миллион\p{L}*)(?!\p{L})\.?|^\s*百万/iu, 6],
+  [/^[\s-]*(?:million|mln|mn|млн|миллион\p{L}*|Million(?:en)?|ملین)(?!\p{L})\.?|^\s*百万/iu, 6],
   [/^\s*[万萬]/u, 4],
   [/^[\s-]*(?:thousand|тыс|тысяч\p{L}*)(?!\p{L})\.?|^\s*千(?![克米瓦])/iu, 3],
 ];
@@ -37,7 +37,7 @@ const SIGNS: readonly (readonly [name: string, codes: readonly string[]])[] = [
   ['HK ?\\$|港元|港币', ['HKD']],
   ['A ?\\$|AU ?\\$', ['AUD']],
   ['C ?\\$|CA ?\\$', ['CAD']],
-  ['RMB|人民币|yuan|renminbi|юан\\p{L}*|元', ['CNY']],
+  ['RMB|人民币|yuan|renminbi|юан\\p{L}*|元|یوآن', ['CNY']],
   ['日元|yen|иен\\p{L}*', ['JPY']],
   ['欧元|€|euros?|евро', ['EUR']],
   ['英镑|£|pounds?', ['GBP']],
@@ -83,9 +83,22 @@ function scaleAfter(before: string, after: string): { readonly power: number; re
   return { power, rest: after.slice(1) };
 }
 
-const PERCENT = /^[\s-]*(?:[%％]|(?:percent|per cent|pct|процент\p{L}*)(?!\p{L}))/iu;
+const PERCENT = /^[\s-]*(?:[%％]|(?:percent|per cent|pct|Prozent|процент\p{L}*|فیصد)(?!\p{L}))/iu;
 const MINUS =
   /(?:(?<![\p{L}\p{N}])(?:[-–﹣]|−\s?)|(?<!\p{L})(?:minus|минус)\s|负)(?:(?:[A-Z]{2})?\p{Sc}\s*)?$/iu;
+
+/** The unit in the head of a table row: `Exports (USD million) 1,860`, `进出口总额(万美元) 2219892`. */
+function headBefore(before: string): Pick<Figure, 'scale' | 'currencies'> {
+  const words = /[(（]([^()（）\d]{1,40})[)）]\s*$/u.exec(before)?.[1]?.trim().split(/\s+/) ?? [];
+  const read = words.map((word) => ({ word, ...scaleAfter('', word) }));
+  const currencies = read.flatMap(
+    ({ word, rest }) => currenciesBeside('', rest) ?? currenciesBeside(word, '') ?? [],
+  );
+  return {
+    scale: read.find(({ power }) => power > 0)?.power ?? 0,
+    currencies: currencies.length > 0 ? currencies : null,
+  };
+}
 
 /** Every number of a printed string with its scale word, currency, percent sign and minus. */
 export function figuresIn(printed: string): readonly Figure[] {
@@ -94,12 +107,13 @@ export function figuresIn(printed: string): readonly Figure[] {
     const [run] = match;
     const before = text.slice(0, match.index);
     const { power, rest } = scaleAfter(before, text.slice(match.index + run.length));
+    const head = headBefore(before);
     return {
       run,
       readings: readingsOf(run),
       negative: MINUS.test(before),
-      scale: power,
-      currencies: currenciesBeside(before, rest),
+      scale: power === 0 ? head.scale : power,
+      currencies: currenciesBeside(before, rest) ?? head.currencies,
       percent: PERCENT.test(rest) || /百分之$/.test(before),
       after: rest,
     };

@@ -12,6 +12,15 @@ describe('a printed number', () => {
     ['3.45万亿元', '3.45', 12, 'CNY', false, false],
     ['1,2 млрд руб.', '1.2', 9, 'RUB', false, false],
     ['CHF 12 thousand', '12', 3, 'CHF', false, false],
+    ['265,15 Milliarden Yuan', '265.15', 9, 'CNY', false, false],
+    ['33 Prozent', '33', 0, null, true, false],
+    ['Exports ((US$ mn)8,031', '8031', 6, 'USD', false, false],
+    ['Export (USD million) 1,860', '1860', 6, 'USD', false, false],
+    ['进出口总额(万美元) 2219892', '2219892', 4, 'USD', false, false],
+    ['about (3 million) 12 centers', '12', 0, null, false, false],
+    ['1,404.3 ارب یوآن', '1404.3', 9, 'CNY', false, false],
+    ['16.342 ملین', '16.342', 6, null, false, false],
+    ['11.1 فیصد', '11.1', 0, null, true, false],
     ['89.35 per cent', '89.35', 0, null, true, false],
     ['12 percentage points', '12', 0, null, false, false],
     ['百分之12', '12', 0, null, true, false],
@@ -22,7 +31,7 @@ describe('a printed number', () => {
     ['ALL 15 centers', '15', 0, null, false, false],
     ['20 European centers', '20', 0, null, false, false],
   ])('is read with what stands around it: %s', (printed, digits, scale, currency, percent, negative) => {
-    const [figure] = figuresIn(printed);
+    const figure = figuresIn(printed).at(-1);
     expect(figure).toMatchObject({ scale, percent, negative });
     expect(figure?.readings).toContain(digits);
     expect(figure?.currencies?.at(0) ?? null).toBe(currency);
