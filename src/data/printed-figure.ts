@@ -24,7 +24,7 @@ const SCALES: readonly (readonly [words: RegExp, power: number])[] = [
   [/^\s*千万/u, 7],
   [/^[\s-]*(?:million|mln|mn|млн|миллион\p{L}*|Million(?:en)?|ملین)(?!\p{L})\.?|^\s*百万/iu, 6],
   [/^\s*[万萬]/u, 4],
-  [/^[\s-]*(?:thousand|тыс|тысяч\p{L}*)(?!\p{L})\.?|^\s*千(?![克米瓦])/iu, 3],
+  [/^[\s-]*(?:thousand|тыс|тысяч\p{L}*|mila)(?!\p{L})\.?|^\s*千(?![克米瓦])/iu, 3],
 ];
 
 /** `$5m` and `€5k`: beside a currency sign the letter is no metre. */

@@ -18,6 +18,7 @@ describe('a printed number', () => {
     ['Export (USD million) 1,860', '1860', 6, 'USD', false, false],
     ['进出口总额(万美元) 2219892', '2219892', 4, 'USD', false, false],
     ['about (3 million) 12 centers', '12', 0, null, false, false],
+    ['35 mila stazioni', '35', 3, null, false, false],
     ['1,404.3 ارب یوآن', '1404.3', 9, 'CNY', false, false],
     ['16.342 ملین', '16.342', 6, null, false, false],
     ['11.1 فیصد', '11.1', 0, null, true, false],
