@@ -9,7 +9,13 @@ const isFact = (part: CardPart) => part.kind === 'figure' || part.kind === 'stat
 /** What may go before any fact does, in this order. A fact's value, unit, period and source never go. */
 const DROPS: readonly ((parts: readonly CardPart[]) => readonly CardPart[])[] = [
   (parts) => parts.map((part) => (part.kind === 'figure' ? { ...part, definition: null } : part)),
-  (parts) => parts.map((part) => (part.kind === 'source' ? { ...part, note: null } : part)),
+  // A list of sources alone is read for its notes: it goes on to a next page instead.
+  (parts) =>
+    parts.some(isFact)
+      ? parts.map((part) => (part.kind === 'source' ? { ...part, note: null } : part))
+      : parts,
+  // Cut short, it would be of no use to a program.
+  (parts) => parts.map((part) => (part.kind === 'code' ? { ...part, kind: 'file' } : part)),
   // Every fact still names its publisher and date, and the Sources button leads to the rest.
   (parts) => (parts.some(isFact) ? parts.filter((part) => part.kind !== 'source') : parts),
   (parts) =>

@@ -1,35 +1,85 @@
 import { z } from 'zod';
 import type { CardPart } from '../card/card.ts';
-import { labelOf, sourcePart, sourcesOf } from '../card/fact-parts.ts';
-import type { Fact, Source, Topic } from '../core/fact.ts';
+import { sourcePart, sourcesOf } from '../card/fact-parts.ts';
+import { labelOf } from '../card/label.ts';
+import { type Fact, RELIABILITIES, type Source, type Topic } from '../core/fact.ts';
 import { inLanguage, type Language } from '../core/language.ts';
+import { formatPeriod, formatQuantity } from '../text/format.ts';
 import { say, sayInAll } from '../text/say.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { argument, defineCommand } from './define-command.ts';
 import { completeTopic, readTopic } from './read-argument.ts';
 import { cardContext, replyWithCard } from './reply.ts';
 
-function noteOf(source: Source, facts: number, language: Language): string {
-  return [
-    say(language, 'sources.facts', { count: facts }),
+/** How many facts a source's line names; the topics and `find` lead to all. */
+const MOST_TAKEN = 6;
+
+/** How one fact is named under its source. */
+type Naming = (fact: Fact) => string;
+
+/** Rank, licence, whether all of it was seen, and what was taken from it. */
+function noteOf(source: Source, facts: readonly Fact[], naming: Naming, language: Language): string {
+  const standing = [
     say(language, `reliability.${source.reliability}`),
     source.licence === null
       ? say(language, 'sources.licence-unknown')
       : say(language, 'sources.licence', { licence: source.licence }),
-  ].join(' · ');
+    source.isExcerpt ? say(language, 'sources.excerpt') : [],
+  ].flat();
+  const taken = say(language, 'sources.taken', {
+    count: facts.length,
+    list: facts.slice(0, MOST_TAKEN).map(naming).join(say(language, 'list.separator')),
+    more: Math.max(0, facts.length - MOST_TAKEN),
+  });
+  return `${standing.join(' · ')}\n${taken}`;
+}
+
+/** The facts that each source tells, the more reliable sources first. */
+function factsBySource(facts: readonly Fact[]): readonly (readonly [Source, readonly Fact[]])[] {
+  const bySource = new Map<Source, Fact[]>();
+  for (const fact of facts) {
+    for (const source of sourcesOf([fact]).keys()) {
+      const known = bySource.get(source);
+      if (known === undefined) bySource.set(source, [fact]);
+      else known.push(fact);
+    }
+  }
+  const rank = ({ reliability }: Source) => RELIABILITIES.indexOf(reliability);
+  return [...bySource].sort(([a], [b]) => rank(a) - rank(b));
 }
 
 function listSources(
   title: string,
-  facts: readonly Fact[],
+  bySource: readonly (readonly [Source, readonly Fact[]])[],
+  naming: Naming,
   line: string,
   { language }: CommandContext,
 ): Reply {
-  const parts: CardPart[] = [...sourcesOf(facts)].map(([source, count]) =>
-    sourcePart(source, noteOf(source, count, language), language),
+  const parts: CardPart[] = bySource.map(([source, facts]) =>
+    sourcePart(source, noteOf(source, facts, naming, language), language),
   );
   return replyWithCard({ language, title, tone: 'answer', parts }, line);
 }
+
+/** `Outsourcing contract value, 2019`: no value, which the card of the fact shows with all that belongs to it. */
+const namePeriod =
+  (context: CommandContext): Naming =>
+  (fact) =>
+    say(context.language, 'label.in-area', {
+      label: labelOf(fact, cardContext(context)),
+      area: formatPeriod(fact.period, context.language),
+    });
+
+/** `$3.45 billion (2019)`: where sources differ on one fact, what each of them says. */
+const nameValue =
+  (context: CommandContext): Naming =>
+  (fact) =>
+    fact.kind === 'statement'
+      ? namePeriod(context)(fact)
+      : say(context.language, 'sources.value', {
+          value: formatQuantity(fact.quantity, fact.unit, context.language),
+          period: formatPeriod(fact.period, context.language),
+        });
 
 function factsAbout({ book }: CommandContext, topic: Topic): readonly Fact[] {
   const own = book.facts.filter((fact) =>
@@ -43,7 +93,9 @@ function factsAbout({ book }: CommandContext, topic: Topic): readonly Fact[] {
 
 /** A single fact's sources: its own first, then what others or earlier vintages say of the same. */
 function factsBeside({ book }: CommandContext, fact: Fact): readonly Fact[] {
-  return fact.kind === 'observation' ? [fact, ...book.othersOf(fact)] : [fact];
+  if (fact.kind === 'derived') return fact.inputs;
+  const others = fact.kind === 'observation' ? book.othersOf(fact) : [];
+  return [fact, ...others, ...book.contradictionsOf(fact)];
 }
 
 /** `/<root> sources outsourcing`: where a topic's facts, one fact, or all of them come from. */
@@ -58,15 +110,20 @@ export const sources = defineCommand({
     const { book, language } = context;
     if (text === undefined) {
       const all = book.facts.filter(({ kind }) => kind !== 'derived');
-      return listSources(say(language, 'sources.title-all'), all, 'sources', context);
+      const title = say(language, 'sources.title-all');
+      return listSources(title, factsBySource(all), namePeriod(context), 'sources', context);
     }
     const fact = book.fact(text);
     if (fact !== null) {
       const title = say(language, 'sources.title', { topic: labelOf(fact, cardContext(context)) });
-      return listSources(title, factsBeside(context, fact), `sources ${fact.id}`, context);
+      const told = factsBeside(context, fact).flatMap((one) =>
+        [...sourcesOf([one]).keys()].map((source) => [source, [one]] as const),
+      );
+      return listSources(title, told, nameValue(context), `sources ${fact.id}`, context);
     }
     const topic = readTopic(text, context);
     const title = say(language, 'sources.title', { topic: inLanguage(topic.names, language) });
-    return listSources(title, factsAbout(context, topic), `sources ${topic.id}`, context);
+    const told = factsBySource(factsAbout(context, topic));
+    return listSources(title, told, namePeriod(context), `sources ${topic.id}`, context);
   },
 });

@@ -108,7 +108,9 @@ function distinct(have: readonly Have[]): readonly Have[] {
 export function answerTopic(book: FactBook, topic: Topic, within: Restriction = OPEN): Answer {
   const { period, area, isGrowth = false, isCount = false } = within;
   if (period === null && area === null && !isGrowth && !isCount) {
-    return { outcome: 'found', topic, facts: book.factsOfTopic(topic) };
+    const facts = book.factsOfTopic(topic);
+    // On an early day a topic may have had nothing yet.
+    if (facts.length > 0) return { outcome: 'found', topic, facts };
   }
   const all = period === null ? book.factsOfTopic(topic) : wholeTopic(book, topic);
   const facts = all.filter((fact) => fits(book, fact, within));

@@ -54,7 +54,7 @@ export const en = {
   'answer.not-published-area': 'The fact book has no value for {area}.',
   'answer.not-published-both': 'The fact book has no value for {area}, {period}.',
   'answer.not-published-have': 'It has: {have}.',
-  'answer.not-published-none': 'It has no value of this indicator yet.',
+  'answer.not-published-none': 'It has none yet.',
   'answer.as-of': 'As of {day}: what had been published by then.',
   'answer.doubtful': 'What is printed for it is not to be relied on:',
   'answer.unknown-title': 'Not known',
@@ -104,7 +104,7 @@ export const en = {
   // Wrong arguments
   'bad.period': '“{period}” is not a period I can read. Write 2019, 2020-H1, 2020-Q3, 2020-08 or 2020-08-31.',
   'bad.area': '“{area}” is no place in the fact book. It knows: {areas}.',
-  'bad.as-of': '“{day}” is no day up to {today}. Write one such as {example}.',
+  'bad.as-of': '“{day}” is no day up to {today}: write one such as {example}.',
   'bad.topic': '“{topic}” is no topic. Choose one of: {topics}.',
   'bad.command': 'There is no command “{command}”. Type {help} for all of them.',
   'bad.value': '“{value}” does not fit {argument}. Choose one of: {values}.',
@@ -116,7 +116,9 @@ export const en = {
   // Sources and citations
   'sources.title': 'Sources: {topic}',
   'sources.title-all': 'Sources of all topics',
-  'sources.facts': '{count, plural, one {# fact} other {# facts}}',
+  'sources.taken':
+    '{count, plural, one {# fact} other {# facts}}: {list}{more, plural, =0 {} other {; # more}}',
+  'sources.value': '{value} ({period})',
   'sources.licence': 'licence: {licence}',
   'sources.licence-unknown': 'no licence stated',
   'sources.excerpt': 'only an excerpt was seen',

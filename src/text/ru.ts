@@ -104,7 +104,7 @@ export const ru: Catalogue = {
 
   'bad.period': '«{period}» не похоже на период. Напишите 2019, 2020-H1, 2020-Q3, 2020-08 или 2020-08-31.',
   'bad.area': 'В базе фактов нет места «{area}». Есть: {areas}.',
-  'bad.as-of': '«{day}» — не дата до {today}. Напишите, например, {example}.',
+  'bad.as-of': '«{day}» — не дата по {today}; напишите, например, {example}.',
   'bad.topic': 'Темы «{topic}» нет. Выберите одну из: {topics}.',
   'bad.command': 'Команды «{command}» нет. Все команды: {help}.',
   'bad.value': '«{value}» не подходит для {argument}. Выберите одно из: {values}.',
@@ -115,7 +115,9 @@ export const ru: Catalogue = {
 
   'sources.title': 'Источники: {topic}',
   'sources.title-all': 'Источники по всем темам',
-  'sources.facts': '{count, plural, one {# факт} few {# факта} many {# фактов} other {# факта}}',
+  'sources.taken':
+    '{count, plural, one {# факт} few {# факта} many {# фактов} other {# факта}}: {list}{more, plural, =0 {} other {; ещё #}}',
+  'sources.value': '{value} ({period})',
   'sources.licence': 'лицензия: {licence}',
   'sources.licence-unknown': 'лицензия не указана',
   'sources.excerpt': 'виден только отрывок',

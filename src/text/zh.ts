@@ -101,7 +101,7 @@ export const zh: Catalogue = {
 
   'bad.period': '无法识别时间“{period}”。请写成 2019、2020-H1、2020-Q3、2020-08 或 2020-08-31。',
   'bad.area': '资料库中没有地区“{area}”。现有：{areas}。',
-  'bad.as-of': '“{day}”不是 {today} 或之前的日期。请写成 {example}。',
+  'bad.as-of': '“{day}”不是 {today} 或之前的日期，请写成 {example}。',
   'bad.topic': '没有主题“{topic}”。请选择：{topics}。',
   'bad.command': '没有命令“{command}”。输入 {help} 查看全部命令。',
   'bad.value': '“{value}”不能用于 {argument}。请选择：{values}。',
@@ -112,7 +112,8 @@ export const zh: Catalogue = {
 
   'sources.title': '来源：{topic}',
   'sources.title-all': '全部主题的来源',
-  'sources.facts': '{count, plural, other {#}}条资料',
+  'sources.taken': '{count, plural, other {#}}条资料：{list}{more, plural, =0 {} other {；另有#条}}',
+  'sources.value': '{value}（{period}）',
   'sources.licence': '许可：{licence}',
   'sources.licence-unknown': '未注明许可',
   'sources.excerpt': '仅见节选',

@@ -35,8 +35,8 @@ describe('the message catalogue', () => {
   });
 
   it('has the four plural forms of Russian', () => {
-    const counted = [1, 2, 5, 1.5].map((count) => say('ru', 'sources.facts', { count }));
-    expect(counted).toEqual(['1 факт', '2 факта', '5 фактов', '1,5 факта']);
+    const counted = [1, 2, 5, 1.5].map((count) => say('ru', 'sources.taken', { count, list: 'А', more: 0 }));
+    expect(counted).toEqual(['1 факт: А', '2 факта: А', '5 фактов: А', '1,5 факта: А']);
   });
 
   it('says a user’s braces, tags and quotes as they are', () => {
