@@ -19,10 +19,13 @@ export type Figure = {
 /** Chinese ones first by length, so that 万亿 is not read as 万. */
 const SCALES: readonly (readonly [words: RegExp, power: number])[] = [
   [/^[\s-]*(?:trillion|trn|tn|трлн|триллион\p{L}*)(?!\p{L})\.?|^\s*(?:万亿|萬億|兆)/iu, 12],
-  [/^[\s-]*(?:billion|bln|bn|млрд|миллиард\p{L}*|Milliarden?|ارب)(?!\p{L})\.?|^\s*十亿/iu, 9],
+  [/^[\s-]*(?:billion|bln|bn|млрд|миллиард\p{L}*|Milliarden?|ارب)(?!\p{L})\.?|^\s*十[亿億]/iu, 9],
+  [/^\s*千[亿億]/u, 11],
+  [/^\s*百[亿億]/u, 10],
   [/^\s*[亿億]/u, 8],
-  [/^\s*千万/u, 7],
-  [/^[\s-]*(?:million|mln|mn|млн|миллион\p{L}*|Million(?:en)?|ملین)(?!\p{L})\.?|^\s*百万/iu, 6],
+  [/^\s*千[万萬]/u, 7],
+  [/^[\s-]*(?:million|mln|mn|млн|миллион\p{L}*|Million(?:en)?|ملین)(?!\p{L})\.?|^\s*百[万萬]/iu, 6],
+  [/^\s*十[万萬]/u, 5],
   [/^\s*[万萬]/u, 4],
   [/^[\s-]*(?:thousand|тыс|тысяч\p{L}*|mila)(?!\p{L})\.?|^\s*千(?![克米瓦])/iu, 3],
 ];
@@ -33,15 +36,15 @@ const LETTER_SCALES: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9, t: 1
 /** Whose sign is a mere dollar sign. */
 export const DOLLARS: readonly string[] = ['USD', 'AUD', 'CAD', 'HKD', 'NZD', 'SGD', 'TWD'];
 const SIGNS: readonly (readonly [name: string, codes: readonly string[]])[] = [
-  ['US ?\\$|U\\.S\\. dollars?|US dollars?|美元|доллар\\p{L}* США|долл\\. ?США', ['USD']],
-  ['HK ?\\$|港元|港币', ['HKD']],
+  ['US ?\\$|U\\.S\\. dollars?|US dollars?|美元|доллар\\p{L}* США|долл\\.? ?США', ['USD']],
+  ['HK ?\\$|港元|港币|港幣', ['HKD']],
   ['A ?\\$|AU ?\\$', ['AUD']],
   ['C ?\\$|CA ?\\$', ['CAD']],
-  ['RMB|人民币|yuan|renminbi|юан\\p{L}*|元|یوآن', ['CNY']],
+  ['RMB|人民币|人民幣|yuan|renminbi|юан\\p{L}*|元|یوآن', ['CNY']],
   ['日元|yen|иен\\p{L}*', ['JPY']],
-  ['欧元|€|euros?|евро', ['EUR']],
-  ['英镑|£|pounds?', ['GBP']],
-  ['卢布|₽|rubles?|roubles?|руб\\p{L}*', ['RUB']],
+  ['欧元|歐元|€|euros?|евро', ['EUR']],
+  ['英镑|英鎊|£|pounds?', ['GBP']],
+  ['卢布|盧布|₽|rubles?|roubles?|руб\\p{L}*', ['RUB']],
   ['¥|￥', ['CNY', 'JPY']],
   ['\\$|＄|dollars?|долл\\p{L}*', DOLLARS],
 ];
@@ -65,14 +68,43 @@ const AFTER = SIGNS.map(
     [new RegExp(`^[\\s-]*(?:${name})(?!\\p{Script=Latin}|\\p{Script=Cyrillic})`, 'iu'), codes] as const,
 );
 
-function currenciesBeside(before: string, after: string): readonly string[] | null {
-  const code = /(?<!\p{L})([A-Z]{3})\s*$/u.exec(before)?.[1] ?? /^\s*([A-Z]{3})(?!\p{L})/u.exec(after)?.[1];
-  if (code !== undefined && CODES.has(code)) return [code];
-  const sign = BEFORE.find(([name]) => name.test(before)) ?? AFTER.find(([name]) => name.test(after));
-  return sign?.[1] ?? null;
+/** The currencies that stand beside a number, and what stands around the number without their names. */
+export type BesideNumber = {
+  readonly currencies: readonly string[] | null;
+  readonly before: string;
+  readonly after: string;
+};
+
+/** Looks for a code, a sign or a name beside a number and takes it off. */
+export function moneyBeside(before: string, after: string): BesideNumber {
+  const inFront = /(?<!\p{L})([A-Z]{3})\s*$/u.exec(before);
+  const behind = inFront === null ? /^\s*([A-Z]{3})(?!\p{L})/u.exec(after) : null;
+  const code = (inFront ?? behind)?.[1];
+  if (code !== undefined && CODES.has(code)) {
+    return {
+      currencies: [code],
+      before: inFront === null ? before : before.slice(0, inFront.index),
+      after: behind === null ? after : after.slice(behind[0].length),
+    };
+  }
+  for (const [name, currencies] of BEFORE) {
+    const at = name.exec(before)?.index;
+    if (at !== undefined) return { currencies, before: before.slice(0, at), after };
+  }
+  for (const [name, currencies] of AFTER) {
+    const word = name.exec(after)?.[0];
+    if (word !== undefined) return { currencies, before, after: after.slice(word.length) };
+  }
+  return { currencies: null, before, after };
 }
 
-function scaleAfter(before: string, after: string): { readonly power: number; readonly rest: string } {
+const currenciesBeside = (before: string, after: string) => moneyBeside(before, after).currencies;
+
+/** The power of ten of the scale word that a number goes on with (0 without one), and what follows that word. */
+export function scaleAfter(
+  before: string,
+  after: string,
+): { readonly power: number; readonly rest: string } {
   for (const [words, power] of SCALES) {
     const word = words.exec(after)?.[0];
     if (word !== undefined) return { power, rest: after.slice(word.length) };
@@ -83,8 +115,11 @@ function scaleAfter(before: string, after: string): { readonly power: number; re
   return { power, rest: after.slice(1) };
 }
 
-const PERCENT = /^[\s-]*(?:[%％]|(?:percent|per cent|pct|Prozent|процент\p{L}*|فیصد)(?!\p{L}))/iu;
-const MINUS =
+/** Not percentage points, which measure something else. */
+export const PERCENT =
+  /^[\s-]*(?:[%％]|(?:percent|per cent|pct|Prozent|процент(?!н)\p{L}*|проц|فیصد)(?!\p{L}))(?!\s*-?\s*points?(?!\p{L}))/iu;
+/** A minus that belongs to the number after it. */
+export const MINUS =
   /(?:(?<![\p{L}\p{N}])(?:[-–﹣]|−\s?)|(?<!\p{L})(?:minus|минус)\s|负)(?:(?:[A-Z]{2})?\p{Sc}\s*)?$/iu;
 
 /** The unit in the head of a table row: `Exports (USD million) 1,860`, `进出口总额(万美元) 2219892`. */
