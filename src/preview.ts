@@ -1,12 +1,15 @@
 import { messageFor as discordMessageFor } from './adapter/discord/answering.ts';
 import { pressedLine as pressedOnDiscord } from './adapter/discord/input.ts';
+import type { DiscordMessage } from './adapter/discord/message.ts';
 import { renderDiscord } from './adapter/discord/render.ts';
 import { pressedLine as pressedOnSlack, readText } from './adapter/slack/input.ts';
-import { renderSlack } from './adapter/slack/render.ts';
-import { replyWithAnswer } from './adapter/slack/reply.ts';
+import { renderSlackWithFiles } from './adapter/slack/render.ts';
+import { replyWithFiles } from './adapter/slack/reply.ts';
+import type { FilePart } from './card/card.ts';
 import type { Runner } from './command/command.ts';
 import { say } from './text/say.ts';
 import { PREVIEW_COLLEAGUE, type Preview, type PreviewPlatform } from './web/preview.ts';
+import type { PreviewFile, PreviewMessage } from './web/preview-api.ts';
 
 /** On Discord these are options of their own; in the preview's one box they are words. */
 const PRIVATE_WORD = /(?:^|\s)private:(true|false)(?=\s|$)/giu;
@@ -21,6 +24,14 @@ const FOR_WORD = /(?:^|\s)for:@?[^\s<@]+(?=\s|$)/giu;
 /** Slack's last word; a Discord answer is public without it. */
 const SHARE_WORD = /(?:^|\s)share\s*$/iu;
 
+const previewFile = ({ name, label, text }: FilePart): PreviewFile => ({ name, label, text });
+
+/** The JSON of a message and the files beside it, as they are sent. */
+function discordParts({ files = [], ...payload }: DiscordMessage): Pick<PreviewMessage, 'payload' | 'files'> {
+  const labelOf = (at: number) => payload.attachments?.[at]?.description ?? '';
+  return { payload, files: files.map(({ name, data }, at) => ({ name, label: labelOf(at), text: data })) };
+}
+
 function discord(runner: Runner): PreviewPlatform {
   return {
     read: (text) => {
@@ -34,13 +45,13 @@ function discord(runner: Runner): PreviewPlatform {
     },
     reply: (answered, delivery) => {
       const isPrivate = delivery.isPrivate || answered.reference !== null;
-      return { isPrivate, payload: discordMessageFor(answered, delivery, runner) };
+      return { isPrivate, ...discordParts(discordMessageFor(answered, delivery, runner)) };
     },
     pressed: ({ id }) => pressedOnDiscord(id),
     afterSharing: ({ card }) => {
       const { accent } = runner.registry().info;
       const options = { accent, shareLine: null, addressee: null, isPrivate: true };
-      return { isPrivate: true, payload: renderDiscord(card, options) };
+      return { isPrivate: true, ...discordParts(renderDiscord(card, options)) };
     },
   };
 }
@@ -58,14 +69,16 @@ function slack(runner: Runner): PreviewPlatform {
     },
     reply: (answered, { isPrivate, addressee }) => {
       const askedBy = say(answered.card.language, 'preview.you');
-      const payload = replyWithAnswer(answered, { isShared: !isPrivate, addressee, askedBy }, rootCommand());
-      return { isPrivate: payload.response_type === 'ephemeral', payload };
+      const delivery = { isShared: !isPrivate, addressee, askedBy };
+      const { reply: payload, files } = replyWithFiles(answered, delivery, rootCommand());
+      return { isPrivate: payload.response_type === 'ephemeral', payload, files: files.map(previewFile) };
     },
     pressed: ({ id, value }) => pressedOnSlack({ action_id: id, ...(value === null ? {} : { value }) }),
     afterSharing: ({ card }) => {
       const notice = { kind: 'notice', text: say(card.language, 'slack.shared') } as const;
       const options = { shareLine: null, addressee: null, sharedBy: null, rootCommand: rootCommand() };
-      return { isPrivate: true, payload: renderSlack({ ...card, parts: [...card.parts, notice] }, options) };
+      const { message, files } = renderSlackWithFiles({ ...card, parts: [...card.parts, notice] }, options);
+      return { isPrivate: true, payload: message, files: files.map(previewFile) };
     },
   };
 }

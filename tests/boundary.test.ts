@@ -8,7 +8,8 @@ const ROOMS: Readonly<Record<string, { rooms: string[]; packages: RegExp }>> = {
   data: { rooms: ['core'], packages: /^(zod|yaml|leven|html-to-text|yocto-spinner|node:.+)$/ },
   text: { rooms: ['core'], packages: /^intl-messageformat$/ },
   card: { rooms: ['core', 'text'], packages: /^$/ },
-  command: { rooms: ['core', 'card', 'text'], packages: /^(zod|node:crypto)$/ },
+  cite: { rooms: ['core', 'text', 'card'], packages: /^@citation-js\/(core|plugin-bibtex)$/ },
+  command: { rooms: ['core', 'card', 'cite', 'text'], packages: /^(zod|node:crypto)$/ },
   web: {
     rooms: ['card', 'command', 'text', 'core'],
     packages: /^(hono|@hono\/node-server|prom-client|zod|node:.+|hono\/.+|@hono\/.+)$/,

@@ -81,11 +81,29 @@ export type NoticePart = { readonly kind: 'notice'; readonly text: string };
 /** Buttons that look closer (sources, cite). The answer is for whoever presses. */
 export type ActionsPart = { readonly kind: 'actions'; readonly actions: readonly Choice[] };
 
+/** Text for programs: to be copied or kept as it stands, letter by letter, and so never shortened. */
+type Verbatim = {
+  /** What it is: `BibTeX`. */
+  readonly label: string;
+  readonly text: string;
+  /** `outsourcing-contract-value-2019.bib`: lower-case letters, digits, hyphens and a dot. */
+  readonly name: string;
+  readonly mediaType: string;
+};
+
+/** Shown in a box of its own; a layout that has no room for it gives it as a file. */
+export type CodePart = Verbatim & { readonly kind: 'code' };
+
+/** Too long to be read in a chat: given as a file, in whatever way a platform gives one. */
+export type FilePart = Verbatim & { readonly kind: 'file' };
+
 export type CardPart =
   | TextPart
   | FigurePart
   | StatementPart
   | SourcePart
+  | CodePart
+  | FilePart
   | ChoicesPart
   | NoticePart
   | ActionsPart;

@@ -28,6 +28,9 @@ function linesOf(part: CardPart): string[] {
           .filter((text) => text !== null)
           .join(' · '),
       ];
+    case 'code':
+    case 'file':
+      return [`${part.label} (${part.name})`, part.text];
     case 'choices':
       return [part.prompt, ...part.choices.map(({ label, line }) => `  - ${label} (${line})`)];
     case 'actions':

@@ -52,8 +52,11 @@ export type Command = {
   readonly arguments: readonly Argument[];
   /** The argument that takes the words which name no other; `null` when the command takes none. */
   readonly rest: string | null;
-  /** @throws {ArgumentError} when an argument does not fit. */
-  readonly run: (raw: RawArguments, context: CommandContext) => Reply;
+  /**
+   * A promise only where something has to be loaded first: an answer from the fact book is there at once.
+   * @throws {ArgumentError} when an argument does not fit.
+   */
+  readonly run: (raw: RawArguments, context: CommandContext) => Reply | Promise<Reply>;
   /** At most 25 values for an argument, best first; never throws on any text. */
   readonly complete: (argument: string, text: string, context: CommandContext) => readonly Completion[];
 };

@@ -25,7 +25,7 @@ export type CommandDefinition<Args extends z.ZodObject> = {
   readonly complete?: Partial<
     Record<keyof z.infer<Args> & string, (text: string, context: CommandContext) => readonly Completion[]>
   >;
-  readonly run: (args: z.infer<Args>, context: CommandContext) => Reply;
+  readonly run: (args: z.infer<Args>, context: CommandContext) => Reply | Promise<Reply>;
 };
 
 /** Discord's bound on the choices of an autocomplete answer: https://docs.discord.com/developers/interactions/application-commands#autocomplete */

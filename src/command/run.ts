@@ -96,17 +96,20 @@ export function createRunner({ book, now, log }: RunnerOptions): Runner {
     return { book: current, registry: registry(), language, today: isoDateIn(now(), current.info.timeZone) };
   };
 
-  const replyTo = (command: Command, call: Call, context: CommandContext): Reply => {
+  const replyTo = async (command: Command, call: Call, context: CommandContext): Promise<Reply> => {
     const { language: chosen, from, ...args } = call.args;
     try {
-      return withLine(command.run(args, context), readFrom(from), context.language, chosen !== undefined);
+      const made = command.run(args, context);
+      // What is there at once is not made to wait for its turn.
+      const reply = made instanceof Promise ? await made : made;
+      return withLine(reply, readFrom(from), context.language, chosen !== undefined);
     } catch (error) {
       if (!(error instanceof ArgumentError)) throw error;
       return replyToBadInput(error, printLine(call, command.rest), context.language);
     }
   };
 
-  const answer = (call: Call, reader: Reader): Reply => {
+  const answer = (call: Call, reader: Reader): Reply | Promise<Reply> => {
     const language = languageOf(reader);
     const wanted = call.args.language;
     const { languages } = book().info;
@@ -130,7 +133,7 @@ export function createRunner({ book, now, log }: RunnerOptions): Runner {
     try {
       const call = makeCall();
       doing = `answering ${registry().find(call.command)?.name ?? 'an unknown command'}`;
-      return { ...answer(call, reader), reference: null };
+      return { ...(await answer(call, reader)), reference: null };
     } catch (error) {
       const reference = report(error, doing);
       const card = cardFromError(reference, languageOf(reader));

@@ -27,10 +27,15 @@ export type Info = {
   readonly words: Readonly<Record<string, string>>;
 };
 
+/** A file that goes along with a message. */
+export type PreviewFile = { readonly name: string; readonly label: string; readonly text: string };
+
 /** A message as a platform would show it. */
 export type PreviewMessage = {
   /** The platform's own payload, exactly as it would be sent. */
   readonly payload: unknown;
+  /** Beside the payload: attached on Discord, sent as a direct message on Slack. */
+  readonly files: readonly PreviewFile[];
   readonly isPrivate: boolean;
 };
 

@@ -82,7 +82,10 @@ describe('createRunner', () => {
     ['sources bananas', '“bananas” is no topic. Choose one of: trade.'],
     ['help bananas', 'There is no command “bananas”. Type /town help'],
     ['cite', 'Something is missing: fact'],
-    ['cite contract-value-2019 style:loud', '“loud” does not fit style. Choose one of: short, long, both.'],
+    [
+      'cite contract-value-2019 style:loud',
+      '“loud” does not fit style. Choose one of: short, long, both, apa, bibtex, csl-json, all.',
+    ],
     [`find ${'x'.repeat(301)}`, 'question is too long: at most 300 characters.'],
   ])('answers %j with what would be right', async (line, expected) => {
     const { ask, lines } = setUp();

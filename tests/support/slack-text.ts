@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SlackBlock, SlackMessage } from '../../src/adapter/slack/limits.ts';
+import { escaped } from '../../src/adapter/slack/text-object.ts';
 
 const TextObject = z.object({ type: z.enum(['plain_text', 'mrkdwn']), text: z.string() });
 const Block = z.object({
@@ -17,6 +18,9 @@ export function textObjects(block: SlackBlock): { type: string; text: string }[]
       return [...(block.text === undefined ? [] : [block.text]), ...(block.fields ?? [])];
     case 'context':
       return block.elements.flatMap((element) => ('text' in element ? [element] : []));
+    case 'rich_text':
+      // Rich text is not escaped, so what looks like an entity there is none.
+      return block.elements[0].elements.map(({ text }) => ({ type: 'plain_text', text: escaped(text) }));
     case 'actions':
       return block.elements.map(({ text }) => text);
     default:

@@ -23,7 +23,7 @@ describe('a link to the page', () => {
 
 describe('the messages on the page', () => {
   const at = new Date(0);
-  const message = (payload: string, isPrivate = false) => ({ payload, isPrivate });
+  const message = (payload: string, isPrivate = false) => ({ payload, isPrivate, files: [] });
   const ran = changeReplies(NO_REPLIES, {
     kind: 'ran',
     key: 1,

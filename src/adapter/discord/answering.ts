@@ -1,11 +1,11 @@
-import { type APIInteractionResponse, InteractionResponseType } from 'discord-api-types/v10';
+import { InteractionResponseType } from 'discord-api-types/v10';
 import { cardFromError } from '../../card/from-error.ts';
 import type { Answered, Reader, Runner } from '../../command/command.ts';
 import { isForEveryone } from '../../command/is-for-everyone.ts';
 import type { Log } from '../../command/log.ts';
 import type { DiscordMessage } from './message.ts';
 import { renderDiscord } from './render.ts';
-import type { Answerable, Sending, Sent } from './send.ts';
+import type { Answerable, DiscordResponse, Sending, Sent } from './send.ts';
 
 /** What answering needs. */
 export type Answering = { readonly runner: Runner; readonly log: Log; readonly sending: Sending };
@@ -44,7 +44,7 @@ function apology(error: unknown, { doing, reader }: Turn, runner: Runner): Disco
   return renderDiscord(card, { accent, shareLine: null, addressee: null, isPrivate: true });
 }
 
-const asReply = (data: DiscordMessage): APIInteractionResponse => ({
+const asReply = (data: DiscordMessage): DiscordResponse => ({
   type: InteractionResponseType.ChannelMessageWithSource,
   data,
 });
@@ -52,7 +52,7 @@ const asReply = (data: DiscordMessage): APIInteractionResponse => ({
 /** Sends a first response, and writes down when it did not arrive. */
 export async function respond(
   turn: Turn,
-  response: APIInteractionResponse,
+  response: DiscordResponse,
   { sending, log, runner }: Answering,
 ): Promise<Sent> {
   const { to, doing, until } = turn;

@@ -20,6 +20,11 @@ export function cleanText(text: string): string {
   return text.replace(/\r\n?/gu, '\n').replace(/\t/gu, ' ').replace(UNWANTED, '');
 }
 
+/** The same, with the tabs that a program's text may be indented with. */
+function cleanCode(text: string): string {
+  return text.split('\t').map(cleanText).join('\t');
+}
+
 /** Makes any text show as it is written: no markup, no mention, no link. */
 export function escapeText(text: string): string {
   return cleanText(text).replace(MARKUP, '\\$&');
@@ -33,6 +38,14 @@ export function escapeWithin(text: string, most: number): string {
     escaped = escapeText(shortened(clean, Math.max(2, room)));
   }
   return escaped;
+}
+
+/** Parts a run of backticks, so that it cannot end a block of code: Discord knows no other way to write one there. */
+const withoutFence = (text: string) => text.replace(/`(?=``)/gu, '`\u200b');
+
+/** Text as a block of code, in which Discord formats nothing and makes no mention. */
+export function codeBlock(text: string): string {
+  return `\`\`\`\n${withoutFence(cleanCode(text))}\n\`\`\``;
 }
 
 /** An address as it may stand in a masked link; `null` for one that no browser opens. */

@@ -30,6 +30,13 @@ export const LIMITS = {
   },
   commandName: { most: 32, page: `${COMMAND}#application-command-object-application-command-naming` },
   commandDescription: { most: 100, page: `${COMMAND}#application-command-object` },
+  attachments: { most: 10, page: MESSAGE },
+  attachmentDescription: {
+    most: 1024,
+    page: `${DOCS}/resources/message#attachment-object-attachment-structure`,
+  },
+  /** Bytes, of all files together; more where an interaction says so. */
+  upload: { most: 10 * 1024 * 1024, page: `${DOCS}/reference#uploading-files` },
   /** Subcommands of a command, options of a subcommand, choices of an option. */
   options: { most: 25, page: `${COMMAND}#application-command-object-application-command-option-structure` },
   /** Names, descriptions and values of a whole command; of each text its longest translation. */
@@ -94,7 +101,8 @@ function repeatedIds(rows: readonly ButtonRow[]): string[] {
  * What Discord would refuse a message for: each limit of one field, the sums over several, and texts that are empty.
  * Lengths are counted in UTF-16 units, which is never less than what Discord counts.
  */
-export function discordViolations({ content, embeds, components }: DiscordMessage): string[] {
+export function discordViolations(message: DiscordMessage): string[] {
+  const { content, embeds, components, attachments = [], files = [] } = message;
   const total = embeds.reduce((sum, embed) => sum + embedSize(embed), 0);
   return [
     ...(content === undefined && embeds.length === 0 ? ['message: empty'] : []),
@@ -102,6 +110,15 @@ export function discordViolations({ content, embeds, components }: DiscordMessag
     ...over('embeds', embeds.length, LIMITS.embeds),
     ...over('embeds, all characters', total, LIMITS.embedTotal),
     ...embeds.flatMap(embedViolations),
+    ...over('attachments', attachments.length, LIMITS.attachments),
+    ...attachments.flatMap(({ description }, at) =>
+      badText(`attachments[${at}].description`, description ?? undefined, LIMITS.attachmentDescription),
+    ),
+    ...over(
+      'files',
+      files.reduce((sum, { data }) => sum + Buffer.byteLength(data), 0),
+      LIMITS.upload,
+    ),
     ...over('components', components.length, LIMITS.rows),
     ...components.flatMap(rowViolations),
     ...repeatedIds(components),

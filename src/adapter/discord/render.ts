@@ -1,9 +1,9 @@
 import { type APIEmbed, type APIEmbedField, MessageFlags } from 'discord-api-types/v10';
-import type { Card, CardPart, CommandLine, SourcePart } from '../../card/card.ts';
+import type { Card, CardPart, CommandLine, FilePart, SourcePart } from '../../card/card.ts';
 import { type Fits, fitCard, shortened } from '../../card/fit.ts';
 import { say } from '../../text/say.ts';
 import { buttonRows } from './buttons.ts';
-import { cleanText, escapeText, escapeWithin } from './escape.ts';
+import { cleanText, codeBlock, escapeText, escapeWithin } from './escape.ts';
 import { factFields, sourceFields, sourceLines } from './fields.ts';
 import { discordViolations, LIMITS } from './limits.ts';
 import type { DiscordMessage } from './message.ts';
@@ -59,12 +59,32 @@ function sourcesOf(card: Card): APIEmbedField[] {
     : sourceLines(say(card.language, 'answer.sources'), sources);
 }
 
+/** What a part of words says, ready to be shown; `null` for every other part. */
+function written(part: CardPart, { language }: Card): string | null {
+  switch (part.kind) {
+    case 'text':
+      return escapeText(part.text);
+    case 'code':
+      return `${escapeText(part.label)}\n${codeBlock(part.text)}`;
+    case 'file':
+      return escapeText(say(language, 'file.attached', { label: part.label, name: part.name }));
+    case 'figure':
+    case 'statement':
+    case 'source':
+    case 'choices':
+    case 'notice':
+    case 'actions':
+      return null;
+    default:
+      return part satisfies never;
+  }
+}
+
 function placesOf(card: Card): Places {
   const firstField = card.parts.findIndex(isFielded);
   const before = firstField === -1 ? card.parts : card.parts.slice(0, firstField);
   const rest = firstField === -1 ? [] : card.parts.slice(firstField);
-  const texts = (parts: readonly CardPart[]) =>
-    parts.flatMap((part) => (part.kind === 'text' ? escapeText(part.text) : []));
+  const texts = (parts: readonly CardPart[]) => parts.flatMap((part) => written(part, card) ?? []);
   const prompts = (parts: readonly CardPart[]) =>
     parts.flatMap((part) => (part.kind === 'choices' ? part.prompt : []));
   const notices = card.parts.flatMap((part) => (part.kind === 'notice' ? part.text : []));
@@ -109,6 +129,20 @@ function embedsOf(card: Card, accent: string): APIEmbed[] {
   return embeds;
 }
 
+/** The files of a card, and what is said of them; nothing where there is none. */
+function filesOf(card: Card): Pick<DiscordMessage, 'attachments' | 'files'> {
+  const parts = card.parts.filter((part): part is FilePart => part.kind === 'file');
+  if (parts.length === 0) return {};
+  return {
+    attachments: parts.map(({ name, label }, at) => ({
+      id: String(at),
+      filename: name,
+      description: shortened(cleanText(label), LIMITS.attachmentDescription.most),
+    })),
+    files: parts.map(({ name, mediaType, text }) => ({ name, contentType: mediaType, data: text })),
+  };
+}
+
 function layOut(card: Card, options: RenderOptions): DiscordMessage {
   const { accent, shareLine, addressee, isPrivate, sharedBy = null } = options;
   const content = joined(
@@ -124,6 +158,7 @@ function layOut(card: Card, options: RenderOptions): DiscordMessage {
     ...(content === undefined ? {} : { content }),
     embeds: embedsOf(card, accent),
     components: buttonRows(card.parts, share),
+    ...filesOf(card),
     allowed_mentions: addressee === null ? { parse: [] } : { parse: [], users: [addressee] },
     ...(isPrivate ? { flags: MessageFlags.Ephemeral } : {}),
   };
@@ -147,6 +182,8 @@ function tightened(card: Card): Card {
       case 'figure':
       case 'statement':
       case 'source':
+      case 'code':
+      case 'file':
       case 'actions':
         return [part];
       default:

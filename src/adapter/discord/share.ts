@@ -45,10 +45,16 @@ function ownMessage(
   shareLine: 'with button' | 'without button',
   notice: string | null,
   { runner }: Answering,
-): Omit<DiscordMessage, 'flags'> {
+): Omit<DiscordMessage, 'flags' | 'attachments' | 'files'> {
   const parts = notice === null ? card.parts : [...card.parts, { kind: 'notice', text: notice } as const];
   const { accent } = runner.registry().info;
-  const { flags: _, ...message } = renderDiscord(
+  // Files that are not named in an edit stay with the message.
+  const {
+    flags: _,
+    files: __,
+    attachments: ___,
+    ...message
+  } = renderDiscord(
     { ...card, parts },
     { accent, shareLine: shareLine === 'with button' ? line : null, addressee: null, isPrivate: true },
   );

@@ -1,16 +1,25 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Reader, Runner } from '../../command/command.ts';
 import type { Log } from '../../command/log.ts';
+import { deliverFiles } from './deliver-files.ts';
 import { personOfCommand, readText } from './input.ts';
 import type { ReaderProfiles } from './reader-profile.ts';
-import { replyToFault, replyToUnclearAddressee, replyWithAnswer, type SlackReply } from './reply.ts';
+import {
+  type ReplyWithFiles,
+  replyToFault,
+  replyToUnclearAddressee,
+  replyWithFiles,
+  withoutFiles,
+} from './reply.ts';
 import { send } from './send.ts';
+import type { SendFile } from './send-files.ts';
 import { within } from './within.ts';
 
 /** What answering needs besides what Slack sends. */
 export type Answering = {
   readonly runner: Runner;
   readonly profiles: ReaderProfiles;
+  readonly sendFile: SendFile;
   readonly log: Log;
 };
 
@@ -24,18 +33,20 @@ type CommandArgs = Pick<SlackCommandMiddlewareArgs, 'command' | 'ack' | 'respond
 async function replyTo(
   command: CommandArgs['command'],
   { runner, profiles }: Answering,
-): Promise<SlackReply> {
+): Promise<ReplyWithFiles> {
   const person = personOfCommand(command);
   const { locale, name } = await profiles(person.id);
   const reader: Reader = { locale };
   try {
     const { line, isShared, addressee, isAddresseeUnclear } = readText(command.text ?? '');
-    if (isAddresseeUnclear) return replyToUnclearAddressee(runner, reader);
+    if (isAddresseeUnclear)
+      return withoutFiles(replyToUnclearAddressee(runner, reader), runner.languageOf(reader));
     const answered = await runner.runLine(line, reader);
     const delivery = { isShared, addressee, askedBy: name ?? person.handle };
-    return replyWithAnswer(answered, delivery, runner.registry().info.command);
+    return replyWithFiles(answered, delivery, runner.registry().info.command);
   } catch (error) {
-    return replyToFault(error, 'rendering a reply for Slack', runner, reader);
+    const reply = replyToFault(error, 'rendering a reply for Slack', runner, reader);
+    return withoutFiles(reply, runner.languageOf(reader));
   }
 }
 
@@ -60,8 +71,12 @@ export async function handleCommand(args: CommandArgs, answering: Answering): Pr
   const { command, ack, respond, context } = args;
   const reply = replyTo(command, answering);
   const inTime = context.acceptsReply === false ? null : await within(reply, ANSWER_WITHIN_MS, null);
-  const isTaken = await acknowledge(() => (inTime === null ? ack() : ack(inTime)), answering.log);
-  if (inTime !== null && isTaken) return;
+  const isTaken = await acknowledge(() => (inTime === null ? ack() : ack(inTime.reply)), answering.log);
   const doing = 'answering a slash command';
-  await send(respond, { ...(await reply), replace_original: false }, doing, answering.log);
+  const made = await reply;
+  if (inTime === null || !isTaken) {
+    await send(respond, { ...made.reply, replace_original: false }, doing, answering.log);
+  }
+  const failure = await deliverFiles(made, command.user_id, answering);
+  if (failure !== null) await send(respond, { ...failure, replace_original: false }, doing, answering.log);
 }

@@ -3,11 +3,12 @@ import type { CommandLine } from '../../card/card.ts';
 import type { Answered, Reader } from '../../command/command.ts';
 import { isForEveryone } from '../../command/is-for-everyone.ts';
 import { say } from '../../text/say.ts';
+import { deliverFiles } from './deliver-files.ts';
 import { type Answering, acknowledge } from './handle-command.ts';
 import { personOfPress, pressedLine, pressedMessage } from './input.ts';
 import type { Recent } from './recent.ts';
 import { renderSlack } from './render.ts';
-import { replyToFault, replyWithAnswer } from './reply.ts';
+import { replyToFault, replyWithAnswer, replyWithFiles } from './reply.ts';
 import { type Response, type Sent, send } from './send.ts';
 
 type PressArgs = Pick<SlackActionMiddlewareArgs<BlockButtonAction>, 'body' | 'action' | 'ack' | 'respond'>;
@@ -21,6 +22,7 @@ type Pressed = {
   readonly line: CommandLine;
   readonly reader: Reader;
   readonly name: string;
+  readonly userId: string;
   readonly rootCommand: string;
   readonly post: (response: Response) => Promise<Sent>;
 };
@@ -28,11 +30,14 @@ type Pressed = {
 const forAskerAlone = (askedBy: string) => ({ isShared: false, addressee: null, askedBy });
 
 /** An answer below the message, or in its place where only the one who pressed sees that. */
-async function answer(pressed: Pressed, isInstead: boolean, { runner }: Answering): Promise<void> {
-  const answered = await runner.runLine(pressed.line, pressed.reader);
-  const reply = replyWithAnswer(answered, forAskerAlone(pressed.name), pressed.rootCommand);
+async function answer(pressed: Pressed, isInstead: boolean, answering: Answering): Promise<void> {
+  const { userId, post } = pressed;
+  const answered = await answering.runner.runLine(pressed.line, pressed.reader);
+  const made = replyWithFiles(answered, forAskerAlone(pressed.name), pressed.rootCommand);
   // An apology leaves the choices where they are, to be tried again.
-  await pressed.post({ ...reply, replace_original: isInstead && answered.reference === null });
+  await post({ ...made.reply, replace_original: isInstead && answered.reference === null });
+  const failure = await deliverFiles(made, userId, answering);
+  if (failure !== null) await post({ ...failure, replace_original: false });
 }
 
 /** What stands in the place of the message whose answer has been shared: the same without that button. */
@@ -83,7 +88,14 @@ export async function handlePress(
   const post = (response: Response) => send(respond, response, `answering the button ${press.kind}`, log);
   const { key, isEphemeral } = pressedMessage(body);
   const rootCommand = runner.registry().info.command;
-  const pressed = { line: press.line, reader, name: profile.name ?? person.handle, rootCommand, post };
+  const pressed = {
+    line: press.line,
+    reader,
+    name: profile.name ?? person.handle,
+    userId: person.id,
+    rootCommand,
+    post,
+  };
   try {
     switch (press.kind) {
       case 'run':

@@ -1,10 +1,17 @@
 import type { types } from '@slack/bolt';
 
+/** Text in a box of its own, shown letter by letter. */
+export type CodeBlock = {
+  type: 'rich_text';
+  elements: [{ type: 'rich_text_preformatted'; elements: [{ type: 'text'; text: string }] }];
+};
+
 /** The blocks that our messages are made of. */
 export type SlackBlock =
   | types.HeaderBlock
   | types.SectionBlock
   | types.ContextBlock
+  | CodeBlock
   | (Omit<types.ActionsBlock, 'elements'> & { elements: types.Button[] });
 
 /** What is sent to Slack, whether in an acknowledgement or to a response URL. */
@@ -26,6 +33,8 @@ export const SLACK_LIMITS = {
   fallbackText: 40_000,
   /** https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
   text: 3000,
+  /** On no reference page: taken as that of a text, to be safe. */
+  preformatted: 3000,
   /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
   header: 150,
   /** https://docs.slack.dev/reference/block-kit/blocks/section-block */
@@ -68,6 +77,10 @@ function textsOf(block: SlackBlock): readonly Measured[] {
       return block.elements.flatMap((element) =>
         'text' in element ? { what: 'context text', text: element.text, most: SLACK_LIMITS.text } : [],
       );
+    case 'rich_text': {
+      const [{ elements }] = block.elements;
+      return elements.map(({ text }) => ({ what: 'code', text, most: SLACK_LIMITS.preformatted }));
+    }
     case 'actions':
       return block.elements.map(({ text: { text } }) => ({
         what: 'button text',
@@ -83,6 +96,7 @@ function textsOf(block: SlackBlock): readonly Measured[] {
 function countsOf(block: SlackBlock): { what: string; count: number; most: number; least: number } | null {
   switch (block.type) {
     case 'header':
+    case 'rich_text':
       return null;
     case 'section':
       return {

@@ -6,12 +6,14 @@ import type {
   Choice,
   CommandLine,
   FigurePart,
+  FilePart,
   SourcePart,
   StatementPart,
 } from '../../card/card.ts';
 import { fitCard } from '../../card/fit.ts';
 import { cardToPlainText } from '../../card/plain-text.ts';
 import { say } from '../../text/say.ts';
+import { codeBlocks } from './code-blocks.ts';
 import { isBlank, SLACK_LIMITS, type SlackBlock, type SlackMessage, slackViolations } from './limits.ts';
 import { beginningOf, escaped, formatted, lines, linked, mention, piecesOf, plain } from './text-object.ts';
 
@@ -109,7 +111,23 @@ function fact(part: FigurePart | StatementPart): readonly SlackBlock[] {
   return blocks;
 }
 
-function blocksOf(part: Exclude<CardPart, ActionsPart>, makeButton: MakeButton): readonly SlackBlock[] {
+/** Where a file is: in the asker's direct messages, or in the channel nowhere, since the bot is not in it. */
+function whereFileIs(
+  { label, name }: FilePart,
+  card: Card,
+  { sharedBy, rootCommand }: RenderOptions,
+): string {
+  if (sharedBy === null) return say(card.language, 'slack.file-sent', { label, name });
+  const command = `/${rootCommand} ${card.more?.line ?? 'help'}`;
+  return say(card.language, 'slack.file-ask', { label, name, command });
+}
+
+function blocksOf(
+  part: Exclude<CardPart, ActionsPart>,
+  card: Card,
+  options: RenderOptions,
+  makeButton: MakeButton,
+): readonly SlackBlock[] {
   switch (part.kind) {
     case 'text':
       return sections(part.text);
@@ -118,6 +136,10 @@ function blocksOf(part: Exclude<CardPart, ActionsPart>, makeButton: MakeButton):
       return fact(part);
     case 'source':
       return source(part);
+    case 'code':
+      return [...sections(part.label), ...codeBlocks(part.text)];
+    case 'file':
+      return sections(whereFileIs(part, card, options));
     case 'choices':
       return [...sections(part.prompt), ...rows(part.choices.map((choice) => makeButton('run', choice)))];
     case 'notice':
@@ -143,8 +165,10 @@ function opening(card: Card, { addressee, sharedBy }: RenderOptions): { text: st
 }
 
 /** The card as text alone; choices as they would be typed. */
-function fallbackText(card: Card, rootCommand: string): string {
-  const parts = card.parts.map((part) => {
+function fallbackText(card: Card, options: RenderOptions): string {
+  const { rootCommand } = options;
+  const parts = card.parts.map((part): CardPart => {
+    if (part.kind === 'file') return { kind: 'text', text: whereFileIs(part, card, options) };
     if (part.kind !== 'choices') return part;
     const choices = part.choices.map(({ label, line }) => ({ label, line: `/${rootCommand} ${line}` }));
     return { ...part, choices };
@@ -167,11 +191,13 @@ function layOut(card: Card, options: RenderOptions): SlackMessage {
   const { text, blocks } = opening(card, options);
   const title = beginningOf(card.title.trim(), SLACK_LIMITS.header);
   return {
-    text: [text, fallbackText(card, options.rootCommand)].filter((part) => part !== '').join('\n'),
+    text: [text, fallbackText(card, options)].filter((part) => part !== '').join('\n'),
     blocks: [
       ...blocks,
       ...(isBlank(title) ? [] : [{ type: 'header', text: plain(title) } satisfies SlackBlock]),
-      ...card.parts.flatMap((part) => (part.kind === 'actions' ? [] : blocksOf(part, makeButton))),
+      ...card.parts.flatMap((part) =>
+        part.kind === 'actions' ? [] : blocksOf(part, card, options, makeButton),
+      ),
       ...lastRow(card, options, makeButton),
     ],
     unfurl_links: false,
@@ -180,17 +206,40 @@ function layOut(card: Card, options: RenderOptions): SlackMessage {
   };
 }
 
+/** A message, and the files that it says are elsewhere. */
+export type SlackRendering = { readonly message: SlackMessage; readonly files: readonly FilePart[] };
+
+const isFile = (part: CardPart): part is FilePart => part.kind === 'file';
+
+/** A card that shows its files, letter by letter; `null` where a message has no room for them. */
+function withFilesShown(card: Card, options: RenderOptions): SlackMessage | null {
+  const parts = card.parts.map((part): CardPart => (isFile(part) ? { ...part, kind: 'code' } : part));
+  const message = layOut({ ...card, parts }, options);
+  return slackViolations(message).length === 0 ? message : null;
+}
+
 /**
- * A card as a Slack message within all of Slack's limits: figures as section fields with the value in bold, sources
- * as context with links, choices and actions as buttons. Everything a person typed is shown as text.
- * @throws when not even one fact fits, as `fitCard` does.
+ * As `renderSlack`, with the files that are to be delivered besides. Slack has room for more text than a chat should
+ * be filled with, but a file takes permissions that an app may lack, so whatever fits in one message is shown there.
+ * @throws as `renderSlack` does.
  */
-export function renderSlack(card: Card, options: RenderOptions): SlackMessage {
+export function renderSlackWithFiles(card: Card, options: RenderOptions): SlackRendering {
+  const shown = card.parts.some(isFile) ? withFilesShown(card, options) : null;
+  if (shown !== null) return { message: shown, files: [] };
   // `fitCard` gives back the card it has measured last, so the message of that measurement is the one to send.
   const measured: { message?: SlackMessage } = {};
   const fitted = fitCard(card, (candidate) => {
     measured.message = layOut(candidate, options);
     return slackViolations(measured.message).length === 0;
   });
-  return measured.message ?? layOut(fitted, options);
+  return { message: measured.message ?? layOut(fitted, options), files: fitted.parts.filter(isFile) };
+}
+
+/**
+ * A card as a Slack message within all of Slack's limits: figures as section fields with the value in bold, sources
+ * as context with links, choices and actions as buttons. Everything a person typed is shown as text.
+ * @throws when not even one fact fits, as `fitCard` does.
+ */
+export function renderSlack(card: Card, options: RenderOptions): SlackMessage {
+  return renderSlackWithFiles(card, options).message;
 }

@@ -1,9 +1,11 @@
+import type { FilePart } from '../../card/card.ts';
 import { cardFromBadInput, cardFromError } from '../../card/from-error.ts';
 import type { Answered, Reader, Runner } from '../../command/command.ts';
 import { isForEveryone } from '../../command/is-for-everyone.ts';
+import type { Language } from '../../core/language.ts';
 import { say } from '../../text/say.ts';
 import type { SlackMessage } from './limits.ts';
-import { renderSlack } from './render.ts';
+import { renderSlack, renderSlackWithFiles } from './render.ts';
 
 /** A message and who sees it: the asker alone, or the channel. */
 export type SlackReply = SlackMessage & { response_type: 'ephemeral' | 'in_channel' };
@@ -18,11 +20,24 @@ export type Delivery = {
   readonly askedBy: string;
 };
 
+/** A reply, and the files that it announces to the asker. */
+export type ReplyWithFiles = {
+  readonly reply: SlackReply;
+  readonly files: readonly FilePart[];
+  /** What both are in. */
+  readonly language: Language;
+};
+
+/** A reply that announces nothing. */
+export function withoutFiles(reply: SlackReply, language: Language): ReplyWithFiles {
+  return { reply, files: [], language };
+}
+
 /**
  * An answer as Slack gets it: for the channel where that was asked for, else for the asker with a button to share it.
  * @throws when the card cannot be laid out; see `renderSlack`.
  */
-export function replyWithAnswer(answered: Answered, delivery: Delivery, rootCommand: string): SlackReply {
+export function replyWithFiles(answered: Answered, delivery: Delivery, rootCommand: string): ReplyWithFiles {
   const { card, line } = answered;
   const isShareable = isForEveryone(answered);
   if (isShareable && delivery.isShared) {
@@ -32,10 +47,17 @@ export function replyWithAnswer(answered: Answered, delivery: Delivery, rootComm
       sharedBy: delivery.askedBy,
       rootCommand,
     };
-    return { response_type: 'in_channel', ...renderSlack(card, options) };
+    // The bot is not in the channel, so no file of its own can be.
+    return withoutFiles({ response_type: 'in_channel', ...renderSlack(card, options) }, card.language);
   }
   const options = { shareLine: isShareable ? line : null, addressee: null, sharedBy: null, rootCommand };
-  return { response_type: 'ephemeral', ...renderSlack(card, options) };
+  const { message, files } = renderSlackWithFiles(card, options);
+  return { reply: { response_type: 'ephemeral', ...message }, files, language: card.language };
+}
+
+/** The same for where no file can follow. @throws as `replyWithFiles` does. */
+export function replyWithAnswer(answered: Answered, delivery: Delivery, rootCommand: string): SlackReply {
+  return replyWithFiles(answered, delivery, rootCommand).reply;
 }
 
 const TO_NOBODY_ELSE = { shareLine: null, addressee: null, sharedBy: null };

@@ -12,6 +12,7 @@ import { createReaderProfiles } from './reader-profile.ts';
 import { byHttp, bySocket, type Receiving, type Way } from './receive.ts';
 import { createRecent } from './recent.ts';
 import { fetchInTime } from './send.ts';
+import { createSendFile } from './send-files.ts';
 import { explainer, type Identity, signIn } from './sign-in.ts';
 import { baseUrl, CALL_TIMEOUT_MS, createWebClient, ONE_ATTEMPT } from './web-client.ts';
 import { createWork } from './work.ts';
@@ -59,6 +60,10 @@ function createApp(
     runner,
     log,
     profiles: createReaderProfiles({ client, log, now }),
+    sendFile: createSendFile(
+      createWebClient({ token: botToken, apiUrl, log, timeoutMs: CALL_TIMEOUT_MS }),
+      log,
+    ),
     shares: createRecent({ forMs: SHARED_FOR_MS, most: MOST_SHARED, now }),
   };
   app.use(onlyOnce(now));

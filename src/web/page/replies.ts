@@ -34,8 +34,9 @@ export type RepliesChange =
 
 type Arrival = Pick<ShownMessage, 'key' | 'typed' | 'at'>;
 
-function shown({ payload, isPrivate }: PreviewMessage, { key, typed, at }: Arrival): ShownMessage {
-  return { payload, isPrivate, key, typed, at };
+function shown(message: PreviewMessage, { key, typed, at }: Arrival): ShownMessage {
+  const { payload, files, isPrivate } = message;
+  return { payload, files, isPrivate, key, typed, at };
 }
 
 function pressed(

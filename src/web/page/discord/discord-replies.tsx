@@ -1,5 +1,6 @@
 import { PREVIEW_PERSON } from '../../preview.ts';
 import type { Info } from '../../preview-api.ts';
+import { Files } from '../files.tsx';
 import { OnlyYou } from '../only-you.tsx';
 import type { ShownMessage } from '../replies.ts';
 import { Shield } from '../shield.tsx';
@@ -37,6 +38,7 @@ export function DiscordReplies({ info, theme, messages, press, dismiss }: Discor
             press={(button) => press(message, button)}
             dismiss={() => dismiss(message)}
           />
+          <Files files={message.files} />
         </Shield>
       ))}
     </discord-messages>

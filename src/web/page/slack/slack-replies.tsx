@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react';
 import { type Block, Message, type MessageProps } from 'slack-blocks-to-jsx';
 import type { Info } from '../../preview-api.ts';
+import { Files } from '../files.tsx';
 import { OnlyYou } from '../only-you.tsx';
 import type { ShownMessage } from '../replies.ts';
 import { Shield } from '../shield.tsx';
@@ -28,6 +29,7 @@ export function SlackReplies({ info, theme, messages, press, dismiss }: SlackRep
         press={(button) => press(message, button)}
         dismiss={() => dismiss(message)}
       />
+      <Files files={message.files} />
     </Shield>
   ));
 }
