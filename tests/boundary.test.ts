@@ -8,8 +8,11 @@ const ROOMS: Readonly<Record<string, { rooms: string[]; packages: RegExp }>> = {
   data: { rooms: ['core'], packages: /^(zod|yaml|leven|html-to-text|yocto-spinner|node:.+)$/ },
   text: { rooms: ['core'], packages: /^intl-messageformat$/ },
   card: { rooms: ['core', 'text'], packages: /^$/ },
+  live: { rooms: ['core', 'data', 'card', 'command'], packages: /^node:.+$/ },
+  demand: { rooms: ['core', 'command'], packages: /^(zod|node:.+)$/ },
   cite: { rooms: ['core', 'text', 'card'], packages: /^@citation-js\/(core|plugin-bibtex)$/ },
   command: { rooms: ['core', 'card', 'cite', 'text'], packages: /^(zod|node:crypto)$/ },
+  report: { rooms: ['core', 'text'], packages: /^$/ },
   web: {
     rooms: ['card', 'command', 'text', 'core'],
     packages: /^(hono|@hono\/node-server|prom-client|zod|node:.+|hono\/.+|@hono\/.+)$/,

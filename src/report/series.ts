@@ -1,0 +1,53 @@
+import type { Area, Indicator, Observation } from '../core/fact.ts';
+import type { FactBook } from '../core/fact-book.ts';
+import { groupBy } from '../core/group.ts';
+
+/** Reported values of one indicator, area, currency and kind of period, the earliest first: what may be one line. */
+export type Series = {
+  readonly indicator: Indicator;
+  readonly area: Area;
+  readonly points: readonly [Observation, ...Observation[]];
+};
+
+/** A year is set beside years only, and a half-year beside the same half of other years. */
+function rhythmOf({ period }: Observation): string {
+  switch (period.kind) {
+    case 'year':
+    case 'day':
+    case 'cumulative':
+      return period.kind;
+    case 'month':
+    case 'quarter':
+    case 'half':
+      return period.text.slice(4);
+    case 'range':
+      return `${period.start.slice(4)} ${period.end.slice(4)}`;
+    default:
+      return period.kind satisfies never;
+  }
+}
+
+/** Every series of the book, also those of a single point, in the order of its indicators. */
+export function seriesOf(book: FactBook): readonly Series[] {
+  return book.indicators.flatMap((indicator) =>
+    book.areasOf(indicator).flatMap((area): Series[] => {
+      const values = book
+        .series(indicator, area)
+        .flatMap((figure) => (figure.kind === 'observation' ? figure : []))
+        .toReversed();
+      const lines = groupBy(values, (value) => `${JSON.stringify(value.unit)} ${rhythmOf(value)}`);
+      return [...lines.values()].flatMap(([first, ...rest]) =>
+        first === undefined ? [] : { indicator, area, points: [first, ...rest] },
+      );
+    }),
+  );
+}
+
+/** Years for which an annual series has no value, between its first and its last. */
+export function missingYears({ points }: Series): readonly number[] {
+  const years = points.flatMap(({ period }) => (period.kind === 'year' ? Number(period.text) : []));
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const known = new Set(years);
+  return Array.from({ length: last - first }, (_, i) => first + i).filter((year) => !known.has(year));
+}
