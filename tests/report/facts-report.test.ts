@@ -53,7 +53,7 @@ describe('factsReport', () => {
   it('sets disagreements side by side once, with the difference and the rule', () => {
     const rows = report.split('\n').filter((row) => row.includes('%'));
     expect(rows).toEqual([
-      '| coal, hometown, 2018 | $12 (Publisher of ministry, 2022-01-01) | $15 (Publisher of blog, 2022-02-02) | +25.0% | source of higher rank |',
+      '| coal, Hometown, 2018 | $12 (Publisher of ministry, 2022-01-01) | $15 (Publisher of blog, 2022-02-02) | +25.0% | source of higher rank |',
     ]);
   });
 

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import type { Observation } from '../../src/core/fact.ts';
+import { preferenceOf } from '../../src/core/preference.ts';
+import type { Unit } from '../../src/core/unit.ts';
+import {
+  aFactBook,
+  anArea,
+  anIndicator,
+  anObservation,
+  aSource,
+  aStatement,
+  aTopic,
+  day,
+  HOME,
+} from '../support/build-pack.ts';
+
+const coal = anIndicator('coal');
+const YUAN: Unit = { kind: 'currency', code: 'CNY' };
+const primary = aSource('ministry', '2021-01-01', 'primary');
+const media = aSource('gazette', '2022-01-01', 'media');
+const mirror = aSource('mirror', '2023-01-01', 'mirror');
+
+const inSeries = (observations: readonly Observation[]) =>
+  aFactBook({ observations })
+    .series(coal, HOME)
+    .map(({ id }) => id);
+
+describe('the value that is shown first', () => {
+  const make = (id: string, more: Parameters<typeof anObservation>[2]) =>
+    anObservation(coal, '7', { id, ...more });
+  it.each([
+    ['doubt', make('a', { source: mirror }), make('b', { source: primary, doubt: 'misprint' })],
+    ['status', make('a', { source: mirror }), make('b', { source: primary, status: 'estimate' })],
+    ['checked', make('a', { source: mirror }), make('b', { source: primary, isChecked: false })],
+    ['reliability', make('a', { source: primary }), make('b', { source: mirror })],
+    ['vintage', make('a', { source: aSource('later', '2024-01-01') }), make('b', { source: media })],
+    ['none', make('a', { source: media }), make('b', { source: media })],
+  ] as const)('is chosen by %s', (why, first, second) => {
+    expect(preferenceOf(first, second)[1]).toBe(why);
+    if (why === 'none') return;
+    expect(preferenceOf(first, second)[0]).toBeLessThan(0);
+    expect(preferenceOf(second, first)[0]).toBeGreaterThan(0);
+    expect(inSeries([second, first])).toEqual(['a']);
+  });
+});
+
+describe('a doubtful value', () => {
+  const doubtful = anObservation(coal, '999', { id: 'slip', period: '2020', doubt: 'misprint' });
+  const sound = anObservation(coal, '9', { id: 'sound', period: '2019' });
+  const book = aFactBook({ topics: [aTopic('trade', ['coal'])], observations: [doubtful, sound] });
+
+  it('is no point of a series and no headline, but is kept', () => {
+    expect(book.series(coal, HOME)).toEqual([sound]);
+    expect(book.topics.flatMap((topic) => book.factsOfTopic(topic))).toEqual([sound]);
+    expect(book.doubtful(coal, HOME)).toEqual([doubtful]);
+    expect(book.fact('slip')).toBe(doubtful);
+  });
+
+  it('stands among the others of a sound value', () => {
+    const better = anObservation(coal, '9.99', { id: 'better', period: '2020' });
+    const both = aFactBook({ observations: [doubtful, better] });
+    expect(both.series(coal, HOME)).toEqual([better]);
+    expect(both.othersOf(better)).toEqual([doubtful]);
+  });
+});
+
+describe('a target', () => {
+  const value = anObservation(coal, '9', { id: 'value', period: '2019' });
+  const past = anObservation(coal, '8', { id: 'past', period: '2018', status: 'target' });
+  const aim = anObservation(coal, '20', { id: 'aim', period: '2030', status: 'target' });
+  const book = aFactBook({ topics: [aTopic('trade', ['coal'])], observations: [aim, value, past] });
+
+  it('is no value, and is shown after the latest value while it lies ahead', () => {
+    expect(book.series(coal, HOME)).toEqual([value]);
+    expect(book.targets(coal, HOME)).toEqual([aim, past]);
+    expect(book.topics.flatMap((topic) => book.factsOfTopic(topic))).toEqual([value, aim]);
+  });
+
+  it('holds until its day', () => {
+    expect(book.freshness(aim, day('2030-12-31'))).toBe('current');
+    expect(book.freshness(aim, day('2031-01-01'))).toBe('historical');
+  });
+});
+
+describe('two currencies', () => {
+  it('are two values of one period, the one of the indicator first, and no disagreement', () => {
+    const yuan = anObservation(coal, '700', { id: 'yuan', unit: YUAN });
+    const dollars = anObservation(coal, '100', { id: 'dollars' });
+    const book = aFactBook({ observations: [yuan, dollars] });
+    expect(book.series(coal, HOME)).toEqual([dollars, yuan]);
+    expect(book.othersOf(dollars)).toEqual([]);
+  });
+});
+
+describe('the book of an earlier day', () => {
+  const old = anObservation(coal, '9', { id: 'old', source: aSource('first', '2020-06-01') });
+  const revised = anObservation(coal, '9.5', { id: 'revised', source: aSource('second', '2021-06-01') });
+  const undated = anObservation(coal, '3', { id: 'undated', period: '2018', source: aSource('none', null) });
+  const book = aFactBook({ observations: [old, revised, undated] });
+  const then = (date: string) => book.asOf(day(date)).series(coal, HOME);
+
+  it('has the vintage of that day, while today’s has the revision and keeps the old one', () => {
+    expect(book.series(coal, HOME)).toEqual([revised, undated]);
+    expect(book.othersOf(revised)).toEqual([old]);
+    expect(then('2021-06-01')).toEqual([revised, undated]);
+    expect(then('2021-05-31')).toEqual([old, undated]);
+  });
+
+  it('has what shows no date once its period was over', () => {
+    expect(then('2020-05-31')).toEqual([undated]);
+    expect(then('2018-12-30')).toEqual([]);
+  });
+
+  it('is made once for a day', () => {
+    expect(book.asOf(day('2020-01-01'))).toBe(book.asOf(day('2020-01-01')));
+  });
+});
+
+describe('contradictions', () => {
+  it('hold both ways, whichever fact tells them', () => {
+    const value = anObservation(coal, '9', { id: 'value' });
+    const strike = aStatement('strike', 'Nobody dug.', { contradicts: [value.id] });
+    const book = aFactBook({ observations: [value], statements: [strike] });
+    expect(book.contradictionsOf(value)).toEqual([strike]);
+    expect(book.contradictionsOf(strike)).toEqual([value]);
+  });
+});
+
+describe('the places of an indicator', () => {
+  it('begin with home and what it lies in', () => {
+    const country = anArea('country');
+    const home = { ...HOME, parent: country.id };
+    const other = anArea('elsewhere');
+    const of = (area: typeof home, i: number) => anObservation(coal, '9', { id: `v-${i}`, area });
+    const book = aFactBook({ areas: [other, country, home], observations: [other, country, home].map(of) });
+    expect(book.areasOf(coal).map(({ id }) => id)).toEqual([home.id, country.id, other.id]);
+  });
+});
