@@ -2,7 +2,7 @@ import { inputsOf } from './derived-figures.ts';
 import type { Area, Derived, Fact, Indicator, Observation, Topic } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
 import { compareLatestFirst, isWithin, type Period } from './period.ts';
-import type { Question } from './question.ts';
+import { namesGrowth, type Question } from './question.ts';
 import { type Subject, thing } from './search.ts';
 
 /** Choices that fit in one row of buttons on both platforms. */
@@ -70,11 +70,15 @@ function fits(
   return area === null || fact.area.id === area.id || mentions(book, fact, area);
 }
 
-/** A printed change, or one that is computed from two years. */
+/** A printed change, one that is computed from two years, or a value that is a growth itself. */
 function tellsGrowth(fact: Fact): boolean {
   if (fact.kind === 'derived') return fact.formula.kind === 'growth';
-  return fact.kind === 'observation' && fact.change !== null;
+  return fact.kind === 'observation' && (fact.change !== null || isGrowthRate(fact.indicator));
 }
+
+/** A percentage that is called a growth: of what grows, no level may be published at all. */
+const isGrowthRate = ({ unit, names }: Indicator) =>
+  unit.kind === 'percent' && Object.values(names).some(namesGrowth);
 
 const isCountFact = (fact: Fact) => fact.kind !== 'statement' && fact.indicator.unit.kind === 'count';
 

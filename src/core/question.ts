@@ -40,6 +40,11 @@ const GROWTH = new Set(
 const COUNT =
   /(?<!\p{L})(?:how many|number of|количеств\p{L}+|число|числа)(?!\p{L})|(?:几|多少)\s*(?:个|家|座|所)/u;
 
+/** Whether a name says that what it names is a growth. */
+export function namesGrowth(name: string): boolean {
+  return contentStems(name).some((one) => GROWTH.has(one));
+}
+
 /** Finds a place by its names and aliases in every language. */
 export type AreaFinder = (text: string) => { readonly area: Area; readonly rest: string } | null;
 

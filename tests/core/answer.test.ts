@@ -14,6 +14,7 @@ import {
   aTopic,
   id,
   PARKS,
+  PERCENT,
   period,
 } from '../support/build-pack.ts';
 
@@ -212,6 +213,15 @@ describe('what is asked of a thing', () => {
     expect(ids(ask('growth of contract value'))).toEqual(['contract-value-2019']);
     expect(ask('growth of contract value in 2018').outcome).toBe('not-published');
     expect(ask('growth of executed value').outcome).toBe('not-published');
+  });
+
+  it('is the growth itself where no level is published', () => {
+    const growth = anIndicator('cargo-growth', { unit: PERCENT, aggregation: 'none' });
+    const share = anIndicator('cargo-share', { unit: PERCENT, aggregation: 'none' });
+    const harbour = aFactBook({ observations: [anObservation(growth, '5.1'), anObservation(share, '40')] });
+    expect(ids(answerQuestion(harbour, 'cargo growth'))).toEqual(['cargo-growth-2019']);
+    expect(ids(answerQuestion(harbour, 'increase of cargo in 2019'))).toEqual(['cargo-growth-2019']);
+    expect(answerQuestion(harbour, 'growth of cargo share').outcome).toBe('not-published');
   });
 
   it('is not a value that is only implied, unless it is called by its whole name', () => {
