@@ -27,6 +27,10 @@ export type Config = {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the page at `/` is served: without any platform always, with one on request. */
   readonly preview: boolean;
+  /** Folder for what the bot itself writes; `null` for the one that is named after the fact pack's command. */
+  readonly dataDir: string | null;
+  /** Channels of the people who look after the facts, by the platforms' own ids; `null` where none is named. */
+  readonly review: { readonly discord: string | null; readonly slack: string | null };
   /** `null` when it is off. */
   readonly discord: DiscordConfig | null;
   readonly slack: SlackConfig | null;
@@ -49,8 +53,6 @@ const NOT_USED_YET = [
   'SLACK_STATE_SECRET',
   'TOKEN_KEY',
   'DATABASE_URL',
-  'DATA_DIR',
-  'REVIEW_CHANNEL',
 ];
 
 const url = (name: string, example: string, fallback: string) =>
@@ -58,9 +60,39 @@ const url = (name: string, example: string, fallback: string) =>
     .url({ protocol: /^https?$/, error: `${name} is not a web address: write one like ${example}.` })
     .default(fallback);
 
+/** A Discord id is all digits, a Slack channel's begins with C (or G, where it is private and old). */
+const CHANNEL_ID = { discord: /^\d{17,20}$/, slack: /^[CG][A-Z0-9]{8,}$/ } as const;
+
+const REVIEW_REMEDY =
+  'write the id of a Discord channel (17 to 20 digits) or of a Slack channel (C…), or one of each with a comma between.';
+
+type Review = Config['review'];
+
+/** `null` where an entry is no channel id, or two are of one platform. */
+function readReview(text: string): Review | null {
+  const ids = text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  const discord = ids.filter((id) => CHANNEL_ID.discord.test(id));
+  const slack = ids.filter((id) => CHANNEL_ID.slack.test(id));
+  if (discord.length + slack.length < ids.length || discord.length > 1 || slack.length > 1) return null;
+  return { discord: discord[0] ?? null, slack: slack[0] ?? null };
+}
+
 const Variables = z
   .object({
     FACTS_DIR: z.string().default('data'),
+    DATA_DIR: z.string().optional(),
+    REVIEW_CHANNEL: z
+      .string()
+      .default('')
+      .transform((text, check): Review => {
+        const review = readReview(text);
+        if (review !== null) return review;
+        check.addIssue({ code: 'custom', message: `REVIEW_CHANNEL is not a channel: ${REVIEW_REMEDY}` });
+        return z.NEVER;
+      }),
     HOST: z.string().default('127.0.0.1'),
     PORT: z
       .string()
@@ -95,6 +127,16 @@ const Variables = z
     const wrong = (message: string) => check.addIssue({ code: 'custom', message });
     if (set.DISCORD_GUILD_ID !== undefined && set.DISCORD_TOKEN === undefined) {
       wrong('DISCORD_GUILD_ID is set without DISCORD_TOKEN: set the token too, or neither.');
+    }
+    if (set.REVIEW_CHANNEL.discord !== null && set.DISCORD_TOKEN === undefined) {
+      wrong(
+        'REVIEW_CHANNEL names a Discord channel without DISCORD_TOKEN: set the token too, or take it out.',
+      );
+    }
+    if (set.REVIEW_CHANNEL.slack !== null && set.SLACK_BOT_TOKEN === undefined) {
+      wrong(
+        'REVIEW_CHANNEL names a Slack channel without SLACK_BOT_TOKEN: set the token too, or take it out.',
+      );
     }
     const slackHalves = (['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'] as const).filter(
       (name) => set[name] !== undefined,
@@ -154,6 +196,8 @@ export function readConfig(environment: Environment): Config {
     port: set.PORT,
     logLevel: set.LOG_LEVEL,
     preview: set.PREVIEW === undefined ? discord === null && slack === null : set.PREVIEW === '1',
+    dataDir: set.DATA_DIR ?? null,
+    review: set.REVIEW_CHANNEL,
     discord,
     slack,
     unused: NOT_USED_YET.filter((name) => present[name] !== undefined),
@@ -164,6 +208,12 @@ export function readConfig(environment: Environment): Config {
 export function readFactsDir(environment: Environment = process.env): string {
   if (environment === process.env) loadEnvFile();
   return environment.FACTS_DIR?.trim() || 'data';
+}
+
+/** The folder for what the bot itself writes, for programs that need no other setting; `null` where none is set. */
+export function readDataDir(environment: Environment = process.env): string | null {
+  if (environment === process.env) loadEnvFile();
+  return environment.DATA_DIR?.trim() || null;
 }
 
 /** Adds what a `.env` file in the current folder sets, where there is one; what is set already stays. */

@@ -5,7 +5,15 @@ import type { Log } from './command/log.ts';
 import { createRunner } from './command/run.ts';
 import { type Config, type Environment, loadEnvFile, readConfig } from './config.ts';
 import type { FactBook } from './core/fact-book.ts';
+import { isoDateIn } from './core/iso-date.ts';
 import { inLanguage } from './core/language.ts';
+import { dataDirOf } from './data-dir.ts';
+import { countAsked, keepAsked } from './demand/keep-asked.ts';
+import { folderState } from './live/folder-state.ts';
+import { createLiveBook, type LiveBook } from './live/live-book.ts';
+import { loadApart } from './live/load-apart.ts';
+import { createReview } from './live/tell-review.ts';
+import { watchFolder } from './live/watch-folder.ts';
 import { createLog } from './log.ts';
 import { openBook } from './open-book.ts';
 import { countAnswers, createMetrics, type Metrics } from './web/metrics.ts';
@@ -31,12 +39,16 @@ function fail(error: unknown, status: number): never {
   process.exit(status);
 }
 
-function prepare(environment: Environment): { config: Config; book: FactBook } {
+/** The fact book, with the state of its folder just before it was read. */
+type Opened = { readonly book: FactBook; readonly seen: string };
+
+async function prepare(environment: Environment): Promise<Opened & { readonly config: Config }> {
   try {
     loadEnvFile();
     const config = readConfig(environment);
+    const seen = await folderState(config.factsDir);
     // Before the preview sits a maintainer who may have just written a fact; platforms get what is merged.
-    return { config, book: openBook(config.factsDir, { isReviewed: !config.preview }) };
+    return { config, book: openBook(config.factsDir, { isReviewed: !config.preview }), seen };
   } catch (error) {
     return fail(error, EXIT.misuse);
   }
@@ -76,15 +88,40 @@ async function startAll(starts: readonly [Promise<Adapter | null>, Promise<Slack
   };
 }
 
+/** Follows the files of the fact pack from the state that the book in use was read in. */
+function followFacts({ factsDir }: Config, seen: string, live: LiveBook, metrics: Metrics): Part {
+  const watching = watchFolder({
+    look: () => folderState(factsDir),
+    seen,
+    onChange: async () => metrics.reloaded(await live.reload()),
+  });
+  return { name: 'facts', stop: async () => watching.stop() };
+}
+
 /** Starts everything; what runs is added to `parts` in the order it started. */
-async function run(config: Config, book: FactBook, log: Log, metrics: Metrics, parts: Part[]): Promise<void> {
-  const runner = createRunner({ book: () => book, now: () => new Date(), log });
+async function run(config: Config, opened: Opened, log: Log, metrics: Metrics, parts: Part[]): Promise<void> {
+  const { book, seen } = opened;
+  const now = () => new Date();
+  const adapters: Adapter[] = [];
+  const live = createLiveBook({
+    book,
+    load: () => loadApart(config.factsDir),
+    adapters: () => adapters,
+    tell: createReview(config.review, () => adapters),
+    now,
+    log,
+  });
+  const runner = createRunner({ book: live.current, now, log });
+  const today = () => isoDateIn(now(), live.current().info.timeZone);
+  const asked = keepAsked({ dir: dataDirOf(config.dataDir, book.info), now, today, log });
+  parts.push({ name: 'asked', stop: asked.stop });
   const counted = (platform: string) => countAnswers(runner, platform, metrics);
+  // What somebody tries out in the preview is no demand.
   const { discord, slack } = await startAll([
-    startDiscord(config, counted('discord'), log),
-    startSlack(config, counted('slack'), log),
+    startDiscord(config, countAsked(counted('discord'), asked), log),
+    startSlack(config, countAsked(counted('slack'), asked), log),
   ]);
-  const adapters = [discord, slack].filter((adapter) => adapter !== null);
+  adapters.push(...[discord, slack].filter((adapter) => adapter !== null));
   parts.push(...adapters);
   const server = await startServer({
     host: config.host,
@@ -95,10 +132,10 @@ async function run(config: Config, book: FactBook, log: Log, metrics: Metrics, p
     slack: slack?.http ?? null,
     preview: await openPreview(config, counted('preview')),
   });
-  parts.push({ name: 'http', stop: server.stop });
+  parts.push({ name: 'http', stop: server.stop }, followFacts(config, seen, live, metrics));
   announce(config, book, server.port);
   // Topics are answered without the search index: it is made while nobody waits, not before the first answer.
-  setImmediate(() => book.search.near('', 0));
+  setImmediate(() => live.current().search.near('', 0));
 }
 
 async function stopAll(parts: readonly Part[], log: Log): Promise<void> {
@@ -107,6 +144,14 @@ async function stopAll(parts: readonly Part[], log: Log): Promise<void> {
       .stop()
       .catch((error) => log.error({ err: error, part: part.name }, 'a part did not stop cleanly'));
   }
+}
+
+function reviewText({ discord, slack }: Config['review']): string {
+  const named = [
+    ...(discord === null ? [] : [`Discord ${discord}`]),
+    ...(slack === null ? [] : [`Slack ${slack}`]),
+  ];
+  return named.length === 0 ? 'off (set REVIEW_CHANNEL)' : named.join(', ');
 }
 
 /** What is on, what is off, and what would turn it on. */
@@ -120,6 +165,8 @@ function announce(config: Config, book: FactBook, port: number): void {
   say(
     `  Slack    ${config.slack === null ? 'off (set SLACK_BOT_TOKEN and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET)' : slackOn}`,
   );
+  say(`  Facts    ${config.factsDir}, followed: changed files are used as soon as they are sound`);
+  say(`  Review   ${reviewText(config.review)}`);
   say(`  Preview  ${config.preview ? url : 'off (set PREVIEW=1)'}`);
   say(`  Health   ${url}/healthz`);
   for (const name of config.unused) say(`  ${name} is set, and this version does not use it.`);
@@ -146,12 +193,12 @@ function stopOnSignal(parts: readonly Part[], log: Log): void {
 
 /** Starts the bot as the environment says, and runs until a signal; ends the process when it cannot start. */
 export async function start(environment: Environment): Promise<void> {
-  const { config, book } = prepare(environment);
+  const { config, ...opened } = await prepare(environment);
   const log = createLog(config.logLevel);
   const parts: Part[] = [];
   stopOnSignal(parts, log);
   try {
-    await run(config, book, log, createMetrics(), parts);
+    await run(config, opened, log, createMetrics(), parts);
   } catch (error) {
     await stopAll(parts, log);
     fail(error, EXIT.failed);

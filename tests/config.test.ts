@@ -21,6 +21,8 @@ describe('readConfig', () => {
       port: 3000,
       logLevel: 'info',
       preview: true,
+      dataDir: null,
+      review: { discord: null, slack: null },
       discord: null,
       slack: null,
       unused: [],
@@ -81,10 +83,33 @@ describe('readConfig', () => {
     expect(message).not.toContain('hunter2');
   });
 
+  it('reads one review channel of each platform, in any order', () => {
+    const discord = { DISCORD_TOKEN: 'token' };
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+    const reviewOf = (REVIEW_CHANNEL: string, platforms: Record<string, string>) =>
+      readConfig({ ...platforms, REVIEW_CHANNEL }).review;
+    const [guilds, workspaces] = ['500000000000000001', 'C0123ABCD'];
+    expect(reviewOf(guilds, discord)).toEqual({ discord: guilds, slack: null });
+    expect(reviewOf(workspaces, slack)).toEqual({ discord: null, slack: workspaces });
+    expect(reviewOf(`${workspaces}, ${guilds}`, { ...discord, ...slack })).toEqual({
+      discord: guilds,
+      slack: workspaces,
+    });
+  });
+
+  it.each([
+    ['#review', /REVIEW_CHANNEL is not a channel: write the id of a Discord channel/],
+    ['C0123ABCD,C9876ABCD', /REVIEW_CHANNEL is not a channel/],
+    ['500000000000000001', /Discord channel without DISCORD_TOKEN: set the token too, or take it out\.$/],
+    ['C0123ABCD', /Slack channel without SLACK_BOT_TOKEN: set the token too, or take it out\.$/],
+  ])('refuses the review channel %s with the remedy', (REVIEW_CHANNEL, message) => {
+    expect(messageOf({ REVIEW_CHANNEL })).toMatch(message);
+  });
+
   it('says which variables it knows and does not use', () => {
-    expect(readConfig({ DATABASE_URL: 'postgres://x', DATA_DIR: 'd' }).unused).toEqual([
+    expect(readConfig({ DATABASE_URL: 'postgres://x', TOKEN_KEY: 'k' }).unused).toEqual([
+      'TOKEN_KEY',
       'DATABASE_URL',
-      'DATA_DIR',
     ]);
   });
 

@@ -21,10 +21,9 @@ function idOf(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
 }
 
-/** Equal for facts that say the same: what the fact itself holds, the ids of what it names, and its unit. */
+/** Equal for facts that say the same: what the fact itself holds, and the ids of what it names. */
 function contentOf(fact: Reported): string {
-  const own = JSON.stringify(fact, (key, value: unknown) => (NAMED.includes(key) ? idOf(value) : value));
-  return fact.kind === 'observation' ? `${own} ${JSON.stringify(fact.indicator.unit)}` : own;
+  return JSON.stringify(fact, (key, value: unknown) => (NAMED.includes(key) ? idOf(value) : value));
 }
 
 /** Everything but the facts. */

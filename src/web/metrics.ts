@@ -11,12 +11,18 @@ export type AnsweredEvent = {
   readonly seconds: number;
 };
 
+/** What became of reading the changed files of the fact pack. */
+export type ReloadOutcome = (typeof RELOAD_OUTCOMES)[number];
+
 /** Counts what the bot does, for `/metrics`. */
 export type Metrics = {
   readonly answered: (event: AnsweredEvent) => void;
+  readonly reloaded: (outcome: ReloadOutcome) => void;
   /** Everything counted so far, in the text format of Prometheus, with its content type. */
   readonly read: () => Promise<{ readonly contentType: string; readonly body: string }>;
 };
+
+const RELOAD_OUTCOMES = ['changed', 'unchanged', 'refused', 'failed'] as const;
 
 /** Answers take well under a millisecond; the upper buckets are for trouble. */
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1, 3];
@@ -29,7 +35,45 @@ type Counters = {
   readonly count: (event: AnsweredEvent) => void;
 };
 
-async function loadCounters(): Promise<Counters> {
+/** The fact book in use, and what became of the attempts to change it. */
+type Book = { version: number; since: number; readonly reloads: Record<ReloadOutcome, number> };
+
+/** So few and so rare that the numbers are kept here, and read when they are asked for. */
+function addBook(
+  prometheus: Pick<typeof Prometheus, 'Gauge' | 'Counter'>,
+  registry: Prometheus.Registry,
+  book: Book,
+): void {
+  const registers = [registry];
+  new prometheus.Gauge({
+    name: 'bot_book_version',
+    help: 'The fact book in use: 1 is the one of the start, and each that takes its place counts one more',
+    registers,
+    collect() {
+      this.set(book.version);
+    },
+  });
+  new prometheus.Gauge({
+    name: 'bot_book_since_timestamp_seconds',
+    help: 'Since when the fact book is in use, in Unix time; its age is time() less this',
+    registers,
+    collect() {
+      this.set(book.since / 1000);
+    },
+  });
+  new prometheus.Counter({
+    name: 'bot_book_reloads_total',
+    help: 'Changes of the fact pack’s files, by what became of them',
+    labelNames: ['outcome'] as const,
+    registers,
+    collect() {
+      this.reset();
+      for (const outcome of RELOAD_OUTCOMES) this.inc({ outcome }, book.reloads[outcome]);
+    },
+  });
+}
+
+async function loadCounters(book: Book): Promise<Counters> {
   const { default: prometheus } = await import('prom-client');
   const registry = new prometheus.Registry();
   const labelNames = ['command', 'outcome', 'platform'] as const;
@@ -46,6 +90,7 @@ async function loadCounters(): Promise<Counters> {
     buckets: SECONDS,
     registers: [registry],
   });
+  addBook(prometheus, registry, book);
   // Memory, processor time, open files and event loop lag of the process: read when asked for, not counted.
   prometheus.collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
   const count = ({ command, outcome, platform, seconds }: AnsweredEvent) => {
@@ -60,12 +105,14 @@ async function loadCounters(): Promise<Counters> {
  * is loaded with the first reading.
  */
 export function createMetrics(): Metrics {
+  const reloads = { changed: 0, unchanged: 0, refused: 0, failed: 0 };
+  const book: Book = { version: 1, since: Date.now(), reloads };
   let waiting: AnsweredEvent[] = [];
   let loading: Promise<Counters> | null = null;
   let counters: Counters | null = null;
 
   const load = (): Promise<Counters> => {
-    loading ??= loadCounters().then(
+    loading ??= loadCounters(book).then(
       (loaded) => {
         for (const event of waiting) loaded.count(event);
         waiting = [];
@@ -90,6 +137,12 @@ export function createMetrics(): Metrics {
       load().catch(() => {
         waiting = [];
       });
+    },
+    reloaded: (outcome) => {
+      book.reloads[outcome] += 1;
+      if (outcome !== 'changed') return;
+      book.version += 1;
+      book.since = Date.now();
     },
     read: async () => {
       const { registry } = await load();

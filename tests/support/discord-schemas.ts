@@ -36,6 +36,9 @@ function schemaFor(method: string, path: string, body: unknown): z.core.$ZodType
   if (method === 'POST' && /^\/webhooks\/\d+\/[^/]+$/.test(path)) {
     return schemaNamed('IncomingWebhookRequestPartial');
   }
+  if (method === 'POST' && /^\/channels\/\d+\/messages$/.test(path)) {
+    return schemaNamed('MessageCreateRequest');
+  }
   if (method === 'PATCH' && /^\/webhooks\/\d+\/[^/]+\/messages\/[^/]+$/.test(path)) {
     return schemaNamed('IncomingWebhookUpdateRequestPartial');
   }

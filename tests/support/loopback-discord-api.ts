@@ -76,6 +76,14 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
     const isOpen = interaction !== undefined && interaction.response !== null;
     return isOpen ? { status: 200, body: bodyOf(interaction) } : discordError(404, 10015, 'Unknown Webhook');
   };
+  /** A message of the bot's own: the same nonce is the same message. */
+  const nonces = new Map<unknown, string>();
+  const post = (body: unknown): ApiReply => {
+    const nonce = typeof body === 'object' && body !== null && 'nonce' in body ? body.nonce : newSnowflake();
+    const id = nonces.get(nonce) ?? newSnowflake();
+    nonces.set(nonce, id);
+    return { status: 200, body: { id } };
+  };
   const guildOf = (part: string) => (part === '' ? null : part);
 
   const routes: readonly Route[] = [
@@ -91,6 +99,7 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
     ],
     ['PUT', COMMANDS, ({ body }, guildId) => store.put(guildOf(guildId), body)],
     ['POST', /^\/interactions\/(\d+)\/[^/]+\/callback$/, ({ body }, id) => respond(id, body)],
+    ['POST', /^\/channels\/(\d+)\/messages$/, ({ body }) => post(body)],
     ['POST', /^\/webhooks\/\d+\/([^/]+)$/, (_, token) => withToken(token, () => ({ id: newSnowflake() }))],
     [
       'PATCH',
@@ -117,7 +126,7 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
         const wrong = isChecking && method !== 'GET' ? schemaFaults(method, path, body) : [];
         faults.push(...wrong);
         if (wrong.length > 0) return discordError(400, 50035, 'Invalid Form Body');
-        const needsBot = /^\/(?:gateway|applications)\//.test(path);
+        const needsBot = /^\/(?:gateway|applications|channels)\//.test(path);
         return needsBot && !isBot ? discordError(401, 0, '401: Unauthorized') : reply(call, match[1] ?? '');
       }
       return discordError(404, 0, '404: Not Found');

@@ -69,6 +69,8 @@ export type LoopbackDiscord = {
   readonly request: (method: string, path: RegExp) => Promise<ApiRequest>;
   readonly fail: (failure: Failure) => void;
   readonly recover: () => void;
+  /** Messages that the bot has posted to a channel by itself; resolves when there are so many. */
+  readonly posts: (channelId: string, count: number) => Promise<readonly SentMessage[]>;
   /** The application's commands, of a guild or everywhere. */
   readonly commands: (guildId?: string) => readonly StoredCommand[];
   readonly command: (subcommand: string, values?: OptionValues, asker?: Asker) => SentInteraction;
@@ -193,6 +195,7 @@ export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promi
       waiting.until(() => requests.find((one) => one.method === method && path.test(one.path))),
     fail: (failure) => void failures.push({ ...failure, left: failure.times ?? Number.POSITIVE_INFINITY }),
     recover: () => void failures.splice(0),
+    posts: (channelId, count) => bodiesTo('POST', `/channels/${channelId}/messages`, count),
     commands: (guildId) => api.store.list(guildId ?? null),
     command: (subcommand, values, asker) => send(commandInteraction(root, subcommand, values, asker)),
     complete: (subcommand, option, text, asker) =>

@@ -25,6 +25,8 @@ export type Program = {
   readonly child: ChildProcess;
   /** Resolves with standard output so far, once it matches. */
   readonly says: (pattern: RegExp) => Promise<string>;
+  /** Resolves with standard error so far, which holds the log, once it matches. */
+  readonly logs: (pattern: RegExp) => Promise<string>;
   readonly finished: Promise<Finished>;
 };
 
@@ -61,16 +63,17 @@ function run(
   });
   child.stderr.on('data', (chunk) => {
     stderr += chunk;
+    for (const look of waiting) look();
   });
   const finished = once(child, 'close').then(
     (): Finished => ({ status: child.exitCode, signal: child.signalCode, stdout, stderr }),
   );
-  const says = (pattern: RegExp) =>
+  const matches = (output: () => string) => (pattern: RegExp) =>
     new Promise<string>((resolve, reject) => {
       const look = () => {
-        if (!pattern.test(stdout)) return;
+        if (!pattern.test(output())) return;
         waiting.delete(look);
-        resolve(stdout);
+        resolve(output());
       };
       waiting.add(look);
       look();
@@ -79,5 +82,5 @@ function run(
         reject,
       );
     });
-  return { child, says, finished };
+  return { child, says: matches(() => stdout), logs: matches(() => stderr), finished };
 }

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { createEmulator } from 'emulate';
 import { z } from 'zod';
 import { listenOnLoopback, readBody } from './http-server.ts';
+import { createWaiting } from './waiting.ts';
 
 export const BOT_TOKEN = 'xoxb-right-1234567890';
 export const APP_TOKEN = 'xapp-1-right-1234567890';
@@ -19,6 +20,10 @@ export type SlackApi = {
   readonly url: string;
   /** The id of a person by name. */
   readonly userId: (name: string) => string;
+  /** The id of a channel that the bot may write to. */
+  readonly channelId: string;
+  /** What chat.postMessage was called with, as it was sent; resolves when there are so many calls. */
+  readonly posts: (count: number) => Promise<readonly Readonly<Record<string, string>>[]>;
   /** The methods called so far, in order. */
   readonly calls: readonly string[];
   /** Makes a method fail until `mend`. */
@@ -37,6 +42,7 @@ export const PEOPLE = {
 } as const;
 
 const Users = z.object({ members: z.array(z.object({ id: z.string(), name: z.string() })) });
+const Channels = z.object({ channels: z.tuple([z.object({ id: z.string() })], z.unknown()) });
 const UserInfo = z.looseObject({ ok: z.literal(true), user: z.looseObject({ name: z.string() }) });
 
 const isPerson = (name: string): name is keyof typeof PEOPLE => Object.hasOwn(PEOPLE, name);
@@ -75,7 +81,9 @@ export async function startSlackApi(): Promise<SlackApi> {
     service: 'slack',
     port: 0,
     seed: {
-      tokens: { [BOT_TOKEN]: { login: 'factbot', scopes: ['commands', 'users:read'] } },
+      tokens: {
+        [BOT_TOKEN]: { login: 'factbot', scopes: ['chat:write', 'channels:read', 'commands', 'users:read'] },
+      },
       slack: {
         team: { name: 'Desk', domain: 'desk' },
         users: [
@@ -93,6 +101,8 @@ export async function startSlackApi(): Promise<SlackApi> {
   });
   const troubles = new Map<string, ApiTrouble>();
   const calls: string[] = [];
+  const posted: Readonly<Record<string, string>>[] = [];
+  const waiting = createWaiting();
   let socketUrl = () => 'ws://127.0.0.1:9/none';
 
   const forward = async (method: string, authorization: string, body: string) => {
@@ -105,6 +115,8 @@ export async function startSlackApi(): Promise<SlackApi> {
     const method = (request.url ?? '').replace(/^\/api\//, '');
     const body = await readBody(request);
     calls.push(method);
+    if (method === 'chat.postMessage') posted.push(Object.fromEntries(new URLSearchParams(body)));
+    waiting.changed();
     const how = troubles.get(method);
     if (how !== undefined) return fail(response, how);
     const { authorization = '' } = request.headers;
@@ -125,7 +137,11 @@ export async function startSlackApi(): Promise<SlackApi> {
   });
 
   const { members } = Users.parse(JSON.parse((await forward('users.list', `Bearer ${BOT_TOKEN}`, '')).text));
+  const listed = await forward('conversations.list', `Bearer ${BOT_TOKEN}`, '');
+  const [channel] = Channels.parse(JSON.parse(listed.text)).channels;
   return {
+    channelId: channel.id,
+    posts: (count) => waiting.until(() => (posted.length >= count ? posted : undefined)),
     url: `${server.url}/api/`,
     userId: (name) => {
       const found = members.find((member) => member.name === name);

@@ -38,6 +38,20 @@ describe('metrics', () => {
     expect(body).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
   });
 
+  it('tell which fact book is in use, since when, and what became of changed files', async () => {
+    const metrics = createMetrics();
+    const started = Date.now() / 1000;
+    expect((await metrics.read()).body).toContain('bot_book_reloads_total{outcome="changed"} 0');
+    for (const outcome of ['changed', 'refused', 'changed', 'unchanged'] as const) metrics.reloaded(outcome);
+    const { body } = await metrics.read();
+    expect(body).toContain('bot_book_version 3');
+    expect(body).toContain('bot_book_reloads_total{outcome="changed"} 2');
+    expect(body).toContain('bot_book_reloads_total{outcome="refused"} 1');
+    expect(body).toContain('bot_book_reloads_total{outcome="failed"} 0');
+    const since = Number(/^bot_book_since_timestamp_seconds (\S+)$/m.exec(body)?.[1]);
+    expect(since).toBeGreaterThanOrEqual(started - 1);
+  });
+
   it('name commands and outcomes and never what was typed', async () => {
     const metrics = createMetrics();
     const runner = countAnswers(realRunner(), 'slack', metrics);

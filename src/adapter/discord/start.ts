@@ -5,7 +5,9 @@ import type { Log } from '../../command/log.ts';
 import { createConnection } from './connection.ts';
 import { declareCommands } from './declare.ts';
 import { handleInteraction } from './handle-interaction.ts';
+import { createNotifying } from './notify.ts';
 import { registerCommands } from './register.ts';
+import { createRegistering } from './registering.ts';
 import { createSending } from './send.ts';
 import { createShares } from './share.ts';
 
@@ -45,15 +47,30 @@ function createWork() {
  */
 export async function startDiscord(options: DiscordOptions): Promise<Adapter> {
   const { token, guildId, apiUrl, runner, log } = options;
-  const commands = declareCommands(runner.registry(), guildId === null ? 'global' : 'guild');
   const sending = createSending(apiUrl);
   const shares = createShares();
   const work = createWork();
   const stopping = new AbortController();
+  const notifying = createNotifying({ token, apiUrl, accent: () => runner.registry().info.accent, log });
   const onInteraction = (interaction: APIInteraction) => {
     if (!stopping.signal.aborted)
       work.track(handleInteraction(interaction, shares, { runner, log, sending }));
   };
+  const scope = guildId === null ? 'global' : 'guild';
+  const registering = createRegistering(
+    declareCommands(runner.registry(), scope),
+    (application, commands) => {
+      const registered = registerCommands({
+        ...application,
+        guildId,
+        commands,
+        log,
+        signal: stopping.signal,
+      });
+      work.track(registered);
+      return registered;
+    },
+  );
   const connection = createConnection({
     token,
     apiUrl,
@@ -62,8 +79,7 @@ export async function startDiscord(options: DiscordOptions): Promise<Adapter> {
     onInteraction,
     onReady: ({ rest, application, user, guilds }) => {
       log.info({ bot: user.username, guilds: guilds.cache.size }, 'connected to Discord');
-      const { signal } = stopping;
-      work.track(registerCommands({ rest, applicationId: application.id, guildId, commands, log, signal }));
+      registering.connected({ rest, applicationId: application.id });
     },
   });
   const stop = async () => {
@@ -71,6 +87,7 @@ export async function startDiscord(options: DiscordOptions): Promise<Adapter> {
     await work.finish();
     await connection.stop();
     sending.close();
+    notifying.close();
   };
   try {
     await connection.start();
@@ -79,5 +96,18 @@ export async function startDiscord(options: DiscordOptions): Promise<Adapter> {
     throw error;
   }
   const isReady = () => !stopping.signal.aborted && connection.isReady();
-  return { name: 'discord', isReady, stop };
+  return {
+    name: 'discord',
+    isReady,
+    adopt: (registry) => {
+      const commands = declareCommands(registry, scope);
+      return () => registering.changed(commands);
+    },
+    notify: async (channel, card) => {
+      const notified = notifying.notify(channel, card);
+      work.track(notified.then(() => {}));
+      return notified;
+    },
+    stop,
+  };
 }

@@ -45,10 +45,10 @@ const SHORT_HINT = 100;
 
 /**
  * Why each is asked for: `commands` brings slash commands, buttons and the URLs to answer them; `users:read` the
- * language a person has chosen and the name shown when they share; `im:write` and `files:write` bring a person the
- * file that is too long to show. Nothing else is posted but through those URLs.
+ * language a person has chosen and the name shown when they share; `chat:write` tells the review channel;
+ * `im:write` and `files:write` bring a person the file that is too long to show.
  */
-export const SCOPES = ['commands', 'files:write', 'im:write', 'users:read'] as const;
+export const SCOPES = ['chat:write', 'commands', 'files:write', 'im:write', 'users:read'] as const;
 
 function cut(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;

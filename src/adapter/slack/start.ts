@@ -3,10 +3,12 @@ import { App, type BlockButtonAction } from '@slack/bolt';
 import type { Adapter } from '../../command/adapter.ts';
 import type { Runner } from '../../command/command.ts';
 import type { Log } from '../../command/log.ts';
+import { adoptManifest } from './adopt.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { handleCommand } from './handle-command.ts';
 import { handlePress, type PressAnswering } from './handle-press.ts';
 import { keepTrying } from './keep-trying.ts';
+import { notifyChannel } from './notify.ts';
 import { onlyOnce } from './only-once.ts';
 import { createReaderProfiles } from './reader-profile.ts';
 import { byHttp, bySocket, type Receiving, type Way } from './receive.ts';
@@ -87,6 +89,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackAdapter> {
   createApp(way, receiving, botToken, () => identity ?? {});
 
   const caller = createWebClient({ token: botToken, apiUrl, log, timeoutMs: CALL_TIMEOUT_MS });
+  const rootCommand = () => runner.registry().info.command;
   const signingIn = keepTrying({
     attempt: async () => {
       identity = await signIn(caller);
@@ -109,6 +112,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackAdapter> {
   }
   return {
     name: 'slack',
+    adopt: (registry) => adoptManifest(runner.registry(), registry, log),
+    notify: (channel, card) => work.track(notifyChannel(channel, card, { client: caller, rootCommand, log })),
     isReady: () => identity !== null && !work.isStopped() && way.socket?.isUp() !== false,
     stop,
     http: way.http,

@@ -44,9 +44,13 @@ describe('the app manifest', () => {
     expect(manifest.features.slash_commands[0]?.url).toBe('https://example.com/bots/town/slack/events');
   });
 
-  it('asks for two scopes, and for nothing that reads or writes messages', () => {
-    expect(appManifest(registry, SOCKET).oauth_config.scopes.bot).toEqual(['commands', 'users:read']);
-    expect(SCOPES.filter((scope) => /history|chat:/.test(scope))).toEqual([]);
+  it('asks for three scopes, and for nothing that reads messages', () => {
+    expect(appManifest(registry, SOCKET).oauth_config.scopes.bot).toEqual([
+      'chat:write',
+      'commands',
+      'users:read',
+    ]);
+    expect(SCOPES.filter((scope) => /history|:read$/.test(scope))).toEqual(['users:read']);
   });
 
   it('speaks the pack’s own language and of its own topics', () => {

@@ -1,0 +1,31 @@
+import type { Card } from '../card/card.ts';
+import type { Adapter } from '../command/adapter.ts';
+
+/** The review channel on each platform, by the platform's own id; `null` where none is named. */
+export type ReviewChannels = { readonly discord: string | null; readonly slack: string | null };
+
+type Notifier = Pick<Adapter, 'name' | 'notify'>;
+
+function channelOf(name: string, channels: ReviewChannels): string | null {
+  return name === 'discord' ? channels.discord : name === 'slack' ? channels.slack : null;
+}
+
+/** Tells the review channels, one message after the other, once each. What goes wrong is the adapter's to log. */
+export function createReview(
+  channels: ReviewChannels,
+  adapters: () => readonly Notifier[],
+): (card: Card) => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  return async (card) => {
+    const notified = last.then(() =>
+      Promise.all(
+        adapters().flatMap((adapter) => {
+          const channel = channelOf(adapter.name, channels);
+          return channel === null ? [] : [adapter.notify(channel, card)];
+        }),
+      ),
+    );
+    last = notified;
+    await notified;
+  };
+}
