@@ -137,37 +137,35 @@ function withDerived(book: FactBook, figure: Observation | Derived): readonly Fa
   return [figure, ...derived, ...asPart];
 }
 
-/** What is aimed at after the latest value, where no period is asked for; else what is aimed at for that period. */
-function targetsFor(book: FactBook, indicator: Indicator, area: Area, within: Restriction, found: boolean) {
-  const targets = book.targets(indicator, area).filter((target) => fits(book, target, within));
-  if (within.period !== null) return targets;
-  const [latest] = book.series(indicator, area);
-  return found && latest !== undefined
-    ? targets.filter(({ period }) => period.end > latest.period.end)
-    : targets;
+/** Values that answer for an indicator in a place: the latest unless a period is asked for, growths where those are. */
+function figuresFor(book: FactBook, indicator: Indicator, area: Area, within: Restriction) {
+  const { period, isGrowth = false } = within;
+  const fit = (figure: Observation | Derived) => fits(book, figure, within);
+  if (period === null && !isGrowth) return book.latest(indicator, area).filter(fit);
+  const grown = book
+    .derivedFrom(indicator)
+    .filter((figure) => isGrowth && figure.area === area && tellsGrowth(figure));
+  const values = [...book.series(indicator, area), ...grown]
+    .filter(fit)
+    .sort((a, b) => compareLatestFirst(a.period, b.period));
+  if (period === null) return values.slice(0, 1);
+  return isGrowth ? values : [...values, ...book.targets(indicator, area).filter(fit)];
 }
 
 /** One indicator: the latest period unless one is asked for; the home area unless a place is. */
 export function answerIndicator(book: FactBook, indicator: Indicator, within: Restriction = OPEN): Answer {
   const areas = book.areasOf(indicator);
   const area = within.area ?? areas[0] ?? null;
-  const series = area === null ? [] : book.series(indicator, area);
-  const implied = book.derivedFrom(indicator).filter(({ formula }) => formula.kind === 'implied-previous');
   const { period, isGrowth = false } = within;
-  const grown = book
-    .derivedFrom(indicator)
-    .filter((figure) => isGrowth && figure.area === area && tellsGrowth(figure));
-  const ofPeriod = [...series, ...grown]
-    .filter((figure) => fits(book, figure, within))
-    .sort((a, b) => compareLatestFirst(a.period, b.period));
-  const values = period === null ? ofPeriod.slice(0, 1) : ofPeriod;
-  const ahead = area === null || isGrowth ? [] : targetsFor(book, indicator, area, within, values.length > 0);
-  const fitting = [...values, ...ahead];
+  const fitting = area === null ? [] : figuresFor(book, indicator, area, within);
   // A value that a printed growth rate implies answers only for a period nobody has reported.
+  const implied = book
+    .derivedFrom(indicator)
+    .filter(({ formula, area: place }) => formula.kind === 'implied-previous' && place === area);
   const found =
     fitting.length > 0 || period === null || isGrowth
       ? fitting
-      : implied.filter((figure) => fits(book, figure, within));
+      : implied.filter((figure) => figure.area === area && fits(book, figure, within));
   if (found.length > 0) {
     const facts = [...new Set(found.flatMap((figure) => (isGrowth ? [figure] : withDerived(book, figure))))];
     return { outcome: 'found', topic: null, facts };

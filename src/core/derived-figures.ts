@@ -40,6 +40,19 @@ function partners(formula: Formula, first: Observation, at: (key: string) => rea
   }
 }
 
+/** The value of the year before that a growth implies; not where that year was reported, nor from another currency. */
+function impliedUnlessReported(
+  indicator: Indicator,
+  formula: Formula,
+  first: Observation,
+  at: (key: string) => readonly Observation[],
+): readonly Derived[] {
+  const figure = derive(indicator, formula, [first]);
+  if (figure === null) return [];
+  const isReported = at(`${first.indicator.id} ${first.area.id} ${figure.period.text}`).length > 0;
+  return isReported ? [] : [figure];
+}
+
 /** For each area and period where all inputs of the formula are there, the figure they give. */
 export function deriveAll(indicators: readonly Indicator[], preferred: readonly Observation[]): Derived[] {
   const slots = groupBy(
@@ -54,7 +67,7 @@ export function deriveAll(indicators: readonly Indicator[], preferred: readonly 
     const [input = ''] = inputsOf(formula);
     return (ofIndicator.get(input) ?? []).flatMap((first) => {
       const others = partners(formula, first, at);
-      if (others === null) return derive(indicator, formula, [first]) ?? [];
+      if (others === null) return impliedUnlessReported(indicator, formula, first, at);
       // Of two currencies only one fits; were it both, two figures would have one name.
       return others.flatMap((other) => derive(indicator, formula, [first, other]) ?? []).slice(0, 1);
     });

@@ -29,6 +29,11 @@ export type FactBook = {
    * period may have a value in each of two currencies. Doubtful values and targets are not among them.
    */
   readonly series: (indicator: Indicator, area: Area) => readonly (Observation | Derived)[];
+  /**
+   * What is said first of an indicator: its latest value; where that is of a part of a year, the latest whole year too;
+   * then what is aimed at after it.
+   */
+  readonly latest: (indicator: Indicator, area: Area) => readonly (Observation | Derived)[];
   /** What is aimed at, the latest aim first. */
   readonly targets: (indicator: Indicator, area: Area) => readonly Observation[];
   /** Values that are kept with their doubts, the latest first. */
@@ -146,25 +151,34 @@ export function createFactBook(pack: Pack): FactBook {
     const found = [...new Set((withFigure.get(indicator.id) ?? []).map(({ area }) => area))];
     return found.sort((a, b) => orderOf(a) - orderOf(b));
   };
-  /** Of each area the latest value, and what is aimed at after it. */
-  const latestOf = (indicator: Indicator): readonly Fact[] =>
-    areasOf(indicator).flatMap((area) => {
-      const [latest] = seriesOf(indicator, area);
-      const ahead = targetsOf(indicator, area).filter(
-        ({ period }) => latest === undefined || period.end > latest.period.end,
-      );
-      return latest === undefined ? ahead : [latest, ...ahead];
-    });
-
+  const latestOf = (indicator: Indicator, area: Area) => {
+    const series = seriesOf(indicator, area);
+    const [latest] = series;
+    if (latest === undefined) return targetsOf(indicator, area);
+    const isPart = indicator.frequency === 'annual' && latest.period.kind !== 'year';
+    const year = isPart ? series.find(({ period }) => period.kind === 'year') : undefined;
+    const ahead = targetsOf(indicator, area).filter(({ period }) => period.end > latest.period.end);
+    return [latest, ...(year === undefined ? [] : [year]), ...ahead];
+  };
+  const indicatorsOf = groupBy(pack.indicators, ({ topic }) => topic);
+  const statementsOf = groupBy(pack.statements, ({ topic }) => topic);
   const shown = new Map<string, readonly Fact[]>(
     pack.topics.map((topic) => {
-      const first = topic.first.flatMap((id): readonly Fact[] => {
+      const places = topic.first.map((id) => {
         const indicator = indicators.get(id);
-        return indicator === undefined ? [ids.get(id) ?? []].flat() : latestOf(indicator);
+        if (indicator === undefined) return [[ids.get(id) ?? []].flat()];
+        return areasOf(indicator).map((area): readonly Fact[] => latestOf(indicator, area));
       });
-      const own = pack.indicators.filter((indicator) => indicator.topic === topic.id).flatMap(latestOf);
-      const said = pack.statements.filter((statement) => statement.topic === topic.id);
-      return [topic.id, [...new Set([...first, ...own, ...said])]];
+      // Of what is shown first, home; the same for other places comes after all of that.
+      const first = places.flatMap(([home = []]) => home);
+      const elsewhere = places.flatMap(([, ...others]) => others.flat());
+      const own = (indicatorsOf.get(topic.id) ?? []).flatMap((indicator) =>
+        areasOf(indicator).flatMap((area) => latestOf(indicator, area)),
+      );
+      return [
+        topic.id,
+        [...new Set([...first, ...elsewhere, ...own, ...(statementsOf.get(topic.id) ?? [])])],
+      ];
     }),
   );
   const derivedOf = new Map<string, Derived[]>();
@@ -192,6 +206,7 @@ export function createFactBook(pack: Pack): FactBook {
     fact: (id) => ids.get(id) ?? null,
     factsOfTopic: (topic) => shown.get(topic.id) ?? [],
     series: seriesOf,
+    latest: latestOf,
     targets: targetsOf,
     doubtful: (indicator, area) => doubtfulMap.get(`${indicator.id} ${area.id}`) ?? [],
     areasOf,
