@@ -38,12 +38,17 @@ function factText(fact: Fact, context: CardContext): string {
   return say(context.language, 'cite.figure', { label, period, value });
 }
 
+/** One behind the other; Chinese puts no space between. */
+function sentences(given: readonly (string | null)[], language: Language): string {
+  return given.filter((text) => text !== null).join(language === 'zh' ? '' : ' ');
+}
+
 function noteOf(fact: Fact, { paragraph }: Provenance, context: CardContext): string {
   const place = placeText(paragraph, context.language);
   // The note puts the place behind the sentence, and the full stop behind both.
   const sentence = factText(fact, context).replace(/[.。]$/u, '');
   const note = say(context.language, 'cite.note', { fact: sentence, place });
-  return [note, factPart(fact, context).caveat].filter((text) => text !== null).join(' ');
+  return sentences([note, factPart(fact, context).caveat], context.language);
 }
 
 function recordOf(fact: Fact, provenance: Provenance, note: string): CitationRecord {
@@ -75,6 +80,10 @@ export function citationRecords(fact: Fact, context: CardContext): readonly Cita
   const formula = formulaText(fact, language);
   const derived = say(language, 'cite.input-of', { fact: factText(fact, context), formula });
   return fact.inputs.map((input) =>
-    recordOf(input, input.provenance, `${noteOf(input, input.provenance, context)} ${derived}`),
+    recordOf(
+      input,
+      input.provenance,
+      sentences([noteOf(input, input.provenance, context), derived], language),
+    ),
   );
 }

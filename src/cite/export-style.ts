@@ -25,7 +25,9 @@ export async function exportCitations(
       return library.bibtex(
         records.map((record) => {
           const url = record.url === null ? null : texUrl(record.url);
-          return cslItem({ ...record, url }, texText);
+          const { language: _, ...item } = cslItem({ ...record, url }, texText);
+          // BibLaTeX would print the tag as it is: “en” in the middle of a reference.
+          return item;
         }),
       );
     case 'csl-json':

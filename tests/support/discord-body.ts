@@ -23,6 +23,9 @@ export const SentMessage = z.object({
     }),
   ),
   allowed_mentions: z.object({ parse: z.array(z.string()), users: z.array(z.string()).optional() }),
+  attachments: z
+    .array(z.object({ id: z.string(), filename: z.string(), description: z.string() }))
+    .optional(),
   flags: z.number().optional(),
 });
 export type SentMessage = z.infer<typeof SentMessage>;

@@ -24,6 +24,8 @@ export type ApiRequest = {
   readonly path: string;
   readonly authorization: string | null;
   readonly body: unknown;
+  /** Files that came along, beside the JSON. */
+  readonly files: readonly SentFile[];
   /** What it was answered; `null` where no answer was sent. */
   readonly status: number | null;
 };
@@ -92,6 +94,20 @@ export type LoopbackOptions = {
   readonly isChecking?: boolean;
 };
 
+/** A file as Discord gets it. */
+export type SentFile = { readonly name: string; readonly type: string; readonly text: string };
+
+/** The JSON and the files of a body: https://docs.discord.com/developers/reference#uploading-files */
+async function bodyOf(request: IncomingMessage): Promise<{ body: unknown; files: SentFile[] }> {
+  const text = await readBody(request);
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/form-data')) return { body: json(text), files: [] };
+  const form = await new Response(text, { headers: { 'content-type': type } }).formData();
+  const parts = [...form].flatMap(([, part]) => (typeof part === 'string' ? [] : [part]));
+  const files = parts.map(async (part) => ({ name: part.name, type: part.type, text: await part.text() }));
+  return { body: json(String(form.get('payload_json'))), files: await Promise.all(files) };
+}
+
 const json = (text: string): unknown => (text === '' ? undefined : JSON.parse(text));
 
 /** Discord on loopback: its REST API and its gateway, as far as a bot of slash commands meets them. */
@@ -116,18 +132,19 @@ export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promi
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const authorization = request.headers.authorization ?? null;
+    const { body: sentBody, files } = await bodyOf(request);
     const call: ApiCall = {
       method: request.method ?? 'GET',
       path: url.pathname.replace(/^\/api\/v10/, ''),
       query: url.searchParams,
-      body: json(await readBody(request)),
+      body: sentBody,
       isBot: authorization === `Bot ${token}`,
     };
     const failure = failureFor(call);
     const taken = failure === undefined || failure.isTaken === true ? api.handle(call) : null;
     const reply = failure === undefined ? taken : typeof failure.how === 'string' ? null : failure.how;
     const { method, path, body } = call;
-    requests.push({ method, path, authorization, body, status: reply?.status ?? null });
+    requests.push({ method, path, authorization, body, files, status: reply?.status ?? null });
     if (failure?.how === 'reset') request.socket.resetAndDestroy();
     if (reply !== null) {
       const text = reply.body === undefined ? '' : JSON.stringify(reply.body);

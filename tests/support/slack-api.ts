@@ -1,11 +1,23 @@
 import type { ServerResponse } from 'node:http';
 import { createEmulator } from 'emulate';
 import { z } from 'zod';
+import { SCOPES } from '../../src/adapter/slack/declare.ts';
 import { listenOnLoopback, readBody } from './http-server.ts';
 import { createWaiting } from './waiting.ts';
 
 export const BOT_TOKEN = 'xoxb-right-1234567890';
+/** Ann’s own, with which her client shows her files. */
+const ANN_TOKEN = 'xoxp-ann-1234567890';
 export const APP_TOKEN = 'xapp-1-right-1234567890';
+
+/** A file as the person sees it who got it. */
+export type SharedFile = {
+  readonly name: string;
+  readonly title: string;
+  readonly text: string;
+  /** How many direct messages show it, and how many channels. */
+  readonly shown: { readonly directly: number; readonly inChannels: number };
+};
 
 /** How a method is made to fail. */
 export type ApiTrouble =
@@ -24,6 +36,8 @@ export type SlackApi = {
   readonly channelId: string;
   /** What chat.postMessage was called with, as it was sent; resolves when there are so many calls. */
   readonly posts: (count: number) => Promise<readonly Readonly<Record<string, string>>[]>;
+  /** What Ann can open of the files sent to her; resolves when there are so many. */
+  readonly filesOfAnn: (count: number) => Promise<readonly SharedFile[]>;
   /** The methods called so far, in order. */
   readonly calls: readonly string[];
   /** Makes a method fail until `mend`. */
@@ -43,6 +57,17 @@ export const PEOPLE = {
 
 const Users = z.object({ members: z.array(z.object({ id: z.string(), name: z.string() })) });
 const Channels = z.object({ channels: z.tuple([z.object({ id: z.string() })], z.unknown()) });
+const Files = z.object({
+  files: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      url_private: z.url(),
+      ims: z.array(z.string()),
+      channels: z.array(z.string()),
+    }),
+  ),
+});
 const UserInfo = z.looseObject({ ok: z.literal(true), user: z.looseObject({ name: z.string() }) });
 
 const isPerson = (name: string): name is keyof typeof PEOPLE => Object.hasOwn(PEOPLE, name);
@@ -82,7 +107,8 @@ export async function startSlackApi(): Promise<SlackApi> {
     port: 0,
     seed: {
       tokens: {
-        [BOT_TOKEN]: { login: 'factbot', scopes: ['chat:write', 'channels:read', 'commands', 'users:read'] },
+        [BOT_TOKEN]: { login: 'factbot', scopes: [...SCOPES, 'channels:read'] },
+        [ANN_TOKEN]: { login: 'ann', scopes: ['files:read'] },
       },
       slack: {
         team: { name: 'Desk', domain: 'desk' },
@@ -103,6 +129,7 @@ export async function startSlackApi(): Promise<SlackApi> {
   const calls: string[] = [];
   const posted: Readonly<Record<string, string>>[] = [];
   const waiting = createWaiting();
+  let completed = 0;
   let socketUrl = () => 'ws://127.0.0.1:9/none';
 
   const forward = async (method: string, authorization: string, body: string) => {
@@ -127,6 +154,7 @@ export async function startSlackApi(): Promise<SlackApi> {
     }
     if (authorization !== `Bearer ${BOT_TOKEN}`) return json(response, { ok: false, error: 'invalid_auth' });
     const { status, text } = await forward(method, authorization, body);
+    if (method === 'files.completeUploadExternal') completed++;
     const info = method === 'users.info' ? UserInfo.safeParse(JSON.parse(text)) : null;
     if (info?.success === true) {
       const { name } = info.data.user;
@@ -134,12 +162,27 @@ export async function startSlackApi(): Promise<SlackApi> {
       return json(response, { ...info.data, user: { ...info.data.user, locale } });
     }
     response.writeHead(status, { 'content-type': 'application/json' }).end(text);
+    waiting.changed();
   });
 
   const { members } = Users.parse(JSON.parse((await forward('users.list', `Bearer ${BOT_TOKEN}`, '')).text));
   const listed = await forward('conversations.list', `Bearer ${BOT_TOKEN}`, '');
   const [channel] = Channels.parse(JSON.parse(listed.text)).channels;
+  const openedByAnn = async (): Promise<SharedFile[]> => {
+    const headers = { authorization: `Bearer ${ANN_TOKEN}` };
+    const { files } = Files.parse(JSON.parse((await forward('files.list', headers.authorization, '')).text));
+    return Promise.all(
+      files.map(async ({ name, title, url_private: url, ims, channels }) => {
+        const text = await (await fetch(url, { headers })).text();
+        return { name, title, text, shown: { directly: ims.length, inChannels: channels.length } };
+      }),
+    );
+  };
   return {
+    filesOfAnn: async (count) => {
+      await waiting.until(() => (completed >= count ? true : undefined));
+      return openedByAnn();
+    },
     channelId: channel.id,
     posts: (count) => waiting.until(() => (posted.length >= count ? posted : undefined)),
     url: `${server.url}/api/`,

@@ -3,10 +3,20 @@ import type { SlackBlock, SlackMessage } from '../../src/adapter/slack/limits.ts
 import { escaped } from '../../src/adapter/slack/text-object.ts';
 
 const TextObject = z.object({ type: z.enum(['plain_text', 'mrkdwn']), text: z.string() });
+/** Rich text is not escaped, so what looks like an entity there is none. */
+const Preformatted = z
+  .object({
+    type: z.literal('rich_text_preformatted'),
+    elements: z.array(z.object({ type: z.literal('text'), text: z.string() })),
+  })
+  .transform(({ elements }) => ({
+    type: 'plain_text' as const,
+    text: escaped(elements.map(({ text }) => text).join('')),
+  }));
 const Block = z.object({
   text: TextObject.optional(),
   fields: z.array(TextObject).optional(),
-  elements: z.array(z.union([TextObject, z.object({ text: TextObject })])).optional(),
+  elements: z.array(z.union([TextObject, z.object({ text: TextObject }), Preformatted])).optional(),
 });
 
 /** The texts of a block, buttons' too. */
@@ -19,7 +29,6 @@ export function textObjects(block: SlackBlock): { type: string; text: string }[]
     case 'context':
       return block.elements.flatMap((element) => ('text' in element ? [element] : []));
     case 'rich_text':
-      // Rich text is not escaped, so what looks like an entity there is none.
       return block.elements[0].elements.map(({ text }) => ({ type: 'plain_text', text: escaped(text) }));
     case 'actions':
       return block.elements.map(({ text }) => text);
