@@ -207,14 +207,13 @@ function withoutDerived(subjects: readonly Subject[]): readonly Subject[] {
 
 /**
  * The subjects a question may mean: those that bear exactly these words as a name, else all that have all of them.
- * A computed figure that is called so steps back behind the reported ones that have the words too.
+ * A computed figure steps back behind a reported one.
  */
 function candidates(book: FactBook, stems: readonly string[], among: (subject: Subject) => boolean) {
   const called = book.search.called(stems).filter(among);
+  if (called.length === 0) return withoutDerived(book.search.matching(stems).filter(among));
   const isReported = (subject: Subject) => subject.kind !== 'indicator' || subject.indicator.formula === null;
-  if (called.some(isReported)) return called.filter(isReported);
-  const matching = book.search.matching(stems).filter(among);
-  return withoutDerived([...new Set([...called, ...matching])]);
+  return called.some(isReported) ? called.filter(isReported) : called;
 }
 
 /** What a question for a number of things can mean: no money, no percentage, no sentence. */
@@ -241,7 +240,28 @@ export function answerQuestion(
   const indicator = book.indicator(text.trim());
   if (indicator !== null) return answerIndicator(book, indicator, within);
 
-  const question: Question = book.search.read(text);
+  const wholes = book.search.readWhole(text);
+  const isCalled = ({ stems }: Question) => stems.length > 0 && book.search.called(stems).some(among);
+  const name = wholes.find(isCalled);
+  // What is called `number of …` may be a sentence; it was asked for by its name.
+  if (name !== undefined) return answerReading(book, { ...name, isCount: false }, within, among);
+  const question = book.search.read(text);
+  const answer = answerReading(book, question, within, among);
+  if (question.area === null || answer.outcome === 'found' || answer.outcome === 'ambiguous') return answer;
+  // The place may have been a word of a name: `visitors of the China-Russia Expo` asks nothing of China.
+  const [whole] = wholes.slice(-1);
+  const again = whole === undefined ? answer : answerReading(book, whole, within, among);
+  return again.outcome === 'found' ? again : answer;
+}
+
+/** Answers one way to read a question. */
+function answerReading(
+  book: FactBook,
+  question: Question,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): Answer {
+  const { text } = question;
   const fitting = (subject: Subject) => among(subject) && (!question.isCount || isCountable(book, subject));
   const asked = { period: within.period ?? question.period, area: within.area ?? question.area };
   const { subjects, isGrowth } = meant(book, question, fitting);

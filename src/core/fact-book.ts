@@ -7,7 +7,7 @@ import type { IsoDate } from './iso-date.ts';
 import type { Pack, PackInfo } from './pack.ts';
 import { compareLatestFirst } from './period.ts';
 import { comparePreferred } from './preference.ts';
-import { createSearch, type Search } from './search.ts';
+import { buildSearch, type Search } from './search.ts';
 
 /** Everything the bot knows, immutable, indexed for looking things up. */
 export type FactBook = {
@@ -52,6 +52,8 @@ export type FactBook = {
   readonly freshness: (fact: Fact, today: IsoDate) => Freshness;
   /** Words to subjects; indexed with the first use. */
   readonly search: Search;
+  /** Indexes them before that, in steps of some milliseconds; does nothing where it is done. */
+  readonly prepareSearch: () => Iterable<void>;
 };
 
 const currencyOf = ({ unit }: Observation) => (unit.kind === 'currency' ? unit.code : '');
@@ -193,6 +195,13 @@ export function createFactBook(pack: Pack): FactBook {
   const against = contradictions([...pack.observations, ...pack.statements]);
   const earlier = new Map<IsoDate, FactBook>();
   let search: Search | null = null;
+  const building = buildSearch(pack);
+  /** One step, whoever asks for it; whether more are left. */
+  const buildOn = (): boolean => {
+    const step = building.next();
+    if (step.done === true) search ??= step.value;
+    return step.done !== true;
+  };
   return {
     info: pack.info,
     topics: pack.topics,
@@ -232,8 +241,11 @@ export function createFactBook(pack: Pack): FactBook {
       return freshnessOf(fact, today);
     },
     get search() {
-      search ??= createSearch(pack);
+      while (search === null) buildOn();
       return search;
+    },
+    *prepareSearch() {
+      while (search === null && buildOn()) yield;
     },
   };
 }

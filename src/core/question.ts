@@ -1,6 +1,6 @@
 import type { Area } from './fact.ts';
 import type { Period } from './period.ts';
-import { findPeriod } from './period-words.ts';
+import { findPeriod, type PeriodFound } from './period-words.ts';
 import { contentStems, normalise, stem } from './words.ts';
 
 /** A question taken apart. What it names must be in the answer. */
@@ -127,19 +127,31 @@ function findPlace(text: string, findArea: AreaFinder): { area: Area | null; res
   return { area: first.area, rest };
 }
 
+function questionOf(text: string, rest: string, period: PeriodFound | null, area: Area | null): Question {
+  const stems = contentStems(rest);
+  return {
+    text,
+    period: period?.period ?? null,
+    area,
+    stems,
+    growthStems: stems.filter((one) => GROWTH.has(one)),
+    isCount: COUNT.test(normalise(text)),
+    isBound: period?.isBound ?? false,
+  };
+}
+
+/** A text read as a name: all of its words, or all but its period. */
+export function readNames(text: string): readonly Question[] {
+  const words = normalise(text);
+  const found = findPeriod(words);
+  const whole = questionOf(text, words, null, null);
+  return found === null ? [whole] : [whole, questionOf(text, found.rest, found, null)];
+}
+
 /** Takes a question apart. A second period or place stays among the stems, where it fits nothing: no silent pick. */
 export function readQuestion(text: string, findArea: AreaFinder): Question {
   const words = normalise(text);
   const found = findPeriod(words);
   const { area, rest } = findPlace(found?.rest ?? words, findArea);
-  const stems = contentStems(rest);
-  return {
-    text,
-    period: found?.period ?? null,
-    area,
-    stems,
-    growthStems: stems.filter((one) => GROWTH.has(one)),
-    isCount: COUNT.test(words),
-    isBound: found?.isBound ?? false,
-  };
+  return questionOf(text, rest, found, area);
 }

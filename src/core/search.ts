@@ -2,8 +2,8 @@ import MiniSearch from 'minisearch';
 import type { Area, Indicator, Statement, Topic } from './fact.ts';
 import type { TopicId } from './id.ts';
 import type { Pack } from './pack.ts';
-import { type AreaFinder, createAreaFinder, type Question, readQuestion } from './question.ts';
-import { contentStems, normalise, stemsOf } from './words.ts';
+import { type AreaFinder, createAreaFinder, type Question, readNames, readQuestion } from './question.ts';
+import { contentStems, normalise, stemsOf, withoutFiller } from './words.ts';
 
 /** What a question can lead to. */
 export type Subject =
@@ -19,17 +19,38 @@ export type Search = {
   /** A text taken apart into period, place and the words that must be found again. */
   readonly read: (text: string) => Question;
   /**
+   * The same text read with ever more of it taken as what is asked about: without its period only, then with all of its
+   * words. `China-Russia Expo` names no place, and `2016 pilot cities` may be a name.
+   */
+  readonly readWhole: (text: string) => readonly Question[];
+  /**
    * Subjects that have every stem in one of their names or aliases, or in the name of their topic, best first. A value
    * that is only implied must be called by its whole name: else "this year" would find "a year earlier".
    */
   readonly matching: (stems: readonly string[]) => readonly Subject[];
   /** Whether the stems are more than half of one of a subject's names: fewer name it too loosely to answer. */
   readonly covers: (subject: Subject, stems: readonly string[]) => boolean;
-  /** Subjects of which one whole name or alias is these stems, no more and no less. */
+  /**
+   * Subjects of which one whole name or alias is these stems, no more and no less; those whose name it is, where it is
+   * the name of any: `companies` is the topic, though an indicator may answer to it as well.
+   */
   readonly called: (stems: readonly string[]) => readonly Subject[];
   /** Subjects near the words, typing errors and word beginnings allowed, best first: for asking back and completing. */
   readonly near: (text: string, most: number) => readonly Subject[];
 };
+
+/** Between two names of one subject; a word of neither. */
+const BETWEEN = ' . ';
+
+/** A topic's name stands beside each of its subjects, and a name is both indexed and compared: each is read once. */
+function rememberedStems(): (text: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    const stems = known.get(text) ?? stemsOf(text);
+    known.set(text, stems);
+    return stems;
+  };
+}
 
 type Entry = { readonly id: number; readonly words: string; readonly context: string };
 
@@ -73,6 +94,17 @@ function isImplied(subject: Subject): boolean {
 
 /** Indexes names and aliases in all languages at once: people mix them. */
 export function createSearch(pack: Pack): Search {
+  const building = buildSearch(pack);
+  let step = building.next();
+  while (step.done !== true) step = building.next();
+  return step.value;
+}
+
+/** Dividing the names of so many subjects into words takes some milliseconds. */
+const SUBJECTS_A_STEP = 20;
+
+/** The same in steps, between which answers can have their turn. */
+export function* buildSearch(pack: Pack): Generator<void, Search> {
   const subjects: readonly Subject[] = [
     ...pack.topics.map((topic) => ({ kind: 'topic', topic }) as const),
     ...pack.indicators.map((indicator) => ({ kind: 'indicator', indicator }) as const),
@@ -89,28 +121,37 @@ export function createSearch(pack: Pack): Search {
     return topic === null ? '' : (topicNames.get(topic) ?? '');
   };
 
+  const stemsIn = rememberedStems();
   const index = new MiniSearch<Entry>({
     fields: ['words', 'context'],
-    tokenize: stemsOf,
+    tokenize: (text) => text.split(BETWEEN).flatMap(stemsIn),
     processTerm: (term) => term,
     // Questions arrive as stems already; stemming twice would cut them again.
     searchOptions: { boost: { words: 4 }, tokenize: (text) => text.split(' ') },
   });
+  const named = new Map<string, Subject[]>();
   const called = new Map<string, Subject[]>();
-  subjects.forEach((subject, id) => {
-    const names = namesOf(subject);
-    index.add({ id, words: names.join(' . '), context: contextOf(subject) });
-    for (const name of new Set(names.map((text) => keyOf(contentStems(text))))) {
-      called.set(name, [...(called.get(name) ?? []), subject]);
+  const enter = (names: readonly string[], subject: Subject, into: Map<string, Subject[]>) => {
+    for (const key of new Set(names.map((text) => keyOf(withoutFiller(stemsIn(text)))))) {
+      const known = into.get(key);
+      if (known === undefined) into.set(key, [subject]);
+      else known.push(subject);
     }
-  });
+  };
   /** Words of two aliases must not add up to something that nobody has declared. */
-  const vocabularies = new Map(
-    subjects.map((subject) => {
-      const context = stemsOf(contextOf(subject));
-      return [subject, namesOf(subject).map((name) => new Set([...context, ...stemsOf(name)]))] as const;
-    }),
-  );
+  const vocabularies = new Map<Subject, readonly ReadonlySet<string>[]>();
+  for (const [id, subject] of subjects.entries()) {
+    if (id % SUBJECTS_A_STEP === 0) yield;
+    const names = namesOf(subject);
+    index.add({ id, words: names.join(BETWEEN), context: contextOf(subject) });
+    enter(Object.values(thing(subject).names), subject, named);
+    enter(names, subject, called);
+    const context = stemsIn(contextOf(subject));
+    vocabularies.set(
+      subject,
+      names.map((name) => new Set([...context, ...stemsIn(name)])),
+    );
+  }
   const hasNameWith = (subject: Subject, stems: readonly string[]) =>
     vocabularies.get(subject)?.some((name) => stems.every((stem) => name.has(stem))) ?? false;
   const subjectsOf = (results: readonly { readonly id: unknown }[]) =>
@@ -120,6 +161,7 @@ export function createSearch(pack: Pack): Search {
     findArea,
     names: (area, text) => (finders.get(area.id)?.(normalise(text)) ?? null) !== null,
     read: (text) => readQuestion(text, findArea),
+    readWhole: (text) => readNames(text),
     matching: (stems) =>
       stems.length === 0
         ? []
@@ -133,7 +175,7 @@ export function createSearch(pack: Pack): Search {
         return own.filter((one) => asked.has(one)).length * 2 > own.length;
       });
     },
-    called: (stems) => called.get(keyOf(stems)) ?? [],
+    called: (stems) => named.get(keyOf(stems)) ?? called.get(keyOf(stems)) ?? [],
     near: (text, most) => {
       const words = contentStems(text).slice(0, 12).join(' ').slice(0, 200);
       if (words === '') return [];

@@ -55,8 +55,13 @@ export function stemsOf(text: string): string[] {
 
 /** The stems that a question must find again in whatever answers it: everything but filler words. */
 export function contentStems(text: string): string[] {
+  return withoutFiller(stemsOf(text));
+}
+
+/** Those of some stems that carry meaning, each once. */
+export function withoutFiller(stems: readonly string[]): string[] {
   const filler = (word: string) => FILLER.has(word) || FILLER_STEMS.has(word);
-  return [...new Set(stemsOf(text))].filter((word) => !filler(word));
+  return [...new Set(stems)].filter((word) => !filler(word));
 }
 
 const FILLER_STEMS = new Set([...FILLER].map(stem));

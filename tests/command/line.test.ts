@@ -88,7 +88,7 @@ describe('createRegistry', () => {
       ]),
     ).toEqual([
       ['fact', true, 300, [], true],
-      ['style', false, 100, ['short', 'long', 'both'], false],
+      ['style', false, 100, ['short', 'long', 'both', 'apa', 'bibtex', 'csl-json', 'all'], false],
     ]);
   });
 });

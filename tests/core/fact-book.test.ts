@@ -131,7 +131,7 @@ describe('the places of an indicator', () => {
     const country = anArea('country');
     const home = { ...HOME, parent: country.id };
     const other = anArea('elsewhere');
-    const of = (area: typeof home, i: number) => anObservation(coal, '9', { id: `v-${i}`, area });
+    const of = (area: typeof country, i: number) => anObservation(coal, '9', { id: `v-${i}`, area });
     const book = aFactBook({ areas: [other, country, home], observations: [other, country, home].map(of) });
     expect(book.areasOf(coal).map(({ id }) => id)).toEqual([home.id, country.id, other.id]);
   });
