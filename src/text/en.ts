@@ -217,7 +217,7 @@ export const en = {
   'slack.file-sent': '{label}: too long to show here. The file {name} comes to you as a direct message.',
   'slack.file-ask': '{label}: too long to show here. Type {command} to get the file {name}.',
   'slack.file-scope':
-    'The file {name} could not be sent: the app may not. Ask whoever manages the app to add the bot scopes files:write and im:write and to reinstall it.',
+    'The file {name} could not be sent: the app may not. Ask whoever manages the app to add the bot scopes files:write and im:write, to turn the Messages tab on, and to reinstall it.',
   'slack.file-failed':
     'The file {name} could not be sent: Slack did not take it. Try again in a few minutes.',
   'slack.file-title': 'A file could not be sent',

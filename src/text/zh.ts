@@ -204,7 +204,7 @@ export const zh: Catalogue = {
   'slack.file-sent': '{label}：内容太长，无法在此显示。文件 {name} 会以私信发给您。',
   'slack.file-ask': '{label}：内容太长，无法在此显示。请输入 {command} 获取文件 {name}。',
   'slack.file-scope':
-    '文件 {name} 未能发送：应用没有权限。请让应用管理员添加机器人权限 files:write 和 im:write，然后重新安装应用。',
+    '文件 {name} 未能发送：应用没有权限。请让应用管理员添加机器人权限 files:write 和 im:write，打开“消息”标签页，然后重新安装应用。',
   'slack.file-failed': '文件 {name} 未能发送：Slack 没有接收。请过几分钟再试。',
   'slack.file-title': '有文件未能发送',
   'slack.usage': '{topics} | 问题 [share] [for:@同事]',

@@ -31,6 +31,9 @@ const LINES: readonly (readonly [name: string, line: string, locale: string])[] 
   ['about', 'about', 'en-US'],
   ['sources', 'sources outsourcing', 'en-US'],
   ['cite', 'cite outsourcing-contract-value-2019', 'en-US'],
+  ['cite-bibtex', 'cite outsourcing-contract-value-2019 style:bibtex', 'en-US'],
+  ['cite-apa-zh', 'cite outsourcing-contract-value-2019 style:apa', 'zh-CN'],
+  ['cite-csl-json-ru', 'cite outsourcing-contract-value-2019 style:csl-json', 'ru'],
 ];
 
 describe('both platforms, side by side', () => {

@@ -117,11 +117,24 @@ const part: fc.Arbitrary<CardPart> = fc.oneof(
   }),
 );
 
-/** Any card a command could make, and many that none would. */
-export const arbitraryCard: fc.Arbitrary<Card> = fc.record({
+/** Text for programs, from a line to more than any message holds; a card has at most two such parts. */
+const verbatim: fc.Arbitrary<CardPart> = fc.record({
+  kind: fc.constantFrom('code', 'file'),
+  label: nastyText(1, 40),
+  text: fc.oneof(nastyText(1, 2500), nastyText(1, 15_000)),
+  name: fc.stringMatching(/^[a-z0-9]{1,20}\.bib$/),
+  mediaType: fc.constant('application/x-bibtex'),
+});
+
+const anyCard = fc.record({
   language: fc.constantFrom(...LANGUAGES),
   title: nastyText(1, 250),
   tone: fc.constantFrom('answer', 'question', 'nothing', 'error'),
   parts: fc.array(part, { minLength: 1, maxLength: 60, size: 'max' }),
   more: fc.constant({ line: 'pilot language:en', from: 0 }),
 });
+
+/** Any card a command could make, and many that none would. */
+export const arbitraryCard: fc.Arbitrary<Card> = fc
+  .tuple(anyCard, fc.array(verbatim, { maxLength: 2 }))
+  .map(([card, verbatims]) => ({ ...card, parts: [...card.parts, ...verbatims] }));

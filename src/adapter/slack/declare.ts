@@ -17,7 +17,11 @@ export type AppManifest = {
     readonly long_description?: string;
   };
   readonly features: {
-    readonly app_home: { readonly home_tab_enabled: false; readonly messages_tab_enabled: false };
+    readonly app_home: {
+      readonly home_tab_enabled: false;
+      readonly messages_tab_enabled: true;
+      readonly messages_tab_read_only_enabled: true;
+    };
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
     readonly slash_commands: readonly {
       readonly command: string;
@@ -94,8 +98,12 @@ export function appManifest(registry: Registry, mode: DeclaredMode): AppManifest
       ...(long !== null && { long_description: long }),
     },
     features: {
-      // Nobody would answer what is written there: the bot hears its command alone.
-      app_home: { home_tab_enabled: false, messages_tab_enabled: false },
+      // Files arrive there. Nobody would answer what is written there: the bot hears its command alone.
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: true,
+      },
       bot_user: { display_name: cut(title, MOST.displayName), always_online: true },
       slash_commands: [
         {

@@ -11,7 +11,12 @@ export type FileSent = 'delivered' | 'no-permission' | 'failed';
 export type SendFile = (file: FilePart, userId: string) => Promise<FileSent>;
 
 /** Slack's names for an app that is not allowed to: https://docs.slack.dev/reference/methods/conversations.open#errors */
-const NO_PERMISSION = new Set(['missing_scope', 'not_allowed_token_type', 'no_permission']);
+const NO_PERMISSION = new Set([
+  'missing_scope',
+  'not_allowed_token_type',
+  'no_permission',
+  'messages_tab_disabled',
+]);
 
 /** Something that Slack documents to be in its answer was not. */
 class IncompleteAnswer extends Error {
@@ -59,7 +64,10 @@ export function createSendFile(client: webApi.WebClient, log: Log): SendFile {
       }
       const { reason } = apiFailure(error);
       if (NO_PERMISSION.has(reason)) {
-        log.warn({}, 'Slack takes no files: add the scopes files:write and im:write and reinstall the app.');
+        log.warn(
+          { reason },
+          'Slack takes no files: give the app the manifest that this version prints, and reinstall it.',
+        );
         return 'no-permission';
       }
       log.warn({ reason }, 'a file did not get through to Slack');

@@ -36,9 +36,9 @@ describe('any card', () => {
       fc.property(arbitraryCard, anyOptions, (any, options) => {
         const message = renderDiscord(any, options);
         expect(discordViolations(message)).toEqual([]);
-        expect(schemaFaults('POST', '/interactions/1/token/callback', { type: 4, data: message })).toEqual(
-          [],
-        );
+        // Files travel beside the JSON.
+        const { files: _, ...data } = message;
+        expect(schemaFaults('POST', '/interactions/1/token/callback', { type: 4, data })).toEqual([]);
       }),
       RUNS,
     );

@@ -44,10 +44,12 @@ describe('the app manifest', () => {
     expect(manifest.features.slash_commands[0]?.url).toBe('https://example.com/bots/town/slack/events');
   });
 
-  it('asks for three scopes, and for nothing that reads messages', () => {
+  it('asks for five scopes, and for nothing that reads messages', () => {
     expect(appManifest(registry, SOCKET).oauth_config.scopes.bot).toEqual([
       'chat:write',
       'commands',
+      'files:write',
+      'im:write',
       'users:read',
     ]);
     expect(SCOPES.filter((scope) => /history|:read$/.test(scope))).toEqual(['users:read']);
