@@ -1,22 +1,3 @@
-const SPACES = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-
-/**
- * A text with what means the same written the same: spaces of any kind, curly and straight quotation marks, hyphens,
- * dashes between clauses (apart from hyphens, which may be a minus), full-width letters and digits. Unicode's own compatibility form goes too far: it makes 10² into 102.
- */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(INVISIBLE, '')
-    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/[‘’‚‛′ʼ`´]/g, "'")
-    .replace(/[“”„‟″«»]/g, '"')
-    .replace(/[\u2010-\u2015\u2212-]+/g, (run) => (/^[^\u2014\u2015]$/.test(run) ? '-' : ' - '))
-    .replace(SPACES, ' ')
-    .trim();
-}
-
 const LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]/u;
 const DIGIT = /\d/;
 
@@ -31,6 +12,20 @@ function continuesAfter(found: string, after: string): boolean {
   return /(?<![\d.,])\d{1,3}(?: \d{3})*$/.test(found) && /^ \d{3}(?!\d)/.test(after);
 }
 
+const SCALE_WORDS =
+  'thousand|million|billion|trillion|тыс|тысяч[аи]?|млн|миллион(?:ов|а)?|млрд|миллиард(?:ов|а)?|трлн|триллион(?:ов|а)?';
+const BEGINS_WITH_SCALE = new RegExp(`^(?:[ -]?(?:${SCALE_WORDS})(?!\\p{L})|[百千]?[万萬亿億])`, 'iu');
+const ENDS_WITH_SCALE = new RegExp(`\\d[ -]?(?:${SCALE_WORDS})\\.?$`, 'iu');
+
+/** `3亿` of `3亿4500万`, `3 тыс.` of `3 тыс. 450`; a longer number after a word such as billion is another one. */
+function scaleGoesOn(before: string, after: string): boolean {
+  if (/[万萬亿億]$/.test(before)) return /^\d/.test(after);
+  return (
+    ENDS_WITH_SCALE.test(before) &&
+    /^ (?:\d{1,3}(?![\d.,]*\d)|\d+(?:[.,]\d+)? ?(?:тыс|млн|thousand|million)(?!\p{L}))/iu.test(after)
+  );
+}
+
 const NUMBER_WORDS = [
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen',
   '(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|trillion|point|minus',
@@ -40,6 +35,7 @@ const NUMBER_WORDS = [
 ].join('|');
 const BEGINS_WITH_NUMBER = new RegExp(`^[$€£¥₽]?(?:\\d|(?:${NUMBER_WORDS})(?!\\p{L}))`, 'iu');
 const ENDS_WITH_NUMBER_WORD = new RegExp(`(?<!\\p{L})(?:${NUMBER_WORDS})(?:-| (?:and )?)$`, 'iu');
+const BEGINS_WITH_NUMBER_WORD = new RegExp(`^(?:-| (?:and )?)(?:${NUMBER_WORDS})(?!\\p{L})`, 'iu');
 const CHINESE_DIGIT = /[〇零一二两三四五六七八九十百千万亿负]/;
 
 /** Whether the number at the beginning is the end of a longer or a negative one: `nine` of `ninety-nine`, `14` of `-14`. */
@@ -49,6 +45,18 @@ function endsLongerNumber(before: string, found: string): boolean {
   return /-[$€£¥₽]?$/.test(before) || ENDS_WITH_NUMBER_WORD.test(before);
 }
 
+/** `450` of `3 тыс. 450`, `4500万` of `3亿4500万`. */
+function endsScaledNumber(before: string, rest: string): boolean {
+  if (/[\d〇零一二三四五六七八九十百千][万萬亿億]$/.test(before)) return true;
+  return before.endsWith(' ') && scaleGoesOn(before.slice(0, -1), ` ${rest}`);
+}
+
+/** `twenty` of `twenty-nine`, `九` of `九十`. */
+function wordsGoOn(found: string, after: string): boolean {
+  if (/[〇零一二三四五六七八九十百千]$/.test(found)) return CHINESE_DIGIT.test(after.at(0) ?? '');
+  return ENDS_WITH_NUMBER_WORD.test(`${found} `) && BEGINS_WITH_NUMBER_WORD.test(after);
+}
+
 /** Whether the place where a string was found is a whole of its own: no part of a longer number or word. */
 function isWhole(text: string, start: number, found: string): boolean {
   const before = text.slice(0, start);
@@ -56,7 +64,9 @@ function isWhole(text: string, start: number, found: string): boolean {
   const [first = '', last = ''] = [found.at(0), found.at(-1)];
   if (DIGIT.test(first) && continuesBefore(before, found)) return false;
   if (endsLongerNumber(before, found)) return false;
-  if (DIGIT.test(last) && continuesAfter(found, after)) return false;
+  if (DIGIT.test(last) && (continuesAfter(found, after) || BEGINS_WITH_SCALE.test(after))) return false;
+  if (DIGIT.test(first) && endsScaledNumber(before, `${found}${after.slice(0, 20)}`)) return false;
+  if (scaleGoesOn(found, after) || wordsGoOn(found, after)) return false;
   if (LETTER.test(first) && LETTER.test(before.at(-1) ?? '')) return false;
   return !(LETTER.test(last) && LETTER.test(after.at(0) ?? ''));
 }

@@ -101,10 +101,7 @@ export function moneyBeside(before: string, after: string): BesideNumber {
 const currenciesBeside = (before: string, after: string) => moneyBeside(before, after).currencies;
 
 /** The power of ten of the scale word that a number goes on with (0 without one), and what follows that word. */
-export function scaleAfter(
-  before: string,
-  after: string,
-): { readonly power: number; readonly rest: string } {
+export function scaleAfter(before: string, after: string): { readonly power: number; readonly rest: string } {
   for (const [words, power] of SCALES) {
     const word = words.exec(after)?.[0];
     if (word !== undefined) return { power, rest: after.slice(word.length) };
@@ -117,7 +114,7 @@ export function scaleAfter(
 
 /** Not percentage points, which measure something else. */
 export const PERCENT =
-  /^[\s-]*(?:[%％]|(?:percent|per cent|pct|Prozent|процент(?!н)\p{L}*|проц|فیصد)(?!\p{L}))(?!\s*-?\s*points?(?!\p{L}))/iu;
+  /^[\s-]*(?:[%％]|(?:percent|per cent|pct|Prozent|процент(?!н)\p{L}*|فیصد)(?!\p{L})|проц(?!\p{L})\.?)(?!\s*-?\s*points?(?!\p{L}))/iu;
 /** A minus that belongs to the number after it. */
 export const MINUS =
   /(?:(?<![\p{L}\p{N}])(?:[-–﹣]|−\s?)|(?<!\p{L})(?:minus|минус)\s|负)(?:(?:[A-Z]{2})?\p{Sc}\s*)?$/iu;

@@ -1,139 +1,112 @@
 import { readFileSync, statSync } from 'node:fs';
+import { decodeText } from './decode-text.ts';
+import { fetchPage, MOST_BYTES, PAGE_TIMEOUT, type Page, tooLarge } from './fetch-page.ts';
+import { blocksOfHtml } from './html-blocks.ts';
+import { type Block, blocksOf, paragraphsOf } from './paragraphs.ts';
+import { SAVE_THE_PAGE, SourceTextError } from './source-text-error.ts';
 
-/** Thrown when a source's text cannot be had; the message says what to do instead. */
-export class SourceTextError extends Error {
-  override name = 'SourceTextError';
+/** A page with scripts and less text than this has nothing to read before they have run. Characters. */
+const SHELL_LENGTH = 300;
+
+type Options = {
+  /** BCP 47 tag of the source, for texts that do not name their character set. */
+  readonly language?: string;
+  /** Milliseconds. */
+  readonly timeout?: number;
+};
+
+/** Whether an argument is a web address and no file. */
+export function isAddress(where: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(where);
 }
 
-/** Articles and reports are far smaller; a larger answer is something else. */
-const MOST_BYTES = 20 * 1024 * 1024;
-
-/** How long a page may take, in milliseconds. */
-export const PAGE_TIMEOUT = 20_000;
-
-const INSTEAD = 'Open it in a browser, save its text into a file and give the file.';
-
-type Bytes = { readonly bytes: Uint8Array; readonly contentType: string };
-
-/** The text of a file or of a web page, tags removed; HTML's section headings are marked with `#` as in Markdown. */
-export async function readSourceText(where: string, timeout: number = PAGE_TIMEOUT): Promise<string> {
-  const isAddress = /^[a-z][a-z0-9+.-]+:\/\//i.test(where);
-  const { bytes, contentType } = isAddress ? await fetchPage(where, timeout) : readFile(where);
+/**
+ * The text of a file or of a web page, in blocks.
+ *
+ * @throws SourceTextError when it cannot be had.
+ */
+export async function readSource(
+  where: string,
+  { language = 'en', timeout = PAGE_TIMEOUT }: Options = {},
+): Promise<readonly Block[]> {
+  const { bytes, contentType } = isAddress(where) ? await fetchPage(where, timeout) : readFile(where);
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
-  const isText = type === '' || type.startsWith('text/') || /\b(?:xhtml|xml|json)\b/.test(type);
-  if (!isText || startsWith(bytes, '%PDF-')) {
-    const kind = isText ? 'a PDF document' : type;
-    throw new SourceTextError(`${where} is ${kind}, not text. ${INSTEAD}`);
+  const other = formatOf(bytes) ?? (isTextType(type) ? null : type);
+  if (other !== null) {
+    throw new SourceTextError('not-text', `${where} is ${other}, not text. ${COPY_THE_TEXT}`);
   }
-  const text = decode(bytes, contentType);
-  return isHtml(type, text) ? await textOfHtml(text) : text;
+  const text = decodeText(bytes, contentType, language);
+  const isPage = isHtml(type, text);
+  const blocks = isPage ? await pageBlocks(where, text) : blocksOf(text);
+  const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
+  if (length === 0 || (isPage && /<script\b/i.test(text) && length < SHELL_LENGTH && hasNoBody(blocks))) {
+    const why = isPage ? ' before its scripts have run' : '';
+    const remedy = isPage
+      ? 'Save the page from a browser and pass the file.'
+      : 'Give a file that has the text.';
+    throw new SourceTextError('no-text', `${where} has no text${why}. ${remedy}`);
+  }
+  return blocks;
 }
 
-function readFile(path: string): Bytes {
+const COPY_THE_TEXT = 'Open it, copy its text into a file and give the file.';
+
+const hasNoBody = (blocks: readonly Block[]) => paragraphsOf(blocks).length === 1;
+
+async function pageBlocks(where: string, html: string): Promise<readonly Block[]> {
+  try {
+    return await blocksOfHtml(html);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = `${where} is nested too deeply to be read. ${SAVE_THE_PAGE}`;
+    throw new SourceTextError('not-text', message, { cause: error });
+  }
+}
+
+function readFile(path: string): Page {
+  const fault = (message: string, cause?: unknown) => new SourceTextError('no-file', message, { cause });
   try {
     const about = statSync(path);
-    if (!about.isFile()) throw new SourceTextError(`${path} is not a file. Give a text file or an address.`);
-    if (about.size > MOST_BYTES)
-      throw new SourceTextError(`${path} is larger than 20 MiB. Give its text alone.`);
+    if (!about.isFile()) throw fault(`${path} is not a file. Give a text file or an address.`);
+    if (about.size > MOST_BYTES) throw tooLarge(path);
     return { bytes: readFileSync(path), contentType: /\.x?html?$/i.test(path) ? 'text/html' : '' };
   } catch (error) {
     if (error instanceof SourceTextError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     const what = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`;
-    throw new SourceTextError(`${path} ${what}. Give a text file or an http:// or https:// address.`, {
-      cause: error,
-    });
+    throw fault(`${path} ${what}. Give a text file or an http:// or https:// address.`, error);
   }
 }
 
-async function fetchPage(address: string, timeout: number): Promise<Bytes> {
-  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
-    throw new SourceTextError(`${address} is no web address. Give one that begins with http:// or https://.`);
-  }
-  try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(timeout) });
-    if (!response.ok) {
-      await response.body?.cancel();
-      throw new SourceTextError(`${address} answered with status ${response.status}. ${INSTEAD}`);
-    }
-    return {
-      bytes: await readBody(address, response),
-      contentType: response.headers.get('content-type') ?? '',
-    };
-  } catch (error) {
-    if (error instanceof SourceTextError) throw error;
-    throw new SourceTextError(`${address} ${reasonOf(error, timeout)}. ${INSTEAD}`, { cause: error });
-  }
+/** A server that does not say what it sends is believed to send text. */
+function isTextType(type: string): boolean {
+  return type === '' || type.startsWith('text/') || /\b(?:xhtml|xml|json)\b/.test(type);
 }
 
-/** Stops at the limit, whatever length the server has announced. */
-async function readBody(address: string, response: Response): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > MOST_BYTES) throw new SourceTextError(`${address} is larger than 20 MiB. ${INSTEAD}`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
+const FORMATS: readonly (readonly [beginning: string, name: string])[] = [
+  ['%PDF-', 'a PDF document'],
+  ['\x89PNG', 'a picture'],
+  ['\xff\xd8\xff', 'a picture'],
+  ['GIF8', 'a picture'],
+  ['RIFF', 'a picture or a sound'],
+  ['PK\x03\x04', 'a Word, Excel or archive file'],
+  ['\xd0\xcf\x11\xe0', 'an old Word or Excel file'],
+  ['\x1f\x8b', 'a compressed file'],
+];
 
-function reasonOf(error: unknown, timeout: number): string {
-  if (error instanceof Error && error.name === 'TimeoutError') {
-    return `did not answer within ${timeout / 1000} seconds`;
-  }
-  const cause = error instanceof Error ? error.cause : null;
-  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-  return `cannot be reached${code}`;
-}
-
-function startsWith(bytes: Uint8Array, text: string): boolean {
-  return Buffer.from(bytes.subarray(0, text.length)).toString('latin1') === text;
-}
-
-/** By the character set that the server or the page itself names, else UTF-8. */
-function decode(bytes: Uint8Array, contentType: string): string {
-  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
-  const named = /charset\s*=\s*["']?([\w-]+)/i;
-  const name = named.exec(contentType)?.[1] ?? (/<meta\b/i.test(head) ? named.exec(head)?.[1] : undefined);
-  try {
-    return new TextDecoder(name ?? 'utf-8').decode(bytes);
-  } catch {
-    return new TextDecoder('utf-8').decode(bytes);
-  }
+/** What bytes are by their beginning, whatever the server or the name of the file says; `null` where they may be text. */
+function formatOf(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  const known = FORMATS.find(([beginning]) => head.startsWith(beginning));
+  if (known !== undefined) return known[1];
+  // Of the texts only UTF-16 has zero bytes, and is marked.
+  return head.includes('\0') && !/^(?:\xff\xfe|\xfe\xff)/.test(head) ? 'a binary file' : null;
 }
 
 function isHtml(type: string, text: string): boolean {
-  return type === 'text/html' || type.includes('xhtml') || /^\s*<(?:!doctype html|html)\b/i.test(text);
-}
-
-/** Loaded only for pages: most sources are checked from a text file. */
-async function textOfHtml(html: string): Promise<string> {
-  const { convert } = await import('html-to-text');
-  const apart = { leadingLineBreaks: 2, trailingLineBreaks: 2 };
-  const headings = [1, 2, 3, 4, 5, 6].map((level) => ({
-    selector: `h${level}`,
-    format: 'markedHeading',
-    options: { level },
-  }));
-  return convert(html, {
-    wordwrap: false,
-    selectors: [
-      { selector: 'a', options: { ignoreHref: true } },
-      { selector: 'img', format: 'skip' },
-      { selector: 'nav', format: 'skip' },
-      { selector: 'div', format: 'block', options: apart },
-      { selector: 'li', format: 'block', options: apart },
-      { selector: 'td', format: 'block', options: apart },
-      ...headings,
-    ],
-    formatters: {
-      markedHeading: (element, walk, builder, { level }) => {
-        builder.openBlock({ leadingLineBreaks: 2 });
-        builder.addInline(`${'#'.repeat(level)} `);
-        walk(element.children, builder);
-        builder.closeBlock({ trailingLineBreaks: 2 });
-      },
-    },
-  });
+  return (
+    type === 'text/html' ||
+    type.includes('xhtml') ||
+    /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i.test(text)
+  );
 }

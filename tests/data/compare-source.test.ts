@@ -19,6 +19,8 @@ The harbour office put the dues of 2023 at $2.35 billion; 60 percent of that cam
 const fact = (id: string, paragraph: number, ...printed: string[]) => ({
   id,
   provenance: { paragraph, printed },
+  value: null,
+  nouns: [],
 });
 const FACTS = [
   fact('date', 0, '2024-04-10', '2027'),
@@ -30,7 +32,7 @@ const FACTS = [
   fact('old-ships', 3, '60 percent', '15 years'),
 ];
 
-const compare = (text: string) => compareWithSource(FACTS, paragraphsOf(text));
+const compare = (text: string) => compareWithSource(FACTS, paragraphsOf(text), 'en');
 const verdicts = (text: string) => Object.fromEntries(compare(text).map(({ id, verdict }) => [id, verdict]));
 const allVerified = (text: string) => compare(text).every(({ verdict }) => verdict === 'verified');
 
@@ -43,8 +45,8 @@ describe('a source compared with the facts that cite it', () => {
     const moved = TEXT.replace('The port of', 'Good news.\n\nThe port of');
     expect(verdicts(moved)).toMatchObject({ date: 'verified', cargo: 'moved', tugs: 'moved' });
     expect(compare(moved).find(({ id }) => id === 'cargo')?.printed).toEqual([
-      { text: '1.45 million tonnes', verdict: 'moved', found: [2] },
-      { text: '4.1 percent', verdict: 'moved', found: [2] },
+      { text: '1.45 million tonnes', verdict: 'moved', found: [2], as: null },
+      { text: '4.1 percent', verdict: 'moved', found: [2], as: null },
     ]);
   });
 

@@ -53,4 +53,32 @@ describe('paragraphs of a text', () => {
     expect(paragraphsOf('One\n\nTwo')).toEqual(['One\nTwo']);
     expect(paragraphsOf('')).toEqual(['']);
   });
+
+  it('count a caption above the first sentence that is told by its credit or its first word', () => {
+    expect(paragraphsOf('Title\n\nA tug leaves. [Photo/Agency]\n\nOne.')).toHaveLength(3);
+    expect(paragraphsOf('标题\n\n图为一艘拖轮 某某 摄\n\n完。')).toHaveLength(3);
+    expect(paragraphsOf('Заголовок\n\nНа фото: буксир\n\nОдин.')).toHaveLength(3);
+  });
+
+  it('take a Russian date and a byline in brackets for the title block', () => {
+    expect(paragraphsOf('Буксиры\n\n31 августа 2020 г.\n\nОдин.')).toEqual([
+      'Буксиры\n31 августа 2020 г.',
+      'Один.',
+    ]);
+    expect(paragraphsOf('Title\n\nBy ( courier )\n\nOne.')).toHaveLength(2);
+  });
+
+  it('are divided before lines that Chinese typesetting indents', () => {
+    expect(paragraphsOf('标题\n　　第一段，\n续行。\n　　第二段。')).toEqual([
+      '标题',
+      '第一段，\n续行。',
+      '第二段。',
+    ]);
+  });
+
+  it('are lines where a text has no blank lines and its lines are not wrapped', () => {
+    const long = `${'A long line goes on. '.repeat(10)}End.`;
+    expect(paragraphsOf(`Title\n${long}\nTwo.`)).toEqual(['Title', long, 'Two.']);
+    expect(paragraphsOf('A wrapped\nline.')).toEqual(['', 'A wrapped\nline.']);
+  });
 });

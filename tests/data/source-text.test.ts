@@ -1,91 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { paragraphsOf } from '../../src/data/paragraphs.ts';
-import { readSourceText } from '../../src/data/source-text.ts';
-import { type LoopbackServer, listenOnLoopback } from '../support/http-server.ts';
+import { readSource } from '../../src/data/source-text.ts';
 
-const PAGE = `<!doctype html><html><head><meta charset="utf-8"><title>x</title><style>p { color: red }</style></head>
-<body><nav><a href="/">Home. All news.</a></nav>
-<h1>Eleven &amp; more tugs</h1><div>10 April 2024</div>
-<script>document.write('<p>99 tugs.</p>')</script>
-<p>The port has <b>11</b>&nbsp;tugs, <a href="/x">says</a> the office.</p>
-<h2>Cargo</h2><div>It handled 1.45&#160;million tonnes.</div></body></html>`;
-
-describe('the text of a web page', () => {
-  let server: LoopbackServer;
-
-  beforeAll(async () => {
-    server = await listenOnLoopback((request, response) => {
-      const answers: Record<string, () => void> = {
-        '/page': () => response.setHeader('content-type', 'text/html').end(PAGE),
-        '/gbk': () =>
-          response
-            .setHeader('content-type', 'text/html; charset=gb2312')
-            .end(
-              Buffer.concat([Buffer.from('<p>'), Buffer.from([0xb8, 0xdb, 0xbf, 0xda]), Buffer.from('</p>')]),
-            ),
-        '/plain': () =>
-          response.setHeader('content-type', 'text/plain; charset=utf-8').end('Title\n\nEleven.'),
-        '/moved': () => response.writeHead(302, { location: '/plain' }).end(),
-        '/pdf': () => response.setHeader('content-type', 'application/pdf').end('%PDF-1.7'),
-        '/huge': () => {
-          response.setHeader('content-type', 'text/plain');
-          response.end(Buffer.alloc(21 * 1024 * 1024, 'a'));
-        },
-        '/never': () => {},
-      };
-      const answer = answers[request.url ?? ''] ?? (() => response.writeHead(404).end('no'));
-      answer();
-    });
-  });
-
-  afterAll(() => server.close());
-
-  it('has the paragraphs of the page, without menus, scripts and tags', async () => {
-    expect(paragraphsOf(await readSourceText(`${server.url}/page`))).toEqual([
-      '# Eleven & more tugs\n10 April 2024',
-      'The port has 11\u00a0tugs, says the office.',
-      '## Cargo\nIt handled 1.45\u00a0million tonnes.',
-    ]);
-  });
-
-  it('is read in the character set that the server names', async () => {
-    expect(await readSourceText(`${server.url}/gbk`)).toBe('港口');
-  });
-
-  it('is taken as it is when it is plain, after a redirect too', async () => {
-    expect(await readSourceText(`${server.url}/moved`)).toBe('Title\n\nEleven.');
-  });
-
-  it.each([
-    ['/missing', /answered with status 404\. Open it in a browser/],
-    ['/pdf', /is application\/pdf, not text\. Open it/],
-    ['/huge', /is larger than 20 MiB/],
-  ])('is refused with a remedy for %s', async (path, message) => {
-    await expect(readSourceText(`${server.url}${path}`)).rejects.toThrow(message);
-  });
-
-  it('is not waited for longer than the time allowed', async () => {
-    await expect(readSourceText(`${server.url}/never`, 50)).rejects.toThrow(
-      /did not answer within 0\.05 seconds\. Open it in a browser/,
-    );
-  });
-
-  it('cannot be had from a server that is not there', async () => {
-    const gone = await listenOnLoopback(() => {});
-    await gone.close();
-    await expect(readSourceText(gone.url)).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)\. Open it/);
-  });
-
-  it.each(['ftp://example.org/a', 'file:///etc/hosts', 'http://'])(
-    'is not asked for at %s',
-    async (address) => {
-      await expect(readSourceText(address)).rejects.toThrow(/no web address/);
-    },
-  );
-});
+const PAGE = `<!doctype html><html><head><meta charset="utf-8"><title>x</title></head>
+<body><h1>Eleven tugs</h1><p>There are 11 tugs.</p><p>Two left.</p></body></html>`;
 
 describe('the text of a file', () => {
   const dir = mkdtempSync(join(tmpdir(), 'source-'));
@@ -93,23 +14,48 @@ describe('the text of a file', () => {
     writeFileSync(join(dir, name), content);
     return join(dir, name);
   };
+  const textOf = async (path: string, language = 'en') =>
+    (await readSource(path, { language })).map(({ text }) => text).join('\n');
 
   afterAll(() => rmSync(dir, { recursive: true }));
 
   it('is what it holds', async () => {
-    expect(await readSourceText(file('a.txt', 'Eleven tugs.'))).toBe('Eleven tugs.');
+    expect(await textOf(file('a.txt', 'Eleven tugs.'))).toBe('Eleven tugs.');
   });
 
   it('loses its tags when it is a saved page', async () => {
-    expect(paragraphsOf(await readSourceText(file('a.html', PAGE)))).toHaveLength(3);
-    expect(paragraphsOf(await readSourceText(file('saved.txt', PAGE)))).toHaveLength(3);
+    expect(paragraphsOf(await readSource(file('a.html', PAGE)))).toHaveLength(3);
+    expect(paragraphsOf(await readSource(file('saved.txt', PAGE)))).toHaveLength(3);
   });
 
   it.each([
-    ['no such file', () => join(dir, 'none.txt'), /does not exist\. Give a text file/],
-    ['a folder', () => dir, /is not a file/],
-    ['a PDF document', () => file('a.pdf', '%PDF-1.7'), /is a PDF document, not text/],
-  ])('cannot be had from %s', async (_, path, message) => {
-    await expect(readSourceText(path())).rejects.toThrow(message);
+    ['UTF-8 with a mark', Buffer.from('\ufeffБуксиры ушли.'), 'ru', 'Буксиры ушли.'],
+    ['UTF-16', Buffer.from('\ufeffБуксиры ушли.', 'utf16le'), 'en', 'Буксиры ушли.'],
+    ['windows-1251', Buffer.from('c1f3eaf1e8f0fb20f3f8ebe82e', 'hex'), 'ru', 'Буксиры ушли.'],
+    [
+      'koi8-r',
+      Buffer.from('e2d5cbd3c9d2d920d5dbcccd2e'.replace('cccd', 'ccc9'), 'hex'),
+      'ru',
+      'Буксиры ушли.',
+    ],
+    ['gb18030', Buffer.from('cdcfc2d6d2d1c0eb', 'hex'), 'zh', '拖轮已离'],
+    ['big5', Buffer.from('b4e4a466', 'hex'), 'zh-TW', '港口'],
+    ['latin 1', Buffer.from('636166e9', 'hex'), 'fr', 'café'],
+  ])('is read though nothing names its character set: %s', async (_, bytes, language, text) => {
+    expect(await textOf(file('old.txt', bytes), language)).toBe(text);
+  });
+
+  it.each([
+    ['no such file', () => join(dir, 'none.txt'), 'no-file', /does not exist\. Give a text file/],
+    ['a folder', () => dir, 'no-file', /is not a file\. Give/],
+    ['a PDF document', () => file('a.pdf', '%PDF-1.7'), 'not-text', /is a PDF document, not text\. Open it/],
+    ['a Word file', () => file('a.txt', 'PK\u0003\u0004'), 'not-text', /is a Word, Excel or archive file/],
+    ['other bytes', () => file('b.txt', Buffer.from([1, 0, 2])), 'not-text', /is a binary file, not text/],
+    ['an empty file', () => file('empty.txt', ' \n'), 'no-text', /has no text\. Give a file/],
+    ['a huge file', () => file('big.txt', Buffer.alloc(11 << 20, 'a')), 'too-large', /larger than 10 MiB/],
+  ])('cannot be had from %s', async (_, path, problem, message) => {
+    const failure = readSource(path());
+    await expect(failure).rejects.toThrow(message);
+    await expect(failure).rejects.toMatchObject({ name: 'SourceTextError', problem });
   });
 });
