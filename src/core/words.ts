@@ -14,6 +14,9 @@ const FILLER = new Set(
 const ENDINGS =
   /(?<=.{4})(?:иями|ями|ами|иях|иям|ого|его|ому|ему|ыми|ими|ией|ях|ах|ям|ам|ов|ев|ей|ий|ый|ой|ая|яя|ое|ее|ые|ие|ую|юю|ом|ем|им|ым|их|ых|ию|ия|ии|ью|а|я|о|е|ы|и|у|ю|ь|й)$/;
 
+/** A data center is one thing: as two words it would be a center, since `data` is filler. */
+const DATA_CENTER = /\bdata cent(?:er|re)(s?)\b|数据中心/g;
+
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Two words are the same word when their stems are: `companies` and `company`, `контрактов` and `контракты`. */
@@ -46,6 +49,7 @@ export function stemsOf(text: string): string[] {
     .replace(/'s\b/g, '')
     .replace(/(\d),(?=\d{3})/g, '$1')
     .replace(/(\p{L})-(?=\p{L})/gu, '$1')
+    .replace(DATA_CENTER, ' datacenter$1 ')
     .match(/[\p{L}\p{M}\p{N}.]+/gu);
   return (runs ?? [])
     .flatMap(splitRun)
