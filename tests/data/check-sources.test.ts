@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { PORT_PACK } from '../support/broken-pack.ts';
+import { append, copyPack, PORT_PACK } from '../support/broken-pack.ts';
 import { listenOnLoopback } from '../support/http-server.ts';
 import { runProgram } from '../support/run-program.ts';
 
@@ -86,8 +86,85 @@ describe('npm run check:sources', () => {
     expect(status).toBe(0);
   });
 
+  it('says how the text prints a figure that it has in another form, and counts it as verified', async () => {
+    const { status, stdout } = await checkSources(
+      'harbour-almanac',
+      file(ALMANAC.replace('eleven tugs', '11 tugs')),
+    );
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /^same figure, other form {2}tugs-2023 +paragraph 1; "eleven tugs" is printed as "11"$/m,
+    );
+    expect(stdout).toMatch(
+      /3 facts of harbour-almanac: 3 verified \(1 in another form\), 0 moved, 0 missing\n$/,
+    );
+  });
+
+  it('checks a second source that a fact names beside its own, and a value in words', async () => {
+    const pack = copyPack();
+    append(
+      'observations/fleet.yaml',
+      '\n- id: tugs-2022\n  indicator: tugs\n  area: north-haven\n  period: 2022\n  value: 10\n' +
+        '  source: harbour-almanac\n  paragraph: 2\n  printed: ["10 tugs"]\n' +
+        '  also:\n    - { source: almanac-copy, paragraph: 2, printed: ["nine tugs"] }\n',
+    )(pack);
+    const { status, stdout } = await runProgram(
+      'data/check-sources.ts',
+      ['almanac-copy', file('T\n\nThere are 12 tugs.\n\nOnce there were nine tugs.')],
+      { FACTS_DIR: pack },
+    ).finished;
+    rmSync(pack, { recursive: true });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^verified {2}tugs-2023-copy /m);
+    expect(stdout).toMatch(/^differs {3}tugs-2022 +paragraph 2; printed is 9, but the value is 10$/m);
+    expect(stdout).toContain('2 facts of almanac-copy: 1 verified, 0 moved, 0 missing, 1 differs');
+  });
+
+  it('checks every source that has a text in a folder, and says which have none', async () => {
+    const texts = mkdtempSync(join(tmpdir(), 'texts-'));
+    writeFileSync(join(texts, 'harbour-almanac.txt'), ALMANAC);
+    writeFileSync(join(texts, 'harbour-almanac.html'), 'A page that is not read.');
+    writeFileSync(join(texts, 'almanac-copy.html'), '<h1>T</h1><p>There are 13 tugs.</p>');
+    writeFileSync(join(texts, 'old-almanac.txt'), 'x');
+    const people = await checkSources('--all', texts);
+    const programs = await checkSources('--all', texts, '--json');
+    writeFileSync(join(texts, 'almanac-copy.html'), '');
+    const unread = await checkSources('--all', texts);
+    rmSync(texts, { recursive: true });
+    expect(people.status).toBe(1);
+    expect(people.stdout).toContain('3 facts of harbour-almanac: 3 verified, 0 moved, 0 missing\n');
+    expect(people.stdout).toContain('1 fact of almanac-copy: 0 verified, 0 moved, 1 missing\n');
+    expect(people.stdout).toMatch(
+      /^Sources checked: 2 of 4\.\nWithout a text: port-bulletin-2024-05, coast-news-2024-04\.\nTexts of no source: old-almanac\.$/m,
+    );
+    expect(JSON.parse(programs.stdout)).toMatchObject({
+      sources: [{ source: 'harbour-almanac' }, { source: 'almanac-copy', counts: { missing: 1 } }],
+      without: ['port-bulletin-2024-05', 'coast-news-2024-04'],
+      unknown: ['old-almanac'],
+    });
+    expect(unread.status).toBe(2);
+    expect(unread.stdout).toMatch(/almanac-copy\.html has no text before/);
+    expect(unread.stdout).toContain('3 facts of harbour-almanac: 3 verified');
+  });
+
+  it('tells programs in one object why a page cannot be had', async () => {
+    const server = await listenOnLoopback((_, response) => response.writeHead(403).end());
+    const { status, stdout, stderr } = await checkSources('almanac-copy', server.url, '--json');
+    await server.close();
+    expect([status, stderr]).toEqual([2, '']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      source: 'almanac-copy',
+      counts: null,
+      error: { problem: 'refused', message: expect.stringContaining('(status 403)') },
+    });
+  });
+
   it.each([
     ['no arguments', [], /^Usage:/],
+    ['a source beside a folder', ['almanac-copy', '--all', 'x'], /^Usage:/],
+    ['a folder that is not there', ['--all', 'none'], /none does not exist\. Give a folder/],
+    ['a folder without texts', ['--all', 'src'], /src has no text of any source\. Name the files/],
+    ['a server that is not there', ['almanac-copy', 'http://127.0.0.1:1/'], /refuses the connection \(/],
     ['a mistyped source', ['harbor-almanac', 'x'], /no source "harbor-almanac"\. Write "harbour-almanac"\?/],
     ['a file that is not there', ['harbour-almanac', 'none.txt'], /none\.txt does not exist\. Give/],
     ['an unknown option', ['--what'], /Unknown option '--what'/],

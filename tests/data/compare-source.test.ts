@@ -76,3 +76,127 @@ describe('a source compared with the facts that cite it', () => {
     );
   });
 });
+
+/** Invented, in three languages, with the figures of one fact of each kind. */
+const TEXTS = {
+  ru: 'Порт\n\nГрузооборот порта составил 1,45 млрд юаней, что на 4,1 % больше. Работают 503 предприятия в девяти об\u00adластях.',
+  zh: '港口\n\n　　港口货运收入达１４．５亿元，同比增长\n4.1％；共有 503 家企业，分布在\n九大领域。',
+  en: 'Port\n\nThe port earned 1.45 billion yuan, up 4.1\u00a0percent. It has 503 enterprises in nine fields.',
+} as const;
+
+const PRINTED = {
+  ru: ['1,45 млрд юаней', '4,1 %', '503 предприятия'],
+  zh: ['14.5亿元', '4.1%', '503家企业'],
+  en: ['1.45 billion yuan', '4.1 percent', '503 enterprises'],
+} as const;
+
+describe.each(['en', 'zh', 'ru'] as const)('a fact of a source in %s', (language) => {
+  const printed = [...PRINTED[language]];
+  const nouns = ['enterprises', '家企业', 'предприятия'];
+  const found = (text: string, paragraph = 1) =>
+    compareWithSource(
+      [{ id: 'fact', provenance: { paragraph, printed }, value: null, nouns }],
+      paragraphsOf(text),
+      language,
+    )[0];
+
+  it('is verified by its own text, whatever its line ends, spaces and forms of signs', () => {
+    expect(found(TEXTS[language])).toMatchObject({ verdict: 'verified' });
+  });
+
+  it.each(['en', 'zh', 'ru'] as const)(
+    'is found in a text in %s, and that says how it is printed',
+    (other) => {
+      const verdict = found(TEXTS[other]);
+      expect(verdict?.verdict).toBe(other === language ? 'verified' : 'other-form');
+      if (other !== language)
+        expect(verdict?.printed[0]).toMatchObject({ found: [1], as: PRINTED[other][0] });
+    },
+  );
+
+  it('is moved, with its form, where another paragraph has it', () => {
+    const other = language === 'en' ? 'ru' : 'en';
+    expect(found(TEXTS[other], 0)?.printed[0]).toEqual({
+      text: printed[0],
+      verdict: 'moved',
+      found: [1],
+      as: PRINTED[other][0],
+    });
+  });
+
+  it.each(['en', 'zh', 'ru'] as const)('is missing in a text in %s with another figure', (other) => {
+    expect(found(TEXTS[other].replace(/[5５](?=亿| )/, '6'))?.verdict).toBe('missing');
+  });
+});
+
+describe('the paragraph decides what its separators mean', () => {
+  const verdict = (printed: string, text: string, language: string) =>
+    compareWithSource(
+      [{ id: 'fact', provenance: { paragraph: 1, printed: [printed] }, value: null, nouns: [] }],
+      ['Title', text],
+      language,
+    )[0]?.verdict;
+
+  it('by its letters', () => {
+    expect(verdict('3450 °C', 'Температура плавления достигает 3.450 °C в печи.', 'en')).toBe('other-form');
+    expect(verdict('3450 °C', 'The melting point in the furnace is 3.450 °C today.', 'en')).toBe('missing');
+    expect(verdict('3450 °C', '炉内的熔点今天达到3,450 °C以上的高温水平。', 'ru')).toBe('other-form');
+  });
+
+  it('by the language of the source where Latin letters do not tell', () => {
+    expect(verdict('3450 °C', 'Die Temperatur erreicht im Ofen 3.450 °C.', 'de')).toBe('other-form');
+    expect(verdict('3450 °C', 'Die Temperatur erreicht im Ofen 3,450 °C.', 'de')).toBe('missing');
+  });
+});
+
+describe('a value and the numbers printed for it', () => {
+  const compareValue = (digits: string, printed: string, multiplier = 0, change: string | null = null) =>
+    compareWithSource(
+      [
+        {
+          id: 'fact',
+          provenance: { paragraph: 0, printed: [printed] },
+          value: { digits, multiplier, change },
+          nouns: [],
+        },
+      ],
+      [printed],
+      'en',
+    )[0];
+
+  it.each([
+    ['9', 'nine major areas'],
+    ['29', 'twenty-nine areas'],
+    ['109', 'one hundred and nine areas'],
+    ['9', 'девять областей'],
+    ['9', 'в девяти областях'],
+    ['29', 'двадцатью девятью областями'],
+    ['9', '九大领域'],
+    ['29', '二十九个领域'],
+    ['2', '两个领域'],
+    ['11', 'the port’s eleven tugs of 2019'],
+    ['1000', '1,000 tugs'],
+    ['11', 'some tugs of 2019'],
+    ['2.5', '同比下降2.5%'],
+  ])('are the same: %s and %j', (digits, printed) => {
+    expect(compareValue(digits, printed)).toMatchObject({ verdict: 'verified', means: null });
+  });
+
+  it.each([
+    ['8', 'nine major areas', '9'],
+    ['9', 'twenty-nine areas', '29'],
+    ['8', 'девять областей', '9'],
+    ['8', '九大领域', '9'],
+    ['8', 'the 9 tugs', '9'],
+  ])('differ, though the text has them: %s and %j', (digits, printed, means) => {
+    expect(compareValue(digits, printed)).toMatchObject({
+      verdict: 'differs',
+      means: { printed: [means], value: digits },
+    });
+  });
+
+  it('are the same where only the change is printed, or the head of a table has the scale', () => {
+    expect(compareValue('3.45', '4.1 percent', 9, '-4.1')?.verdict).toBe('verified');
+    expect(compareValue('2219892', 'Exports (10,000 dollars) 2219892', 4)?.verdict).toBe('verified');
+  });
+});
