@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Adapter } from './command/adapter.ts';
 import type { Runner } from './command/command.ts';
 import type { Log } from './command/log.ts';
@@ -98,6 +99,11 @@ function followFacts({ factsDir }: Config, seen: string, live: LiveBook, metrics
   return { name: 'facts', stop: async () => watching.stop() };
 }
 
+/** A step at a time: the first commands may come in at once. */
+async function prepareSearch(book: FactBook): Promise<void> {
+  for (const _ of book.prepareSearch()) await breathe();
+}
+
 /** Starts everything; what runs is added to `parts` in the order it started. */
 async function run(config: Config, opened: Opened, log: Log, metrics: Metrics, parts: Part[]): Promise<void> {
   const { book, seen } = opened;
@@ -135,7 +141,7 @@ async function run(config: Config, opened: Opened, log: Log, metrics: Metrics, p
   parts.push({ name: 'http', stop: server.stop }, followFacts(config, seen, live, metrics));
   announce(config, book, server.port);
   // Topics are answered without the search index: it is made while nobody waits, not before the first answer.
-  setImmediate(() => live.current().search.near('', 0));
+  setImmediate(() => void prepareSearch(live.current()));
 }
 
 async function stopAll(parts: readonly Part[], log: Log): Promise<void> {

@@ -92,18 +92,13 @@ function isImplied(subject: Subject): boolean {
   return subject.kind === 'indicator' && subject.indicator.formula?.kind === 'implied-previous';
 }
 
-/** Indexes names and aliases in all languages at once: people mix them. */
-export function createSearch(pack: Pack): Search {
-  const building = buildSearch(pack);
-  let step = building.next();
-  while (step.done !== true) step = building.next();
-  return step.value;
-}
-
 /** Dividing the names of so many subjects into words takes some milliseconds. */
 const SUBJECTS_A_STEP = 20;
 
-/** The same in steps, between which answers can have their turn. */
+/**
+ * Indexes names and aliases in all languages at once: people mix them. In steps, between which answers can have their
+ * turn.
+ */
 export function* buildSearch(pack: Pack): Generator<void, Search> {
   const subjects: readonly Subject[] = [
     ...pack.topics.map((topic) => ({ kind: 'topic', topic }) as const),
