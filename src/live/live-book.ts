@@ -106,10 +106,11 @@ export function createLiveBook(options: LiveBookOptions): LiveBook {
 
   /** Makes a book ready in steps, between which answers have their turn. */
   const prepared = async (loaded: Extract<Loaded, { kind: 'sound' }>): Promise<FactBook> => {
+    await breathe();
     const next = createFactBook(loaded.pack);
     await breathe();
     // The index is made before the first question needs it.
-    next.search.near('', 0);
+    for (const _ of next.prepareSearch()) await breathe();
     await breathe();
     return next;
   };

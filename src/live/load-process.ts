@@ -1,9 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { DataError } from '../data/fault.ts';
 import { loadPack } from '../data/load.ts';
 import type { Loaded } from './load-apart.ts';
 
-/** Everything is checked here, also what a start leaves out: nobody waits for this thread. */
+/** Everything is checked here, also what a start leaves out: nobody waits for this process. */
 function load(dir: string): Loaded {
   try {
     return { kind: 'sound', pack: loadPack(dir) };
@@ -13,4 +12,5 @@ function load(dir: string): Loaded {
   }
 }
 
-parentPort?.postMessage(load(String(workerData)));
+const [dir = ''] = process.argv.slice(2);
+process.send?.(load(dir), () => process.disconnect?.());
