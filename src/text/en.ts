@@ -165,7 +165,8 @@ export const en = {
     'It knows {facts, plural, one {# fact} other {# facts}} and {derived, plural, one {# derived figure} other {# derived figures}} from {sources, plural, one {# source} other {# sources}}, published {from} to {to}.',
   'about.promise':
     'Every figure shown is in the fact book with its source, or is computed from such figures with the formula shown. What is not known is answered “not known”. No language model, no guessing.',
-  'about.privacy': 'Questions are answered from memory; nothing you type is stored.',
+  'about.privacy':
+    'Questions are answered from memory; nothing you type is stored. Counted is only how often each fact is shown, not who asked.',
 
   // The preview page
   'preview.label': 'Preview',

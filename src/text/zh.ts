@@ -158,7 +158,7 @@ export const zh: Catalogue = {
     '共有{facts, plural, other {#}}条资料和{derived, plural, other {#}}个推算数值，来自{sources, plural, other {#}}个来源，发布时间为{from}至{to}。',
   'about.promise':
     '显示的每个数字都在资料库中并注明来源，或由这些数字推算并列出算式。不知道的就回答“未知”。不使用语言模型，不猜测。',
-  'about.privacy': '问题在内存中作答，您输入的内容不会被保存。',
+  'about.privacy': '问题在内存中作答，您输入的内容不会被保存。只统计每条资料被显示的次数，不记录提问者。',
 
   'preview.label': '预览',
   'preview.lead': 'Discord 和 Slack 上的人会看到的内容。不会向任何地方发送。',

@@ -39,6 +39,16 @@ describe('keepAsked', () => {
     expect(readdirSync(dir)).toEqual(['asked.json']);
   });
 
+  it('writes again and again without counting anything twice', async () => {
+    const dir = aFolder();
+    const { count, stop } = keeper(dir);
+    for (let times = 0; times < 3; times += 1) {
+      count(facts);
+      await stop();
+    }
+    expect(read(dir)).toMatchObject({ indicators: { 'contract-value': 3 } });
+  });
+
   it('writes by itself after a while', async () => {
     const dir = aFolder();
     const { log } = recordingLog();
