@@ -249,7 +249,7 @@ export function answerQuestion(
   const answer = answerReading(book, question, within, among);
   if (question.area === null || answer.outcome === 'found' || answer.outcome === 'ambiguous') return answer;
   // The place may have been a word of a name: `visitors of the China-Russia Expo` asks nothing of China.
-  const [whole] = wholes.slice(-1);
+  const whole = wholes[1] ?? wholes[0];
   const again = whole === undefined ? answer : answerReading(book, whole, within, among);
   return again.outcome === 'found' ? again : answer;
 }

@@ -28,7 +28,8 @@ function monthNames(locale: string): ReadonlyMap<string, number> {
   return names;
 }
 
-const MONTHS = new Map([...monthNames('en'), ...monthNames('ru')]);
+// British English writes `Sept`.
+const MONTHS = new Map([...monthNames('en'), ...monthNames('en-GB'), ...monthNames('ru')]);
 const MONTH = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
 const YEAR = '(?<![\\d.,])((?:1[89]|20)\\d\\d)(?!\\d|[.,]\\d)';
 const two = (number: number | string) => String(number).padStart(2, '0');
@@ -47,7 +48,7 @@ const FORMS: readonly (readonly [RegExp, (groups: readonly string[]) => string])
     ([, y, q = '']) => `${y}-Q${'一二三四'.indexOf(q) + 1 || q}`,
   ],
   [
-    new RegExp(`(?<!\\p{L})(\\d{1,2})\\s+(${MONTH})\\.?\\s+${YEAR}`, 'u'),
+    new RegExp(`(?<![\\p{L}\\d])(\\d{1,2})\\s+(${MONTH})\\.?\\s+${YEAR}`, 'u'),
     ([, d = '', m, y]) => `${y}-${monthOf(m)}-${two(d)}`,
   ],
   [new RegExp(`(?<!\\p{L})(${MONTH})\\.?\\s+${YEAR}`, 'u'), ([, m, y]) => `${y}-${monthOf(m)}`],
@@ -59,23 +60,126 @@ const FORMS: readonly (readonly [RegExp, (groups: readonly string[]) => string])
     ([, half, y]) => `${y}-H${halfOf(half)}`,
   ],
   [new RegExp(`(?<!\\p{L})q([1-4])(?: of)?\\s+${YEAR}`, 'u'), ([, q, y]) => `${y}-Q${q}`],
+  [
+    new RegExp(`(?<![\\d\\p{L}])([1-4])(?:-?[йгом]{1,3})?\\s+квартал\\p{L}*\\s+${YEAR}`, 'u'),
+    ([, q, y]) => `${y}-Q${q}`,
+  ],
   [new RegExp(`${YEAR}\\s*(?:年|г\\.|году|года|год(?!\\p{L}))?`, 'u'), ([, y]) => `${y}`],
 ];
 
-/**
- * The first period a normalised text names, in any of the three languages: `2019`, `August 2020`, `2020年上半年`,
- * `в 2019 году`. `null` when it names none; a second period stays in `rest`, where it will fit nothing.
- */
-export function findPeriod(text: string): PeriodFound | null {
+/** What Russian writes after a year: `август 2020 г.`, `в мае 2019 года`. */
+const YEAR_WORD = /^\s*г(?:\.|од[ауе]?)(?!\p{L})/u;
+
+/** A period where it was met, with the text on both sides. */
+type Met = { readonly period: Period; readonly before: string; readonly after: string };
+
+/** The period that stands first in a text; of the ways to read what stands there, the longest. */
+function meet(text: string): Met | null {
+  let first: (Met & { readonly at: number }) | null = null;
   for (const [form, print] of FORMS) {
     const match = form.exec(text);
     if (match === null) continue;
     const period = parsePeriod(print(match));
-    if (period === null) continue;
-    const before = text.slice(0, match.index);
-    const after = text.slice(match.index + match[0].length);
-    const isBound = BOUND_BEFORE.test(before) || BOUND_AFTER.test(after);
-    return { period, rest: `${before} ${after}`, isBound };
+    // A form further down that begins earlier is another period before this one, not a longer reading of it.
+    if (period === null || (first !== null && match.index + match[0].length > first.at)) continue;
+    first = {
+      at: match.index,
+      period,
+      before: text.slice(0, match.index),
+      after: text.slice(match.index + match[0].length).replace(YEAR_WORD, ' '),
+    };
+  }
+  return first;
+}
+
+/** What stands between the two ends of a range: `2018 – 2020`, `from May to July`, `2018年至2020年`. */
+const BETWEEN = /^\s*(?:[-–—~～/]|to|until|till|through|and|至|到|по|до|и)\s*(?:the\s+)?$/u;
+const RANGE_BEFORE = /(?:^|\s)(?:from|between|с|со|от|между|从|自)\s*$/u;
+
+/** Words that make a period the end of a running total: `in all until May 2019`, `截至2019年5月累计`, `всего по май 2019`. */
+const TOTAL_BEFORE =
+  /(?:^|\s)(?:(?:in all|in total|altogether|cumulative(?:ly)?)\s+(?:until|up to|by|to|through)|(?:всего|итого|накопленным итогом)\s+(?:по|к|до|на)|截至|截止)\s*(?:the end of\s+|конец\s+)?$/u;
+const TOTAL_AFTER = /^\s*(?:累计|底累计)/u;
+
+/** `January to July 2024`, `2024年1-7月`: the year is said once. */
+const SAME_YEAR: readonly (readonly [RegExp, (groups: readonly string[]) => string])[] = [
+  [
+    /(\d{4})\s*年\s*(\d{1,2})\s*月?\s*[-–—~～至到]\s*(\d{1,2})\s*月/u,
+    ([, y, from = '', to = '']) => `${y}-${two(from)}/${y}-${two(to)}`,
+  ],
+  [
+    new RegExp(
+      `(?<!\\p{L})(${MONTH})\\.?\\s*(?:[-–—]|to|until|through|по|до)\\s*(${MONTH})\\.?,?\\s+${YEAR}(?:\\s*(?:г\\.|года|году))?`,
+      'u',
+    ),
+    ([, from, to, y]) => `${y}-${monthOf(from)}/${y}-${monthOf(to)}`,
+  ],
+];
+
+/** January to June is the first half of a year, and is called so in the book. */
+function canonical(period: Period): Period {
+  if (period.kind !== 'range') return period;
+  const year = period.start.slice(0, 4);
+  const whole = [year, `${year}-H1`, `${year}-H2`, `${year}-Q1`, `${year}-Q2`, `${year}-Q3`, `${year}-Q4`]
+    .flatMap((text) => parsePeriod(text) ?? [])
+    .find(({ start, end }) => start === period.start && end === period.end);
+  return whole ?? period;
+}
+
+function findSameYear(text: string): PeriodFound | null {
+  for (const [form, print] of SAME_YEAR) {
+    const match = form.exec(text);
+    const period = match === null ? null : parsePeriod(print(match));
+    if (match === null || period === null) continue;
+    const before = text.slice(0, match.index).replace(RANGE_BEFORE, ' ');
+    return {
+      period: canonical(period),
+      rest: `${before} ${text.slice(match.index + match[0].length)}`,
+      isBound: false,
+    };
   }
   return null;
+}
+
+/** The found period with the one that follows it as its end, or as the end of a running total; else as it was found. */
+function widened(found: Met): PeriodFound {
+  const { period, before, after } = found;
+  const total = TOTAL_BEFORE.exec(before);
+  if (total !== null && (!/[截]/u.test(total[0]) || TOTAL_AFTER.test(after))) {
+    const until = parsePeriod(`../${period.text}`);
+    const rest = `${before.slice(0, total.index)} ${after.replace(TOTAL_AFTER, ' ')}`;
+    if (until !== null) return { period: until, rest, isBound: false };
+  }
+  const second = meet(after);
+  if (second !== null && BETWEEN.test(second.before)) {
+    const range = parsePeriod(`${period.text}/${second.period.text}`);
+    const start = before.replace(RANGE_BEFORE, ' ');
+    if (range !== null) return { period: canonical(range), rest: `${start} ${second.after}`, isBound: false };
+  }
+  const isBound = BOUND_BEFORE.test(before) || BOUND_AFTER.test(after);
+  return { period, rest: `${before} ${after}`, isBound };
+}
+
+/**
+ * The first period a normalised text names, in any of the three languages: `2019`, `August 2020`, `2020年上半年`,
+ * `в 2019 году`, `January to July 2024`, `in all until May 2019`. `null` when it names none; a second period that is no
+ * end of a range stays in `rest`, where it will fit nothing.
+ */
+export function findPeriod(text: string): PeriodFound | null {
+  const once = findSameYear(text);
+  if (once !== null) return once;
+  const found = meet(text);
+  return found === null ? null : widened(found);
+}
+
+/** Every period that a normalised text names, each with the text without that one: a name may have a year in it. */
+export function findPeriods(text: string): readonly PeriodFound[] {
+  const once = findSameYear(text);
+  const all: PeriodFound[] = once === null ? [] : [once];
+  let from = 0;
+  for (let met = meet(text); met !== null; met = meet(text.slice(from))) {
+    all.push(widened({ ...met, before: `${text.slice(0, from)}${met.before}` }));
+    from = text.length - met.after.length;
+  }
+  return all;
 }

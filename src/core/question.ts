@@ -1,6 +1,6 @@
 import type { Area } from './fact.ts';
 import type { Period } from './period.ts';
-import { findPeriod, type PeriodFound } from './period-words.ts';
+import { findPeriod, findPeriods, type PeriodFound } from './period-words.ts';
 import { contentStems, normalise, stem } from './words.ts';
 
 /** A question taken apart. What it names must be in the answer. */
@@ -140,12 +140,14 @@ function questionOf(text: string, rest: string, period: PeriodFound | null, area
   };
 }
 
-/** A text read as a name: all of its words, or all but its period. */
+/** A text read as a name: all of its words, or all but one of its periods. */
 export function readNames(text: string): readonly Question[] {
   const words = normalise(text);
-  const found = findPeriod(words);
-  const whole = questionOf(text, words, null, null);
-  return found === null ? [whole] : [whole, questionOf(text, found.rest, found, null)];
+  const periods = findPeriods(words);
+  return [
+    questionOf(text, words, null, null),
+    ...periods.map((one) => questionOf(text, one.rest, one, null)),
+  ];
 }
 
 /** Takes a question apart. A second period or place stays among the stems, where it fits nothing: no silent pick. */

@@ -18,7 +18,7 @@ export type Figure = {
 
 /** Chinese ones first by length, so that 万亿 is not read as 万. */
 const SCALES: readonly (readonly [words: RegExp, power: number])[] = [
-  [/^[\s-]*(?:trillion|trn|tn|трлн|триллион\p{L}*)(?!\p{L})\.?|^\s*(?:万亿|萬億|兆)/iu, 12],
+  [/^[\s-]*(?:trillion|trn|tn|трлн|триллион\p{L}*)(?!\p{L})\.?|^\s*(?:万亿|萬億|兆(?!瓦|赫|字节))/iu, 12],
   [/^[\s-]*(?:billion|bln|bn|млрд|миллиард\p{L}*|Milliarden?|ارب)(?!\p{L})\.?|^\s*十[亿億]/iu, 9],
   [/^\s*千[亿億]/u, 11],
   [/^\s*百[亿億]/u, 10],

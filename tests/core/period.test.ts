@@ -7,7 +7,7 @@ import {
   previousPeriod,
   yearBefore,
 } from '../../src/core/period.ts';
-import { findPeriod } from '../../src/core/period-words.ts';
+import { findPeriod, findPeriods } from '../../src/core/period-words.ts';
 import { period } from '../support/build-pack.ts';
 
 const year = fc.integer({ min: 1001, max: 9998 });
@@ -119,5 +119,43 @@ describe('findPeriod', () => {
 
   it.each(['3,450', '20.19', '12019', '$2019.5', 'no period here', '1,2019'])('finds none in %j', (text) => {
     expect(findPeriod(text)).toBeNull();
+  });
+});
+
+describe('ranges and running totals in words', () => {
+  it.each([
+    ['visits january 2024 – july 2024', '2024-01/2024-07'],
+    ['visits from january to july 2024', '2024-01/2024-07'],
+    ['visits 2018 – 2020', '2018/2020'],
+    ['visits 1 oct 2018 – 7 oct 2018', '2018-10-01/2018-10-07'],
+    ['visits january to june 2024', '2024-H1'],
+    ['2022年1-7月游客', '2022-01/2022-07'],
+    ['2022年1月至2022年7月游客', '2022-01/2022-07'],
+    ['январь – июль 2024 г. посещения', '2024-01/2024-07'],
+    ['1-й квартал 2021 г. врп', '2021-Q1'],
+    ['parcels in all until june 2015', '../2015-06'],
+    ['包裹 截至2015年6月累计', '../2015-06'],
+    ['посылки всего по июнь 2015 г.', '../2015-06'],
+    ['7 sept 2023', '2023-09-07'],
+    ['used in 2023 april', '2023'],
+  ])('reads “%s” as %s', (text, expected) => {
+    const found = findPeriod(text);
+    expect([found?.period.text, found?.isBound]).toEqual([expected, false]);
+  });
+
+  it.each(['since 2019', 'до 2019 года', '2019年以来', '截至2019年'])(
+    'takes “%s” as one end only, or as its period',
+    (text) => {
+      expect(findPeriod(text)?.period.text).toBe('2019');
+    },
+  );
+
+  it('finds each of several periods, with the text without that one', () => {
+    expect(
+      findPeriods('list of 2020 august 2021').map(({ period, rest }) => [period.text, rest.trim()]),
+    ).toEqual([
+      ['2020', 'list of  august 2021'],
+      ['2021-08', 'list of 2020'],
+    ]);
   });
 });
