@@ -2,12 +2,7 @@ import type { Derived, Fact, Formula, Indicator, Observation, Provenance, Source
 import type { FactBook } from '../core/fact-book.ts';
 import type { IsoDate } from '../core/iso-date.ts';
 import { inLanguage, type Language } from '../core/language.ts';
-import {
-  formatChange,
-  formatPercentChange,
-  formatPeriod,
-  formatQuantity,
-} from '../text/format.ts';
+import { formatChange, formatPercentChange, formatPeriod, formatQuantity } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import type { FactFrame, FigurePart, SourcePart, StatementPart } from './card.ts';
 import { caveatOf } from './caveat.ts';

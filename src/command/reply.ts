@@ -1,6 +1,6 @@
 import type { Card, CommandLine } from '../card/card.ts';
-import type { CardContext } from '../card/fact-parts.ts';
 import { cardFromAnswer } from '../card/from-answer.ts';
+import type { CardContext } from '../card/label.ts';
 import type { Answer } from '../core/answer.ts';
 import type { CommandContext, Reply } from './command.ts';
 
