@@ -120,7 +120,7 @@ function meansOther({ run, percent, currencies }: Figure, unit: Unit | undefined
   return [
     'indicator',
     `The printed ${run} is in ${currencies === DOLLARS ? 'dollars' : currencies.join(' or ')}, but the unit of the indicator is ${name}`,
-    'Name an indicator in the printed unit, or correct the unit in indicators.yaml.',
+    'Write the printed currency as the "unit" of the observation, or name another indicator.',
   ];
 }
 

@@ -103,21 +103,21 @@ const SLIPS: readonly (readonly [name: string, slips: readonly Slip[], faults: r
     'a period that is none',
     [edit('observations/cargo.yaml', 'period: 2024-01', 'period: 2024-13')],
     [
-      'observations/cargo.yaml:5:11: "period" is "2024-13". Write 2019, 2019-H1, 2019-Q3, 2019-09 or 2019-09-30, or a range of two of one kind, the earlier first: 2018/2020.',
+      'observations/cargo.yaml:5:11: "period" is "2024-13". Write 2019, 2019-H1, 2019-Q3, 2019-09 or 2019-09-30, a range of two of one kind, the earlier first: 2018/2020, or ../2019-05 for a running total.',
     ],
   ],
   [
     'a period in words',
     [edit('observations/cargo.yaml', 'period: 2024-01', 'period: January 2024')],
     [
-      'observations/cargo.yaml:5:11: "period" is "January 2024". Write 2019, 2019-H1, 2019-Q3, 2019-09 or 2019-09-30, or a range of two of one kind, the earlier first: 2018/2020.',
+      'observations/cargo.yaml:5:11: "period" is "January 2024". Write 2019, 2019-H1, 2019-Q3, 2019-09 or 2019-09-30, a range of two of one kind, the earlier first: 2018/2020, or ../2019-05 for a running total.',
     ],
   ],
   [
     'a range that ends before it begins',
     [edit('statements/fleet.yaml', 'period: 2024/2027', 'period: 2027/2024')],
     [
-      'statements/fleet.yaml:14:11: "period" is "2027/2024". Write 2019, 2019-H1, 2019-Q3, 2019-09 or 2019-09-30, or a range of two of one kind, the earlier first: 2018/2020.',
+      'statements/fleet.yaml:14:11: "period" is "2027/2024". Write 2019, 2019-H1, 2019-Q3, 2019-09 or 2019-09-30, a range of two of one kind, the earlier first: 2018/2020, or ../2019-05 for a running total.',
     ],
   ],
   [
@@ -335,7 +335,7 @@ const SLIPS: readonly (readonly [name: string, slips: readonly Slip[], faults: r
     'a formula of an unknown kind',
     [edit('indicators.yaml', 'kind: per,', 'kind: ratio,')],
     [
-      'indicators.yaml:93:20: "formula.kind" is "ratio". Write {kind: share, part: …, whole: …}, {kind: per, amount: …, by: …} or {kind: implied-previous, of: …}.',
+      'indicators.yaml:93:20: "formula.kind" is "ratio". Write {kind: share, part: …, whole: …}, {kind: per, amount: …, by: …}, {kind: implied-previous, of: …}, {kind: growth, of: …} or {kind: share-of-area, of: …, whole: an area}.',
     ],
   ],
   [
@@ -391,10 +391,10 @@ const SLIPS: readonly (readonly [name: string, slips: readonly Slip[], faults: r
     [
       'sources.yaml:33:3: "title" is missing. Write the title of the document. At most 250 characters on one line, without spaces at the ends.',
       'sources.yaml:33:7: "id" is "Later". Write an id for the source. Lower-case letters, digits and single hyphens, at most 60 characters.',
-      'sources.yaml:34:3: "titel" is no key here. Write "title"? The keys here are: id, title, publisher, url, published, language, licence, reliability, retrieved.',
+      'sources.yaml:34:3: "titel" is no key here. Write "title"? The keys here are: id, title, publisher, url, published, language, licence, reliability, retrieved, excerpt.',
       'sources.yaml:35:14: "publisher" is an empty text. Write who published it. At most 120 characters on one line, without spaces at the ends.',
       'sources.yaml:36:13: "language" is the number 7. Write the language it is written in: en, zh, ru, zh-Hant.',
-      'sources.yaml:37:16: "reliability" is "good". The choices are: primary, official-media, media, mirror.',
+      'sources.yaml:37:16: "reliability" is "good". The choices are: primary, official-media, media, weak, mirror.',
     ],
   ],
 ];

@@ -34,21 +34,21 @@ const SLIPS: readonly (readonly [name: string, slips: readonly Slip[], faults: r
     'a sign of another currency',
     [edit(CARGO, PRINTED, 'printed: ["$2.35亿", "11.9 percent"]')],
     [
-      'observations/cargo.yaml:78:14: The printed 2.35 is in dollars, but the unit of the indicator is CNY. Name an indicator in the printed unit, or correct the unit in indicators.yaml.',
+      'observations/cargo.yaml:78:14: The printed 2.35 is in dollars, but the unit of the indicator is CNY. Write the printed currency as the "unit" of the observation, or name another indicator.',
     ],
   ],
   [
     'a name of another currency',
     [edit(CARGO, PRINTED, 'printed: ["2.35亿美元", "11.9 percent"]')],
     [
-      'observations/cargo.yaml:78:14: The printed 2.35 is in USD, but the unit of the indicator is CNY. Name an indicator in the printed unit, or correct the unit in indicators.yaml.',
+      'observations/cargo.yaml:78:14: The printed 2.35 is in USD, but the unit of the indicator is CNY. Write the printed currency as the "unit" of the observation, or name another indicator.',
     ],
   ],
   [
     'a count printed as money',
     [edit(FLEET, '"96 seafarers"', '"US$96"')],
     [
-      'observations/fleet.yaml:21:14: The printed 96 is in USD, but the unit of the indicator is count. Name an indicator in the printed unit, or correct the unit in indicators.yaml.',
+      'observations/fleet.yaml:21:14: The printed 96 is in USD, but the unit of the indicator is count. Write the printed currency as the "unit" of the observation, or name another indicator.',
     ],
   ],
   [

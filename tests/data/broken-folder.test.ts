@@ -47,7 +47,7 @@ const SLIPS: readonly (readonly [name: string, slips: readonly Slip[], faults: r
     'text where an entry belongs',
     [append('sources.yaml', '- later\n')],
     [
-      'sources.yaml:33:3: The entry is text. Write a source. The keys here are: id, title, publisher, url, published, language, licence, reliability, retrieved.',
+      'sources.yaml:33:3: The entry is text. Write a source. The keys here are: id, title, publisher, url, published, language, licence, reliability, retrieved, excerpt.',
     ],
   ],
   [
@@ -71,7 +71,7 @@ const SLIPS: readonly (readonly [name: string, slips: readonly Slip[], faults: r
     'a file with a mistyped name',
     [(dir) => renameSync(join(dir, 'areas.yaml'), join(dir, 'aeras.yaml'))],
     [
-      'aeras.yaml:1:1: "aeras.yaml" is not part of a fact pack. Rename it or move it out. Write "areas.yaml"? A fact pack holds: pack.yaml, topics.yaml, areas.yaml, indicators.yaml, sources.yaml, observations, statements.',
+      'aeras.yaml:1:1: "aeras.yaml" is not part of a fact pack. Rename it or move it out. Write "areas.yaml"? A fact pack holds: pack.yaml, topics.yaml, areas.yaml, indicators.yaml, sources.yaml, observations, statements, indicators.',
       'areas.yaml:1:1: "areas.yaml" does not exist. Create it, or give the folder that holds the fact pack.',
     ],
   ],
@@ -79,7 +79,7 @@ const SLIPS: readonly (readonly [name: string, slips: readonly Slip[], faults: r
     'a file that no pack has',
     [put('notes.txt', 'later')],
     [
-      'notes.txt:1:1: "notes.txt" is not part of a fact pack. Rename it or move it out. A fact pack holds: pack.yaml, topics.yaml, areas.yaml, indicators.yaml, sources.yaml, observations, statements.',
+      'notes.txt:1:1: "notes.txt" is not part of a fact pack. Rename it or move it out. A fact pack holds: pack.yaml, topics.yaml, areas.yaml, indicators.yaml, sources.yaml, observations, statements, indicators.',
     ],
   ],
   [
