@@ -1,8 +1,8 @@
-import { differencePercent } from '../core/derive.ts';
+import { differenceOf } from '../core/derive.ts';
 import type { Fact, Observation, Statement } from '../core/fact.ts';
 import { inLanguage } from '../core/language.ts';
 import { preferenceOf } from '../core/preference.ts';
-import { formatPercentChange, formatPeriod, formatQuantity } from '../text/format.ts';
+import { formatDifference, formatPeriod, formatQuantity } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import { type CardContext, labelOf, publishedText } from './label.ts';
 
@@ -13,20 +13,23 @@ const MOST_OTHERS = 3;
 
 /** Who says otherwise for the same indicator, place and period, with value, date, difference and the rule that chose. */
 function othersText(fact: Observation, { book, language }: CardContext): string | null {
-  const others = book.othersOf(fact).filter((other) => differencePercent(other, fact) !== null);
+  const others = book.othersOf(fact).flatMap((other) => {
+    const difference = differenceOf(other, fact);
+    return difference === null ? [] : { other, difference };
+  });
   const [next] = others;
   if (next === undefined) return null;
-  const texts = others.slice(0, MOST_OTHERS).map((other) =>
+  const texts = others.slice(0, MOST_OTHERS).map(({ other, difference }) =>
     say(language, 'fact.other', {
       value: formatQuantity(other.quantity, other.unit, language),
-      difference: formatPercentChange(differencePercent(other, fact) ?? '0', language),
+      difference: formatDifference(difference, language),
       publisher: other.provenance.source.publisher,
       published: publishedText(other.vintage, language),
     }),
   );
   const list = texts.join(say(language, 'list.separator'));
   const said = say(language, 'fact.others', { list, more: Math.max(0, others.length - MOST_OTHERS) });
-  const [order, why] = preferenceOf(fact, next);
+  const [order, why] = preferenceOf(fact, next.other);
   // A value that was asked for by its name may not be the preferred one: then there is no rule to tell.
   return order > 0 ? said : joined([said, say(language, `fact.rule.${why}`)], language);
 }
@@ -44,7 +47,7 @@ function alsoText(fact: Observation | Statement, { book, language }: CardContext
 }
 
 const isEqual = (one: Observation, other: Observation) =>
-  one.doubt === null && differencePercent(one, other) === null;
+  one.doubt === null && differenceOf(one, other) === null;
 
 /** What cannot be true as well, with its own period: no percentage, since it is not the same thing. */
 function contradictionsText(fact: Fact, context: CardContext): string | null {

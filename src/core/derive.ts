@@ -232,16 +232,21 @@ function joinedCaveats(inputs: readonly Observation[]): Localized | null {
   return Object.fromEntries(inEach);
 }
 
+/** A difference of two values of the same thing: rates differ by percentage points, everything else by a percentage. */
+export type Difference = { readonly kind: 'percent' | 'points'; readonly amount: string };
+
 /**
- * How far one value is from another, in percent with one decimal: `3.4`, `-12.0`; `null` where they are equal or the
- * other is zero, and where they are not values of the same thing: another indicator, place, period or currency.
+ * How far one value is from another: `3.4` or `-12.0` percent, `-2.1` points; `null` where they are equal or the other
+ * is zero, and where they are not values of the same thing: another indicator, place, period or currency.
  */
-export function differencePercent(of: Observation, from: Observation): string | null {
+export function differenceOf(of: Observation, from: Observation): Difference | null {
   const same = of.indicator.id === from.indicator.id && of.area.id === from.area.id;
   if (!same || of.period.text !== from.period.text || !sameUnit(of.unit, from.unit)) return null;
   const [value, base] = [scaled(of).value, scaled(from).value];
-  if (base.isZero() || value.eq(base)) return null;
-  return value.div(base).minus(1).times(100).toFixed(1);
+  if (value.eq(base)) return null;
+  if (of.unit.kind === 'percent') return { kind: 'points', amount: value.minus(base).toFixed() };
+  if (base.isZero()) return null;
+  return { kind: 'percent', amount: value.div(base).minus(1).times(100).toFixed(1) };
 }
 
 /**

@@ -1,9 +1,9 @@
-import { differencePercent } from '../core/derive.ts';
+import { differenceOf } from '../core/derive.ts';
 import { type Fact, type Observation, RELIABILITIES, type Source } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import { inLanguage } from '../core/language.ts';
 import { type Preference, preferenceOf } from '../core/preference.ts';
-import { formatChange, formatPercentChange, formatPeriod, formatQuantity } from '../text/format.ts';
+import { formatChange, formatDifference, formatPeriod, formatQuantity } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import { table } from './markdown.ts';
 import { missingYears, type Series, seriesOf } from './series.ts';
@@ -94,13 +94,13 @@ function disagreements(book: FactBook): readonly (readonly string[])[] {
   return book.facts.flatMap((fact) => {
     if (fact.kind !== 'observation') return [];
     return book.othersOf(fact).flatMap((other) => {
-      const percent = differencePercent(other, fact);
+      const difference = differenceOf(other, fact);
       const [order, why] = preferenceOf(fact, other);
       const isFirst = order < 0 || (order === 0 && book.othersOf(other).indexOf(fact) === 0);
-      if (percent === null || !isFirst) return [];
+      if (difference === null || !isFirst) return [];
       const what = `${name(fact.indicator)}, ${name(fact.area)}, ${period(fact)}`;
       const says = (one: Observation) => `${value(one)} (${publisher(one)}, ${published(one)})`;
-      return [[what, says(fact), says(other), formatPercentChange(percent, 'en'), BECAUSE[why]]];
+      return [[what, says(fact), says(other), formatDifference(difference, 'en'), BECAUSE[why]]];
     });
   });
 }

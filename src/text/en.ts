@@ -13,6 +13,7 @@ export const en = {
   'fact.formula.implied': 'implied by the growth printed: {formula}',
   'fact.other': '{value} ({difference}; {publisher}, {published})',
   'fact.others': 'Others say: {list}{more, plural, =0 {} one {; # more} other {; # more}}.',
+  'fact.points': '{amount} {count, plural, one {percentage point} other {percentage points}}',
   'fact.rule.doubt': 'The first is not doubted.',
   'fact.rule.status': 'The first is reported, not estimated.',
   'fact.rule.checked': 'The first was confirmed by a second reader.',

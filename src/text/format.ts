@@ -1,3 +1,4 @@
+import type { Difference } from '../core/derive.ts';
 import type { Change } from '../core/fact.ts';
 import type { IsoDate } from '../core/iso-date.ts';
 import { LANGUAGES, type Language } from '../core/language.ts';
@@ -174,6 +175,17 @@ export function formatPercentChange(percent: string, language: Language): string
     language,
   );
   return `${percent.startsWith('-') ? '−' : '+'}${amount}`;
+}
+
+/** `+3.4%`; `−2.1 percentage points` between two rates. */
+export function formatDifference({ kind, amount }: Difference, language: Language): string {
+  if (kind === 'percent') return formatPercentChange(amount, language);
+  const digits = amount.replace('-', '');
+  const number = formatNumber({ digits, multiplier: 0, qualifier: null }, language, null);
+  return say(language, 'fact.points', {
+    amount: `${amount.startsWith('-') ? '−' : '+'}${number}`,
+    count: Number(digits),
+  });
 }
 
 /** `+89.35% year on year`, `+118% against 2005`. */

@@ -15,6 +15,8 @@ export const ru: Catalogue = {
   'fact.other': '{value} ({difference}; {publisher}, {published})',
   'fact.others':
     'По другим данным: {list}{more, plural, =0 {} one {; ещё #} few {; ещё #} many {; ещё #} other {; ещё #}}.',
+  'fact.points':
+    '{amount} {count, plural, one {процентный пункт} few {процентных пункта} many {процентных пунктов} other {процентного пункта}}',
   'fact.rule.doubt': 'Первое значение не вызывает сомнений.',
   'fact.rule.status': 'Первое значение — опубликованный итог, а не оценка.',
   'fact.rule.checked': 'Первое значение подтвердил второй читатель.',

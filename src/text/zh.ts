@@ -14,6 +14,7 @@ export const zh: Catalogue = {
   'fact.formula.implied': '由公布的增幅倒推：{formula}',
   'fact.other': '{value}（{difference}；{publisher}，{published}）',
   'fact.others': '其他说法：{list}{more, plural, =0 {} other {；另有#种}}。',
+  'fact.points': '{amount}个百分点{count, plural, other {}}',
   'fact.rule.doubt': '首选值没有疑点。',
   'fact.rule.status': '首选值为公布值，而非估计值。',
   'fact.rule.checked': '首选值经第二人核对。',

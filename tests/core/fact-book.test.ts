@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { differenceOf } from '../../src/core/derive.ts';
 import type { Observation } from '../../src/core/fact.ts';
 import { preferenceOf } from '../../src/core/preference.ts';
 import type { Unit } from '../../src/core/unit.ts';
@@ -12,6 +13,7 @@ import {
   aTopic,
   day,
   HOME,
+  PERCENT,
 } from '../support/build-pack.ts';
 
 const coal = anIndicator('coal');
@@ -134,5 +136,23 @@ describe('the places of an indicator', () => {
     const of = (area: typeof country, i: number) => anObservation(coal, '9', { id: `v-${i}`, area });
     const book = aFactBook({ areas: [other, country, home], observations: [other, country, home].map(of) });
     expect(book.areasOf(coal).map(({ id }) => id)).toEqual([home.id, country.id, other.id]);
+  });
+});
+
+describe('the difference of two values', () => {
+  const rate = anIndicator('rate', { unit: PERCENT });
+  it('is a percentage, between rates percentage points, and nothing between different things', () => {
+    const value = (digits: string, more = {}) =>
+      anObservation(coal, digits, { id: `v-${digits.length}`, ...more });
+    expect(differenceOf(value('15'), value('12'))).toEqual({ kind: 'percent', amount: '25.0' });
+    expect(differenceOf(anObservation(rate, '8.2'), anObservation(rate, '10.3'))).toEqual({
+      kind: 'points',
+      amount: '-2.1',
+    });
+    expect(differenceOf(value('12'), value('12.0'))).toBeNull();
+    expect(differenceOf(value('15'), value('12', { period: '2019-H1' }))).toBeNull();
+    expect(differenceOf(value('15'), value('12', { unit: YUAN }))).toBeNull();
+    expect(differenceOf(value('15'), value('12', { area: anArea('elsewhere') }))).toBeNull();
+    expect(differenceOf(value('15'), anObservation(rate, '12'))).toBeNull();
   });
 });
