@@ -3,6 +3,7 @@ import type { PackInfo } from '../core/pack.ts';
 import { about } from './about.ts';
 import { cite } from './cite.ts';
 import type { Command } from './command.ts';
+import { compare } from './compare.ts';
 import { find } from './find.ts';
 import { help } from './help.ts';
 import { sources } from './sources.ts';
@@ -19,7 +20,7 @@ export type Registry = {
 };
 
 /** Every pack has these; its topics come before them. */
-const COMMON: readonly Command[] = [find, sources, cite, help, about];
+const COMMON: readonly Command[] = [find, compare, sources, cite, help, about];
 
 /** The commands of a fact book: one for each topic, then those that every pack has. */
 export function createRegistry(book: FactBook): Registry {

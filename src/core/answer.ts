@@ -158,14 +158,14 @@ export function answerIndicator(book: FactBook, indicator: Indicator, within: Re
   const area = within.area ?? areas[0] ?? null;
   const { period, isGrowth = false } = within;
   const fitting = area === null ? [] : figuresFor(book, indicator, area, within);
-  // A value that a printed growth rate implies answers only for a period nobody has reported.
+  // A value that a printed growth rate implies answers only for a period nobody has reported, and for no longer one.
   const implied = book
     .derivedFrom(indicator)
     .filter(({ formula, area: place }) => formula.kind === 'implied-previous' && place === area);
   const found =
     fitting.length > 0 || period === null || isGrowth
       ? fitting
-      : implied.filter((figure) => figure.area === area && fits(book, figure, within));
+      : implied.filter((figure) => figure.period.text === period.text && fits(book, figure, within));
   if (found.length > 0) {
     const facts = [...new Set(found.flatMap((figure) => (isGrowth ? [figure] : withDerived(book, figure))))];
     return { outcome: 'found', topic: null, facts };

@@ -22,6 +22,14 @@ function isExact({ digits, multiplier, qualifier }: Quantity, unit: Unit): boole
   return unit.kind === 'count' && multiplier === 0 && qualifier === null && !digits.includes('.');
 }
 
+/** Whole square kilometres beside ones with decimals were measured and rounded; whole companies were counted. */
+function isCounted({ quantity, unit, indicator }: Observation, beside: readonly Observation[]): boolean {
+  const isMeasured = beside.some(
+    (other) => other.indicator.unit === indicator.unit && other.quantity.digits.includes('.'),
+  );
+  return isExact(quantity, unit) && !isMeasured;
+}
+
 function significantDigits(digits: string): number {
   return digits.replace(/[^\d]/g, '').replace(/^0+/, '').length || 1;
 }
@@ -34,9 +42,9 @@ function bounded(digits: string, exact: boolean): Bounded {
   return { low: value.minus(half), value, high: value.plus(half) };
 }
 
-function scaled(observation: Observation): Bounded {
-  const { quantity, unit } = observation;
-  const { low, value, high } = bounded(quantity.digits, isExact(quantity, unit));
+function scaled(observation: Observation, beside: readonly Observation[] = [observation]): Bounded {
+  const { quantity } = observation;
+  const { low, value, high } = bounded(quantity.digits, isCounted(observation, beside));
   const factor = new Exact(10).pow(quantity.multiplier);
   return { low: low.times(factor), value: value.times(factor), high: high.times(factor) };
 }
@@ -95,7 +103,7 @@ function compute(formula: Formula, inputs: readonly Observation[]): Result | nul
     case 'share':
     case 'share-of-area':
     case 'per': {
-      const ratio = quotient(scaled(first), scaled(second));
+      const ratio = quotient(scaled(first, inputs), scaled(second, inputs));
       if (ratio === null || first.period.text !== second.period.text) return null;
       const of = formula.kind === 'per' ? ratio : times(ratio, 100);
       return { of, multiplier: 0, period: first.period };
@@ -150,7 +158,7 @@ function unitOf(
 /** How many digits the inputs carry: the fewest that any rounded input has; `null` when all are exact. */
 function carriedDigits(formula: Formula, inputs: readonly Observation[]): number | null {
   const printed = inputs
-    .filter(({ quantity, unit }) => !isExact(quantity, unit))
+    .filter((input) => !isCounted(input, inputs))
     .map(({ quantity }) => significantDigits(quantity.digits));
   const change = formula.kind === 'implied-previous' ? inputs[0]?.change : null;
   if (change) {
@@ -232,6 +240,37 @@ function joinedCaveats(inputs: readonly Observation[]): Localized | null {
   return Object.fromEntries(inEach);
 }
 
+/** A change between two periods of one rhythm, in percent, with what it is computed from. */
+export type ChangeBetween = {
+  readonly later: Observation;
+  readonly earlier: Observation;
+  /** Rounded to what the values carry: `33`, `-2.4`. */
+  readonly percent: string;
+};
+
+/** Years with years, and a part of a year with the same part of another. */
+function haveOneRhythm(one: Period, other: Period): boolean {
+  if (one.kind !== other.kind) return false;
+  if (one.kind === 'year' || one.kind === 'cumulative') return one.kind === 'year';
+  const part = ({ start, end }: Period) => `${start.slice(4)} ${end.slice(4)}`;
+  return part(one) === part(other) && one.start.slice(0, 4) !== other.start.slice(0, 4);
+}
+
+/**
+ * How much a value grew from an earlier period of the same rhythm; `null` where they are not comparable: another
+ * indicator, place, currency or rhythm, a rate, a doubt, an estimate, a one-sided hedge.
+ */
+export function changeBetween(later: Observation, earlier: Observation): ChangeBetween | null {
+  const formula: Formula = { kind: 'growth', of: later.indicator.id };
+  const inputs = [later, earlier];
+  if (!areFit(formula, inputs) || later.unit.kind === 'percent') return null;
+  if (qualifierOf(inputs) === 'none-possible' || !haveOneRhythm(later.period, earlier.period)) return null;
+  const ratio = quotient(scaled(later), scaled(earlier));
+  if (ratio === null || earlier.period.end >= later.period.end) return null;
+  const of = times({ low: ratio.low.minus(1), value: ratio.value.minus(1), high: ratio.high.minus(1) }, 100);
+  return { later, earlier, percent: roundedFigures(formula, of, carriedDigits(formula, inputs)).digits };
+}
+
 /** A difference of two values of the same thing: rates differ by percentage points, everything else by a percentage. */
 export type Difference = { readonly kind: 'percent' | 'points'; readonly amount: string };
 
@@ -281,7 +320,8 @@ export function derive(
     period: result.period,
     unit: unitOf(indicator, formula, inputs),
     quantity: { digits: figures.digits, multiplier: result.multiplier, qualifier },
-    range: figures.range,
+    // "About" says nothing of how far off it may be, so the rounding of its digits bounds nothing.
+    range: qualifier === null ? figures.range : null,
     inputs,
     vintage: latestVintage(inputs),
     caveat: joinedCaveats(inputs),

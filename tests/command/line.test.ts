@@ -69,6 +69,7 @@ describe('createRegistry', () => {
       'trade',
       'centers',
       'find',
+      'compare',
       'sources',
       'cite',
       'help',
