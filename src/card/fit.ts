@@ -46,10 +46,21 @@ function listedIn(parts: readonly CardPart[]): (part: CardPart) => boolean {
   return parts.some((part) => part.kind === 'source') ? isListed(['source']) : isListed(['text']);
 }
 
+/** Without the sources that no fact is left of. */
+function withSourcesOf(parts: readonly CardPart[]): readonly CardPart[] {
+  const named = parts.flatMap((part) =>
+    part.kind === 'figure' || part.kind === 'statement' ? part.source : [],
+  );
+  if (named.length === 0) return parts;
+  return parts.filter(
+    (part) => part.kind !== 'source' || named.some((publishers) => publishers.includes(part.publisher)),
+  );
+}
+
 /** Keeps the first `kept` of what the card lists, says how many are left out, and offers a button to them. */
 function withFirst(card: Card, listed: (part: CardPart) => boolean, kept: number): Card {
   let seen = 0;
-  const parts = card.parts.filter((part) => !listed(part) || seen++ < kept);
+  const parts = withSourcesOf(card.parts.filter((part) => !listed(part) || seen++ < kept));
   const hidden = card.parts.filter(listed).length - kept;
   const label = say(card.language, 'answer.more', { count: hidden });
   const last = parts.findLastIndex(listed) + 1;
@@ -76,16 +87,20 @@ export function continued(card: Card, from: number): Card {
  * @throws when not even one fact fits: the fact pack's own limits on lengths make that impossible.
  */
 export function fitCard(card: Card, fits: Fits): Card {
-  if (fits(card)) return card;
+  const listed = listedIn(card.parts);
+  const count = card.parts.filter(listed).length;
+  const most = Math.min(card.most ?? count, count);
+  const atGlance = (whole: Card) => (most < count ? withFirst(whole, listed, most) : whole);
+  const first = atGlance(card);
+  if (fits(first)) return first;
   let parts = card.parts;
   for (const drop of DROPS) {
     parts = drop(parts);
-    const smaller = { ...card, parts };
+    const smaller = atGlance({ ...card, parts });
     if (fits(smaller)) return smaller;
   }
-  const listed = listedIn(parts);
   const fewest = parts.some(isFact) ? 1 : 0;
-  for (let kept = parts.filter(listed).length - 1; kept >= fewest; kept--) {
+  for (let kept = most - 1; kept >= fewest; kept--) {
     const smaller = withFirst({ ...card, parts }, listed, kept);
     if (fits(smaller)) return smaller;
   }

@@ -51,6 +51,9 @@ function titleOf(answer: Case<'found'>, context: CardContext): string {
     : labelOf(first, context);
 }
 
+/** A topic's card is read on a phone; the rest of its facts is one press away. */
+const MOST_AT_A_GLANCE = 8;
+
 function found(answer: Case<'found'>, context: CardContext): Card {
   // A topic is read at a glance; what a figure means is said where that figure was asked for.
   const detail = answer.topic === null ? 'whole' : 'glance';
@@ -62,6 +65,7 @@ function found(answer: Case<'found'>, context: CardContext): Card {
     language: context.language,
     title: titleOf(answer, context),
     tone: 'answer',
+    ...(answer.topic === null ? {} : { most: MOST_AT_A_GLANCE }),
     parts: [...facts, ...sources, lookCloser(answer.facts, answer.topic?.id ?? null, context)],
   };
 }

@@ -95,6 +95,18 @@ describe('fitCard', () => {
     );
   });
 
+  it('shows no more at a glance than the card says, with the sources of what is shown', () => {
+    const [source] = card(0).parts;
+    if (source?.kind !== 'source') throw new Error('no source');
+    const whole = card(3);
+    const parts = [...whole.parts, { ...source, publisher: 'Nobody' }];
+    const few = fitCard({ ...whole, parts, most: 2 }, () => true);
+    expect(figures(few.parts)).toEqual([figure(0), figure(1)]);
+    expect(few.parts.flatMap((part) => (part.kind === 'source' ? part.publisher : []))).toEqual(['Gazette']);
+    expect(few.parts).toContainEqual({ kind: 'notice', text: '1 more is not shown here.' });
+    expect(JSON.stringify(few.parts)).toContain('trade language:en from:2');
+  });
+
   it('throws rather than cut a fact that cannot fit', () => {
     expect(() => fitCard(card(3), () => false)).toThrow(/does not fit even with a single fact/);
   });
