@@ -85,12 +85,14 @@ function completeArguments(
     command.rest === null
       ? []
       : runner.complete({ command: command.name, argument: command.rest, text: words }, reader);
+  const keys = completeKey(command, text, reader, runner);
   return [
-    ...values.map((offered) => ({
+    // However many values there are, the other arguments stay in sight.
+    ...values.slice(0, MOST_COMPLETIONS - keys.length).map((offered) => ({
       ...shown(offered),
       text: `${[head.trim(), offered.value, ...pairs].filter((part) => part !== '').join(' ')} `,
     })),
-    ...completeKey(command, text, reader, runner),
+    ...keys,
   ];
 }
 

@@ -122,7 +122,8 @@ describe('a running bot', () => {
     const posts = await slack.posts(2);
     expect(posts[1]?.text).toMatch(/11 .*→ 13 .*/);
     await discord.request('PUT', /commands$/);
-    expect(await program.logs(/manifest:slack/)).toContain(IN_USE);
+    await program.logs(/manifest:slack/);
+    await program.logs(new RegExp(IN_USE));
 
     program.child.kill('SIGTERM');
     expect((await program.finished).status).toBe(0);

@@ -60,16 +60,16 @@ describe.skipIf(isWithoutBrowser())('the preview page in Chromium', () => {
     expect(await page.getByRole('option', { selected: true }).textContent()).toMatch(/^outsourcing/);
     await page.keyboard.press('Enter');
     expect(await box.inputValue()).toBe('outsourcing ');
-    await page.keyboard.type('executed');
+    await page.keyboard.type('executed value');
     await page
       .getByRole('option', { name: /outsourcing-executed-value/ })
       .first()
       .waitFor();
     await page.keyboard.press('Escape');
     expect(await page.getByRole('listbox').isVisible()).toBe(false);
-    expect(await box.inputValue()).toBe('outsourcing executed');
+    expect(await box.inputValue()).toBe('outsourcing executed value');
     await page.keyboard.press('Enter');
-    await discord.getByText(`/${command} outsourcing executed`).waitFor();
+    await discord.getByText(`/${command} outsourcing executed value`).waitFor();
     const sources = discord.getByRole('button', { name: 'Sources' });
     await sources.focus();
     await page.keyboard.press('Enter');
