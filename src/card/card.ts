@@ -14,8 +14,13 @@ export type Card = {
   /** `answer` has facts or help; `question` asks back; `nothing` found none; `error` is our fault. */
   readonly tone: 'answer' | 'question' | 'nothing' | 'error';
   readonly parts: readonly CardPart[];
-  /** How many facts are read at a glance; what is more goes behind a button, even where there is room. */
-  readonly most?: number;
+  /** Set where `parts` hold a part of a longer list of facts: the others are never made into parts. */
+  readonly window?: {
+    /** How many facts were passed over before the first. */
+    readonly from: number;
+    /** How many are left after the last. */
+    readonly beyond: number;
+  };
   /** Where the facts that a layout had to leave out are found: the same line, told how many to pass over. */
   readonly more?: { readonly line: CommandLine; readonly from: number };
 };

@@ -46,22 +46,14 @@ function listedIn(parts: readonly CardPart[]): (part: CardPart) => boolean {
   return parts.some((part) => part.kind === 'source') ? isListed(['source']) : isListed(['text']);
 }
 
-/** Without the sources that no fact is left of. */
-function withSourcesOf(parts: readonly CardPart[]): readonly CardPart[] {
-  const named = parts.flatMap((part) =>
-    part.kind === 'figure' || part.kind === 'statement' ? part.source : [],
-  );
-  if (named.length === 0) return parts;
-  return parts.filter(
-    (part) => part.kind !== 'source' || named.some((publishers) => publishers.includes(part.publisher)),
-  );
-}
+const beyondOf = ({ window }: Card) => window?.beyond ?? 0;
 
 /** Keeps the first `kept` of what the card lists, says how many are left out, and offers a button to them. */
-function withFirst(card: Card, listed: (part: CardPart) => boolean, kept: number): Card {
+function withFirst(whole: Card, listed: (part: CardPart) => boolean, kept: number): Card {
+  const { window: _, ...card } = whole;
   let seen = 0;
-  const parts = withSourcesOf(card.parts.filter((part) => !listed(part) || seen++ < kept));
-  const hidden = card.parts.filter(listed).length - kept;
+  const parts = card.parts.filter((part) => !listed(part) || seen++ < kept);
+  const hidden = card.parts.filter(listed).length - kept + beyondOf(whole);
   const label = say(card.language, 'answer.more', { count: hidden });
   const last = parts.findLastIndex(listed) + 1;
   const notice: CardPart = { kind: 'notice', text: label };
@@ -89,8 +81,7 @@ export function continued(card: Card, from: number): Card {
 export function fitCard(card: Card, fits: Fits): Card {
   const listed = listedIn(card.parts);
   const count = card.parts.filter(listed).length;
-  const most = Math.min(card.most ?? count, count);
-  const atGlance = (whole: Card) => (most < count ? withFirst(whole, listed, most) : whole);
+  const atGlance = (whole: Card) => (beyondOf(card) > 0 ? withFirst(whole, listed, count) : whole);
   const first = atGlance(card);
   if (fits(first)) return first;
   let parts = card.parts;
@@ -100,7 +91,7 @@ export function fitCard(card: Card, fits: Fits): Card {
     if (fits(smaller)) return smaller;
   }
   const fewest = parts.some(isFact) ? 1 : 0;
-  for (let kept = most - 1; kept >= fewest; kept--) {
+  for (let kept = count - 1; kept >= fewest; kept--) {
     const smaller = withFirst({ ...card, parts }, listed, kept);
     if (fits(smaller)) return smaller;
   }

@@ -54,19 +54,23 @@ function titleOf(answer: Case<'found'>, context: CardContext): string {
 /** A topic's card is read on a phone; the rest of its facts is one press away. */
 const MOST_AT_A_GLANCE = 8;
 
+/** More facts than a message of either platform has places for. */
+const MOST_IN_A_MESSAGE = 50;
+
 function found(answer: Case<'found'>, context: CardContext): Card {
   // A topic is read at a glance; what a figure means is said where that figure was asked for.
-  const detail = answer.topic === null ? 'whole' : 'glance';
-  const facts = answer.facts.map((fact) => factPart(fact, context, detail));
-  const sources = [...sourcesOf(answer.facts).keys()].map((source) =>
-    sourcePart(source, null, context.language),
-  );
+  const [detail, most] =
+    answer.topic === null ? (['whole', MOST_IN_A_MESSAGE] as const) : (['glance', MOST_AT_A_GLANCE] as const);
+  const { from = 0 } = context;
+  const shown = answer.facts.slice(from, from + most);
+  const facts = shown.map((fact) => factPart(fact, context, detail));
+  const sources = [...sourcesOf(shown).keys()].map((source) => sourcePart(source, null, context.language));
   return {
     language: context.language,
     title: titleOf(answer, context),
     tone: 'answer',
-    ...(answer.topic === null ? {} : { most: MOST_AT_A_GLANCE }),
-    parts: [...facts, ...sources, lookCloser(answer.facts, answer.topic?.id ?? null, context)],
+    window: { from, beyond: Math.max(0, answer.facts.length - from - shown.length) },
+    parts: [...facts, ...sources, lookCloser(shown, answer.topic?.id ?? null, context)],
   };
 }
 

@@ -10,6 +10,8 @@ export type CardContext = {
   readonly book: FactBook;
   readonly language: Language;
   readonly today: IsoDate;
+  /** How many of the facts were shown before; none unless given. */
+  readonly from?: number;
 };
 
 /** `published 31 Aug 2020`, or that the source shows no date. */

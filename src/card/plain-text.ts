@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 import type { Card, CardPart, FactFrame, FigurePart } from './card.ts';
 
 /** `2019 · published 31 Aug 2020 · overdue · e.my399.com`: what stands beside every fact. */
@@ -40,7 +41,15 @@ function linesOf(part: CardPart): string[] {
   }
 }
 
+/** How many facts are left behind the card's own, and the line that leads to them. */
+function moreLines({ window, more, parts, language }: Card): string[] {
+  if (window === undefined || window.beyond === 0) return [];
+  const shown = parts.filter(({ kind }) => kind === 'figure' || kind === 'statement').length;
+  const text = say(language, 'answer.more', { count: window.beyond });
+  return [more === undefined ? text : `${text} (${more.line} from:${window.from + shown})`];
+}
+
 /** The whole card as text, for terminals, notifications and screen readers. Buttons are left out, choices kept. */
 export function cardToPlainText(card: Card): string {
-  return [card.title, ...card.parts.flatMap(linesOf)].join('\n');
+  return [card.title, ...card.parts.flatMap(linesOf), ...moreLines(card)].join('\n');
 }

@@ -14,6 +14,8 @@ export type CommandContext = {
   readonly language: Language;
   /** The day it is in the pack's time zone. */
   readonly today: IsoDate;
+  /** How many of what the reply lists were shown before, where a button leads on. */
+  readonly from?: number;
 };
 
 /** A finished answer: the card for people, the rest for programs. */

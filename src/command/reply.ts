@@ -5,8 +5,8 @@ import type { Answer } from '../core/answer.ts';
 import type { CommandContext, Reply } from './command.ts';
 
 /** What makes cards, out of what a command knows. */
-export function cardContext({ book, language, today }: CommandContext): CardContext {
-  return { book, language, today };
+export function cardContext({ book, language, today, from = 0 }: CommandContext): CardContext {
+  return { book, language, today, from };
 }
 
 /** The reply that shows an answer. */

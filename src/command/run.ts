@@ -57,7 +57,7 @@ function speaking(part: CardPart, language: Language): CardPart {
 /** The line that leads to this card again in this language, for *Share* and for what a layout left out. */
 function withLine(reply: Reply, from: number, language: Language, isChosen: boolean): Reply {
   const line = `${reply.line} language:${language}`;
-  const rest = continued(reply.card, from);
+  const rest = reply.card.window === undefined ? continued(reply.card, from) : reply.card;
   const parts = isChosen ? rest.parts.map((part) => speaking(part, language)) : rest.parts;
   const card: Card = { ...rest, parts, more: { line, from } };
   return { ...reply, card, line: from === 0 ? line : `${line} from:${from}` };
@@ -99,7 +99,7 @@ export function createRunner({ book, now, log }: RunnerOptions): Runner {
   const replyTo = async (command: Command, call: Call, context: CommandContext): Promise<Reply> => {
     const { language: chosen, from, ...args } = call.args;
     try {
-      const made = command.run(args, context);
+      const made = command.run(args, { ...context, from: readFrom(from) });
       // What is there at once is not made to wait for its turn.
       const reply = made instanceof Promise ? await made : made;
       return withLine(reply, readFrom(from), context.language, chosen !== undefined);

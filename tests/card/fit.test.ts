@@ -95,16 +95,20 @@ describe('fitCard', () => {
     );
   });
 
-  it('shows no more at a glance than the card says, with the sources of what is shown', () => {
-    const [source] = card(0).parts;
-    if (source?.kind !== 'source') throw new Error('no source');
-    const whole = card(3);
-    const parts = [...whole.parts, { ...source, publisher: 'Nobody' }];
-    const few = fitCard({ ...whole, parts, most: 2 }, () => true);
-    expect(figures(few.parts)).toEqual([figure(0), figure(1)]);
-    expect(few.parts.flatMap((part) => (part.kind === 'source' ? part.publisher : []))).toEqual(['Gazette']);
-    expect(few.parts).toContainEqual({ kind: 'notice', text: '1 more is not shown here.' });
-    expect(JSON.stringify(few.parts)).toContain('trade language:en from:2');
+  it('says what is left behind a part of a longer list, and leads on to it', () => {
+    const part: Card = {
+      ...card(3),
+      window: { from: 8, beyond: 40 },
+      more: { line: 'trade language:en', from: 8 },
+    };
+    const fitted = fitCard(part, () => true);
+    expect(figures(fitted.parts)).toEqual([figure(0), figure(1), figure(2)]);
+    expect(fitted.parts).toContainEqual({ kind: 'notice', text: '40 more are not shown here.' });
+    expect(JSON.stringify(fitted.parts)).toContain('trade language:en from:11');
+    const fewer = fitCard(part, (one) => figures(one.parts).length < 3);
+    expect(fewer.parts).toContainEqual({ kind: 'notice', text: '41 more are not shown here.' });
+    expect(JSON.stringify(fewer.parts)).toContain('trade language:en from:10');
+    expect(cardToPlainText(part)).toMatch(/40 more are not shown here\. \(trade language:en from:11\)$/);
   });
 
   it('throws rather than cut a fact that cannot fit', () => {
