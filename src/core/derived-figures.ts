@@ -55,11 +55,12 @@ function impliedUnlessReported(
 
 /** For each area and period where all inputs of the formula are there, the figure they give. */
 export function deriveAll(indicators: readonly Indicator[], preferred: readonly Observation[]): Derived[] {
-  const slots = groupBy(
-    preferred,
-    ({ indicator, area, period }) => `${indicator.id} ${area.id} ${period.text}`,
+  const read = new Set<string>(
+    indicators.flatMap(({ formula }) => (formula === null ? [] : inputsOf(formula))),
   );
-  const ofIndicator = groupBy(preferred, ({ indicator }) => indicator.id);
+  const inputs = preferred.filter(({ indicator }) => read.has(indicator.id));
+  const slots = groupBy(inputs, ({ indicator, area, period }) => `${indicator.id} ${area.id} ${period.text}`);
+  const ofIndicator = groupBy(inputs, ({ indicator }) => indicator.id);
   const at = (key: string) => slots.get(key) ?? [];
   return indicators.flatMap((indicator) => {
     const { formula } = indicator;

@@ -2,7 +2,7 @@ import { packAsOf } from './as-of.ts';
 import { deriveAll, distinctFigures, inputsOf } from './derived-figures.ts';
 import type { Area, Derived, Fact, Indicator, Observation, Source, Statement, Topic } from './fact.ts';
 import { type Freshness, freshnessOf } from './freshness.ts';
-import { byId, groupBy } from './group.ts';
+import { byId, groupBy, groupByTwo, groupsOf } from './group.ts';
 import type { IsoDate } from './iso-date.ts';
 import type { Pack, PackInfo } from './pack.ts';
 import { compareLatestFirst } from './period.ts';
@@ -58,11 +58,14 @@ export type FactBook = {
 
 const currencyOf = ({ unit }: Observation) => (unit.kind === 'currency' ? unit.code : '');
 
-/** Values of one slot answer the same question: targets are a question of their own, and so is each currency. */
+const indicatorIdOf = ({ indicator }: Observation | Derived): string => indicator.id;
+const areaIdOf = ({ area }: Observation | Derived): string => area.id;
+
+/** Values of one indicator and slot answer the same question: targets are a question of their own, as is each currency. */
 function slotOf(observation: Observation): string {
-  const { indicator, area, period, status } = observation;
+  const { area, period, status } = observation;
   const aim = status === 'target' ? 'target' : 'value';
-  return `${indicator.id} ${area.id} ${period.text} ${currencyOf(observation)} ${aim}`;
+  return `${area.id} ${period.text} ${currencyOf(observation)} ${aim}`;
 }
 
 /** Home, then what it lies in, then the rest in the order of the pack. */
@@ -94,9 +97,9 @@ const MOST_EARLIER_BOOKS = 4;
 
 /** By indicator and area, the latest period first; of one period, the indicator's own currency first. */
 function latestFirst<Figure extends Observation | Derived>(figures: readonly Figure[]) {
-  const groups = groupBy(figures, ({ indicator, area }) => `${indicator.id} ${area.id}`);
+  const groups = groupByTwo(figures, indicatorIdOf, areaIdOf);
   const isOther = ({ unit, indicator }: Figure) => Number(unit !== indicator.unit);
-  for (const group of groups.values()) {
+  for (const group of groupsOf(groups)) {
     group.sort((a, b) => compareLatestFirst(a.period, b.period) || isOther(a) - isOther(b));
   }
   return groups;
@@ -121,9 +124,10 @@ function contradictions(facts: readonly (Observation | Statement)[]) {
 
 /** Indexes a pack and computes its derived figures, once. Takes time in step with the number of facts. */
 export function createFactBook(pack: Pack): FactBook {
-  const slots = groupBy(pack.observations, slotOf);
-  for (const slot of slots.values()) slot.sort(comparePreferred);
-  const preferred = [...slots.values()].flatMap(([first]) =>
+  const slots = groupByTwo(pack.observations, indicatorIdOf, slotOf);
+  const allSlots = groupsOf(slots);
+  for (const slot of allSlots) slot.sort(comparePreferred);
+  const preferred = allSlots.flatMap(([first]) =>
     first === undefined || first.doubt !== null || first.status === 'target' ? [] : first,
   );
   const derived = distinctFigures(deriveAll(pack.indicators, preferred));
@@ -136,19 +140,14 @@ export function createFactBook(pack: Pack): FactBook {
   const figures = [...preferred, ...derived];
   const seriesMap = latestFirst(figures);
   const targetMap = latestFirst(
-    [...slots.values()].flatMap(([first]) =>
-      first?.status === 'target' && first.doubt === null ? first : [],
-    ),
+    allSlots.flatMap(([first]) => (first?.status === 'target' && first.doubt === null ? first : [])),
   );
   const doubtfulMap = latestFirst(pack.observations.filter(({ doubt }) => doubt !== null));
-  const seriesOf = (indicator: Indicator, area: Area) => seriesMap.get(`${indicator.id} ${area.id}`) ?? [];
-  const targetsOf = (indicator: Indicator, area: Area) => targetMap.get(`${indicator.id} ${area.id}`) ?? [];
+  const seriesOf = (indicator: Indicator, area: Area) => seriesMap.get(indicator.id)?.get(area.id) ?? [];
+  const targetsOf = (indicator: Indicator, area: Area) => targetMap.get(indicator.id)?.get(area.id) ?? [];
 
   const orderOf = areaOrder(pack);
-  const withFigure = groupBy(
-    [...figures, ...[...targetMap.values()].flat()],
-    ({ indicator }) => indicator.id,
-  );
+  const withFigure = groupBy([...figures, ...groupsOf(targetMap).flat()], indicatorIdOf);
   const areasOf = (indicator: Indicator): readonly Area[] => {
     const found = [...new Set((withFigure.get(indicator.id) ?? []).map(({ area }) => area))];
     return found.sort((a, b) => orderOf(a) - orderOf(b));
@@ -217,11 +216,13 @@ export function createFactBook(pack: Pack): FactBook {
     series: seriesOf,
     latest: latestOf,
     targets: targetsOf,
-    doubtful: (indicator, area) => doubtfulMap.get(`${indicator.id} ${area.id}`) ?? [],
+    doubtful: (indicator, area) => doubtfulMap.get(indicator.id)?.get(area.id) ?? [],
     areasOf,
     derivedFrom: (indicator) => derivedOf.get(indicator.id) ?? [],
     othersOf: (observation) =>
-      (slots.get(slotOf(observation)) ?? []).filter((other) => other !== observation),
+      (slots.get(observation.indicator.id)?.get(slotOf(observation)) ?? []).filter(
+        (other) => other !== observation,
+      ),
     contradictionsOf: (fact) => against.get(fact.id) ?? [],
     asOf: (day) => {
       const known = earlier.get(day);

@@ -49,8 +49,21 @@ function parseOne(text: string): Period | null {
   return span('year', text, year, 1);
 }
 
-/** `null` for what is no period, also for a range that ends before it starts. */
+/** A book has few different periods and names each of them thousands of times. */
+const parsed = new Map<string, Period | null>();
+const MOST_PARSED = 10_000;
+
+/** `null` for what is no period, also for a range that ends before it starts. Equal texts give one period. */
 export function parsePeriod(text: string): Period | null {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const period = parseAnew(text);
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  parsed.set(text, period);
+  return period;
+}
+
+function parseAnew(text: string): Period | null {
   const ends = text.split('/');
   const [first, second] = ends;
   if (first === undefined || ends.length > 2) return null;

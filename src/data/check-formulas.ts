@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group.ts';
 import { yearBefore } from '../core/period.ts';
 import { formulaInputs } from './check-references.ts';
 import type { Entry } from './check-shape.ts';
@@ -14,6 +15,10 @@ export function checkFormulas(
   soundObservations: boolean,
 ): readonly Fault[] {
   const known = new Map<string, IndicatorEntry>(indicators.entries.map(({ value }) => [value.id, value]));
+  const observed = groupBy<ObservationEntry>(
+    observations.map(({ value }) => value),
+    ({ indicator }) => indicator,
+  );
   return indicators.entries.flatMap((entry) => {
     const rhythm = checkRhythm(entry);
     if (entry.value.formula === undefined) return rhythm;
@@ -41,7 +46,7 @@ export function checkFormulas(
     }
     const units = checkUnits(entry, inputs);
     const gives = soundObservations && units.length === 0;
-    return [...rhythm, ...units, ...(gives ? checkGives(entry, observations) : [])];
+    return [...rhythm, ...units, ...(gives ? checkGives(entry, (id) => observed.get(id) ?? []) : [])];
   });
 }
 
@@ -126,14 +131,13 @@ function checkUnits(entry: Entry<IndicatorEntry>, inputs: readonly IndicatorEntr
 /** A formula that never finds its inputs would be a promise that no card keeps. */
 function checkGives(
   entry: Entry<IndicatorEntry>,
-  observations: readonly Entry<ObservationEntry>[],
+  observed: (indicator: string) => readonly ObservationEntry[],
 ): readonly Fault[] {
   const { formula } = entry.value;
   if (formula === undefined) return [];
   if (formula.kind === 'implied-previous') {
-    const changes = observations.some(
-      ({ value: { indicator, change, period } }) =>
-        indicator === formula.of && change !== undefined && yearBefore(period) !== null,
+    const changes = observed(formula.of).some(
+      ({ change, period }) => change !== undefined && yearBefore(period) !== null,
     );
     if (changes) return [];
     return [
@@ -145,11 +149,11 @@ function checkGives(
     ];
   }
   const [one = '', other = ''] = formulaInputs(entry.value).map(([, id]) => id);
-  const values = observations.flatMap(({ value }) =>
-    value.status === undefined && value.doubt === undefined ? value : [],
-  );
+  const valuesOf = (id: string) =>
+    observed(id).filter(({ status, doubt }) => status === undefined && doubt === undefined);
+  const values = valuesOf(one);
   const slotsOf = (id: string, slot: (value: ObservationEntry) => readonly (string | null)[]) =>
-    new Set(values.filter(({ indicator }) => indicator === id).map((value) => slot(value).join(' ')));
+    new Set(valuesOf(id).map((value) => slot(value).join(' ')));
   const never = (what: string) => [
     faultAt(entry.place('formula'), what, 'Add the observation that is lacking, or remove the indicator.'),
   ];
@@ -161,7 +165,7 @@ function checkGives(
       return never(`"${one}" and "${other}" are never observed for the same area and period`);
     }
     case 'growth': {
-      const years = values.filter(({ indicator, period }) => indicator === one && period.kind === 'year');
+      const years = values.filter(({ period }) => period.kind === 'year');
       const known = new Set(years.map(({ area, period, unit }) => `${area} ${unit} ${period.text}`));
       const follows = ({ area, period, unit, change }: ObservationEntry) =>
         change === undefined && known.has(`${area} ${unit} ${yearBefore(period)?.text}`);
@@ -170,10 +174,10 @@ function checkGives(
     }
     case 'share-of-area': {
       const slot = ({ period, unit }: ObservationEntry) => [period.text, unit ?? null];
-      const wholes = values.filter(({ indicator, area }) => indicator === one && area === formula.whole);
+      const wholes = values.filter(({ area }) => area === formula.whole);
       const known = new Set(wholes.map((value) => slot(value).join(' ')));
       const isPart = (value: ObservationEntry) =>
-        value.indicator === one && value.area !== formula.whole && known.has(slot(value).join(' '));
+        value.area !== formula.whole && known.has(slot(value).join(' '));
       if (values.some(isPart)) return [];
       return never(`"${one}" is never observed for "${formula.whole}" and another area in the same period`);
     }

@@ -1,4 +1,5 @@
 import { derivedId } from '../core/derive.ts';
+import { groupBy } from '../core/group.ts';
 import { ID_MAX_LENGTH } from '../core/id.ts';
 import { parsePeriod, yearBefore } from '../core/period.ts';
 import { formulaInputs } from './check-references.ts';
@@ -22,16 +23,18 @@ function where(place: Place, from: Place): string {
 }
 
 function repeated(ids: readonly IdAt[]): readonly Fault[] {
-  const first = new Map<string, Place>();
-  return ids.flatMap(({ id, place }) => {
+  const first = new Map<string, IdAt>();
+  return ids.flatMap((one) => {
+    const { id } = one;
     const earlier = first.get(id);
     if (earlier === undefined) {
-      first.set(id, place);
+      first.set(id, one);
       return [];
     }
+    const place = one.place();
     return faultAt(
       place,
-      `"${id}" is already the id at ${where(earlier, place)}`,
+      `"${id}" is already the id at ${where(earlier.place(), place)}`,
       'Give one of the two another id.',
     );
   });
@@ -40,9 +43,10 @@ function repeated(ids: readonly IdAt[]): readonly Fault[] {
 /** The id of a computed figure is made of three others, so its length shows only here. */
 function checkDerivedIds({ indicators, observations, factIds }: Draft): readonly Fault[] {
   const taken = new Map((factIds ?? []).map(({ id, place }) => [id, place]));
+  const observed = groupBy(observations, ({ value }) => value.indicator);
   return indicators.entries.flatMap((entry) => {
     const [first] = formulaInputs(entry.value);
-    const inputs = observations.filter(({ value }) => value.indicator === first?.[1]);
+    const inputs = first === undefined ? [] : (observed.get(first[1]) ?? []);
     return inputs.flatMap(({ value }) => {
       const implied = entry.value.formula?.kind === 'implied-previous';
       const period = implied ? yearBefore(value.period) : parsePeriod(value.period.text);
@@ -50,7 +54,7 @@ function checkDerivedIds({ indicators, observations, factIds }: Draft): readonly
       const id = derivedId(entry.value.id, value.area, period.text);
       const clash = taken.get(id);
       if (clash !== undefined) {
-        const at = where(clash, entry.place('id'));
+        const at = where(clash(), entry.place('id'));
         return faultAt(
           entry.place('id'),
           `Its figure gets the id "${id}", which is taken at ${at}`,

@@ -20,18 +20,19 @@ function wordOf(name: string): string {
 }
 
 type Named = Entry<{ readonly id: string; readonly names: Localized; readonly aliases?: Aliases }>;
-type NameAt = { readonly name: string; readonly place: Place };
+/** Where it stands is asked only when something is wrong. */
+type NameAt = { readonly name: string; readonly place: () => Place };
 
 function namesOf(entry: Named): readonly NameAt[] {
   return Object.entries(entry.value.names).map(([language, name]) => ({
     name,
-    place: entry.place('names', language),
+    place: () => entry.place('names', language),
   }));
 }
 
 function aliasesOf(entry: Named): readonly NameAt[] {
   return Object.entries(entry.value.aliases ?? {}).flatMap(([language, names]) =>
-    names.map((name, i) => ({ name, place: entry.place('aliases', language, i) })),
+    names.map((name, i) => ({ name, place: () => entry.place('aliases', language, i) })),
   );
 }
 
@@ -53,9 +54,11 @@ export function checkNames(draft: Draft): readonly Fault[] {
 
 function checkTopics(topics: readonly Named[]): readonly Fault[] {
   const reserved = topics.flatMap((entry) =>
-    [{ name: entry.value.id, place: entry.place('id') }, ...namesOf(entry), ...aliasesOf(entry)]
+    [{ name: entry.value.id, place: () => entry.place('id') }, ...namesOf(entry), ...aliasesOf(entry)]
       .filter(({ name }) => RESERVED_WORDS.includes(wordOf(name)))
-      .map(({ name, place }) => faultAt(place, `"${name}" is the name of a command`, 'Choose another word.')),
+      .map(({ name, place }) =>
+        faultAt(place(), `"${name}" is the name of a command`, 'Choose another word.'),
+      ),
   );
   const tooMany = topics
     .slice(MOST_TOPICS)
@@ -67,7 +70,7 @@ function checkTopics(topics: readonly Named[]): readonly Fault[] {
       ),
     );
   const all = (entry: Named) => [
-    { name: entry.value.id, place: entry.place('id') },
+    { name: entry.value.id, place: () => entry.place('id') },
     ...namesOf(entry),
     ...aliasesOf(entry),
   ];
@@ -78,7 +81,7 @@ function checkTypable(entry: Named): readonly Fault[] {
   return [...namesOf(entry), ...aliasesOf(entry)]
     .filter(({ name }) => wordOf(name) === '')
     .map(({ name, place }) =>
-      faultAt(place, `"${name}" has no letter or digit`, 'Write a name that can be typed.'),
+      faultAt(place(), `"${name}" has no letter or digit`, 'Write a name that can be typed.'),
     );
 }
 
@@ -95,13 +98,13 @@ function checkAreas(areas: readonly Named[], subjects: readonly Named[]): readon
       const owner = taken.get(word);
       if (/^[\p{N}-]+$/u.test(word)) {
         return faultAt(
-          place,
+          place(),
           `"${name}" has no letter, so that it reads as a period or a number`,
           'Write a name with letters.',
         );
       }
       if (word === '' || owner === undefined) return [];
-      return faultAt(place, `"${name}" means "${owner}" already`, 'Give the area another name.');
+      return faultAt(place(), `"${name}" means "${owner}" already`, 'Give the area another name.');
     }),
   );
 }
@@ -115,7 +118,7 @@ function clashes(entries: readonly Named[], names: (entry: Named) => readonly Na
       const owner = owners.get(wordOf(name));
       if (owner === undefined) owners.set(wordOf(name), entry.value.id);
       if (owner === undefined || owner === entry.value.id) return [];
-      return faultAt(place, `"${name}" means "${owner}" already`, 'Give the two different names.');
+      return faultAt(place(), `"${name}" means "${owner}" already`, 'Give the two different names.');
     }),
   );
 }
@@ -125,7 +128,7 @@ function checkAliases(entry: Named): readonly Fault[] {
   return aliasesOf(entry).flatMap(({ name, place }) => {
     const known = names.has(name.toLowerCase());
     names.add(name.toLowerCase());
-    return known ? faultAt(place, `"${name}" is given twice`, 'Remove one of the two.') : [];
+    return known ? faultAt(place(), `"${name}" is given twice`, 'Remove one of the two.') : [];
   });
 }
 

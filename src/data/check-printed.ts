@@ -24,6 +24,15 @@ export function checkPrinted(entry: Entry<ObservationEntry>, unit: Unit | undefi
   ];
 }
 
+/** What no load leaves out: value and change are plain decimals, whatever is printed. */
+export function checkForms(entry: Entry<ObservationEntry>): readonly Fault[] {
+  const forms = [
+    formOf(entry, 'value'),
+    ...(entry.value.change === undefined ? [] : [formOf(entry, 'change', 'percent')]),
+  ];
+  return forms.filter((form) => typeof form !== 'string');
+}
+
 function formOf(entry: Entry<ObservationEntry>, ...path: readonly string[]): string | Fault {
   const digits = entry.digits(...path) ?? '';
   if (DECIMAL.test(digits) && digits.length <= 30) return digits;

@@ -3,12 +3,32 @@ import { type Fault, faultAt, type Place } from './fault.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
 /** An entry of a file in its schema's form, with where each of its parts stands. */
-export type Entry<T> = {
+export class Entry<T> {
   readonly value: T;
-  readonly place: (...path: PropertyKey[]) => Place;
-  readonly keyPlace: (...path: PropertyKey[]) => Place;
-  readonly digits: (...path: PropertyKey[]) => string | null;
-};
+  /** What its file is named after; `null` where that is no topic. */
+  readonly topic: string | null;
+  private readonly file: YamlFile;
+  private readonly path: Path;
+
+  constructor(value: T, file: YamlFile, path: Path, topic: string | null) {
+    this.value = value;
+    this.topic = topic;
+    this.file = file;
+    this.path = path;
+  }
+
+  place(...inside: PropertyKey[]): Place {
+    return this.file.place([...this.path, ...inside]);
+  }
+
+  keyPlace(...inside: PropertyKey[]): Place {
+    return this.file.keyPlace([...this.path, ...inside]);
+  }
+
+  digits(...inside: PropertyKey[]): string | null {
+    return this.file.digits([...this.path, ...inside]);
+  }
+}
 
 /** What a file gave: its sound entries, and the ids of all, so that a broken entry is not also called unknown. */
 export type Listed<T> = {
@@ -17,7 +37,8 @@ export type Listed<T> = {
   readonly ids: readonly IdAt[] | null;
 };
 
-export type IdAt = { readonly id: string; readonly place: Place };
+/** Where it stands is asked only when something is wrong. */
+export type IdAt = { readonly id: string; readonly place: () => Place };
 
 /** `names.en`, `aliases.en[2]`. */
 export function printPath(path: Path): string {
@@ -117,22 +138,24 @@ export function checkShape<T>(
   file: YamlFile,
   path: Path,
   faults: Fault[],
+  topic: string | null = null,
 ): Entry<T> | null {
   const parsed = schema.safeParse(at(file.content, path));
   if (!parsed.success) {
     faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, path, file, file.content)));
     return null;
   }
-  return {
-    value: parsed.data,
-    place: (...inside) => file.place([...path, ...inside]),
-    keyPlace: (...inside) => file.keyPlace([...path, ...inside]),
-    digits: (...inside) => file.digits([...path, ...inside]),
-  };
+  return new Entry(parsed.data, file, path, topic);
 }
 
 /** Each entry of a file that is a list. */
-export function checkList<T>(schema: z.ZodType<T>, file: YamlFile, what: string, faults: Fault[]): Listed<T> {
+export function checkList<T>(
+  schema: z.ZodType<T>,
+  file: YamlFile,
+  what: string,
+  faults: Fault[],
+  topic: string | null = null,
+): Listed<T> {
   const { content } = file;
   if (!Array.isArray(content)) {
     const found = content === null ? 'is empty' : `holds ${kindOf(content)} at its top`;
@@ -147,8 +170,8 @@ export function checkList<T>(schema: z.ZodType<T>, file: YamlFile, what: string,
   }
   const ids = content.flatMap((item: unknown, i) => {
     const id = at(item, ['id']);
-    return typeof id === 'string' ? [{ id, place: file.place([i, 'id']) }] : [];
+    return typeof id === 'string' ? [{ id, place: () => file.place([i, 'id']) }] : [];
   });
-  const entries = content.flatMap((_: unknown, i) => checkShape(schema, file, [i], faults) ?? []);
+  const entries = content.flatMap((_: unknown, i) => checkShape(schema, file, [i], faults, topic) ?? []);
   return { entries, ids };
 }

@@ -1,11 +1,14 @@
-import { checkPrinted } from './check-printed.ts';
+import { checkForms, checkPrinted } from './check-printed.ts';
 import type { Entry } from './check-shape.ts';
-import type { Draft, FactEntry } from './draft.ts';
-import { type Fault, faultAt, type Place } from './fault.ts';
+import type { Draft } from './draft.ts';
+import { type Fault, faultAt } from './fault.ts';
 import type { IndicatorEntry, ObservationEntry, SourceEntry, StatementEntry } from './schema.ts';
 
-/** Values agree with what their sources print, and dates with each other. */
-export function checkValues(draft: Draft): readonly Fault[] {
+/**
+ * Values agree with what their sources print, and dates with each other. Where somebody has compared them with the
+ * print before (`isReviewed`), only that they are numbers is asked again.
+ */
+export function checkValues(draft: Draft, isReviewed: boolean): readonly Fault[] {
   const sources = new Map<string, SourceEntry>(draft.sources.entries.map(({ value }) => [value.id, value]));
   const topics = new Set<string>(draft.topics.ids?.map(({ id }) => id));
   const topicOf = new Map<string, string>(
@@ -22,11 +25,15 @@ export function checkValues(draft: Draft): readonly Fault[] {
   return [
     ...draft.sources.entries.flatMap(checkRetrieved),
     ...draft.observations.flatMap((entry) => [
-      ...checkPrinted(entry, entry.value.unit ?? units.get(entry.value.indicator)),
+      ...(isReviewed
+        ? checkForms(entry)
+        : checkPrinted(entry, entry.value.unit ?? units.get(entry.value.indicator))),
       ...checkUnit(entry, units.get(entry.value.indicator)),
       ...checkStanding(entry),
       ...checkDates(entry, sources),
-      ...(topics.has(entry.topic) ? checkFile(entry, topicOf.get(entry.value.indicator)) : []),
+      ...(entry.topic !== null && topics.has(entry.topic)
+        ? checkFile(entry, topicOf.get(entry.value.indicator))
+        : []),
       ...(computed.has(entry.value.indicator) ? [reportsComputed(entry)] : []),
     ]),
     ...draft.statements.flatMap((entry) => [...checkVintage(entry, sources), ...checkStanding(entry)]),
@@ -127,7 +134,7 @@ function checkDates(
   ];
 }
 
-function checkFile(entry: FactEntry<ObservationEntry>, topic: string | undefined): readonly Fault[] {
+function checkFile(entry: Entry<ObservationEntry>, topic: string | undefined): readonly Fault[] {
   if (topic === undefined || topic === entry.topic) return [];
   return [
     faultAt(
@@ -151,19 +158,20 @@ function checkRepeated(
   observations: readonly Entry<ObservationEntry>[],
   sources: ReadonlyMap<string, SourceEntry>,
 ): readonly Fault[] {
-  const first = new Map<string, Place>();
+  const first = new Map<string, Entry<ObservationEntry>>();
   return observations.flatMap((entry) => {
     const { indicator, area, period, source, unit = '', status = '', doubt = '' } = entry.value;
     const vintage = vintageOf(entry, sources) ?? '';
     const key = [indicator, area, period.text, source, vintage, unit, status, doubt].join(' ');
     const earlier = first.get(key);
     if (earlier === undefined) {
-      first.set(key, entry.place());
+      first.set(key, entry);
       return [];
     }
+    const { file, line } = earlier.place();
     return faultAt(
       entry.place(),
-      `The same indicator, area, period, source and vintage stand already at ${earlier.file}:${earlier.line}`,
+      `The same indicator, area, period, source and vintage stand already at ${file}:${line}`,
       'Remove one of the two; a revised value has a later vintage.',
     );
   });

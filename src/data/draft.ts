@@ -16,9 +16,6 @@ import { parseYamlFile, type YamlFile } from './yaml-file.ts';
 /** A file of facts and the topic it is named after. */
 export type FactFile = { readonly place: Place; readonly folder: FactFolder; readonly topic: string };
 
-/** A fact's entry and the topic of its file. */
-export type FactEntry<T> = Entry<T> & { readonly topic: string };
-
 /** A fact pack whose entries have the right form each, before they are compared with each other. */
 export type Draft = {
   readonly info: Entry<PackFile> | null;
@@ -27,8 +24,8 @@ export type Draft = {
   readonly indicators: Listed<IndicatorEntry>;
   readonly sources: Listed<SourceEntry>;
   readonly files: readonly FactFile[];
-  readonly observations: readonly FactEntry<ObservationEntry>[];
-  readonly statements: readonly FactEntry<StatementEntry>[];
+  readonly observations: readonly Entry<ObservationEntry>[];
+  readonly statements: readonly Entry<StatementEntry>[];
   /** Of observations and statements together; `null` when one of their files could not be read. */
   readonly factIds: Listed<never>['ids'];
 };
@@ -52,7 +49,7 @@ export function readDraft(text: FolderText, faults: Fault[]): Draft {
       .filter((source) => source.folder === folder)
       .map((source) => {
         const file = parse(source);
-        const list = file === null ? NOTHING : checkList(schema, file, folder, faults);
+        const list = file === null ? NOTHING : checkList(schema, file, folder, faults, source.topic);
         const place = { file: source.name, line: 1, column: 1 };
         return { place, folder, topic: source.topic, ...list };
       });
@@ -70,8 +67,6 @@ export function readDraft(text: FolderText, faults: Fault[]): Draft {
   const observations = factsIn('observations', ObservationEntry);
   const statements = factsIn('statements', StatementEntry);
   const files = [...observations, ...statements];
-  const ofTopic = <T>({ entries, topic }: { entries: readonly Entry<T>[]; topic: string }) =>
-    entries.map((entry) => ({ ...entry, topic }));
   return {
     info: readInfo(parse(text.pack.get('pack.yaml')), faults),
     topics: listed('topics.yaml', TopicEntry, 'topics'),
@@ -85,8 +80,8 @@ export function readDraft(text: FolderText, faults: Fault[]): Draft {
     },
     sources: listed('sources.yaml', SourceEntry, 'sources'),
     files,
-    observations: observations.flatMap(ofTopic),
-    statements: statements.flatMap(ofTopic),
+    observations: observations.flatMap(({ entries }) => entries),
+    statements: statements.flatMap(({ entries }) => entries),
     factIds:
       !text.complete || files.some(({ ids }) => ids === null) ? null : files.flatMap(({ ids }) => ids ?? []),
   };

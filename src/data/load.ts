@@ -13,8 +13,8 @@ import { packOf } from './to-pack.ts';
 
 export type LoadOptions = {
   /**
-   * Whether `check:data` has seen these files, as it has all that is merged: what compares one wording with another is
-   * then left out, which takes longer than everything that answers rely on.
+   * Whether `check:data` has seen these files, as it has all that is merged: what compares one wording with another, or
+   * a value with the printed strings, is then left out, which takes longer than everything that answers rely on.
    */
   readonly isReviewed?: boolean;
 };
@@ -33,7 +33,7 @@ export function loadPack(dir: string, { isReviewed = false }: LoadOptions = {}):
     ...checkReferences(draft),
     ...checkLanguages(draft),
     ...checkNames(draft),
-    ...checkValues(draft),
+    ...checkValues(draft, isReviewed),
     ...(isReviewed ? [] : checkTexts(draft)),
   );
   const observed = new Set(

@@ -101,7 +101,8 @@ function factsOf(
       contradicts: value.contradicts ?? [],
     };
   };
-  const observations = draft.observations.map(({ value, digits }): Observation => {
+  const observations = draft.observations.map((entry): Observation => {
+    const { value } = entry;
     const indicator = found(indicators.get(value.indicator), 'indicator');
     return {
       kind: 'observation',
@@ -110,21 +111,21 @@ function factsOf(
       unit: value.unit === undefined ? indicator.unit : { kind: 'currency', code: value.unit },
       status: value.status ?? 'reported',
       quantity: {
-        digits: found(digits('value'), 'digits'),
+        digits: found(entry.digits('value'), 'digits'),
         multiplier: value.multiplier ?? 0,
         qualifier: value.qualifier ?? null,
       },
       change:
         value.change === undefined
           ? null
-          : { percent: found(digits('change', 'percent'), 'digits'), basis: value.change.basis },
+          : { percent: found(entry.digits('change', 'percent'), 'digits'), basis: value.change.basis },
     };
   });
   const statements = draft.statements.map(
     ({ value, topic }): Statement => ({
       kind: 'statement',
       ...shared(value),
-      topic: found(topicIds.get(topic), 'topic'),
+      topic: found(topicIds.get(topic ?? ''), 'topic'),
       tells: value.tells,
       names: value.names,
       aliases: value.aliases ?? {},

@@ -11,6 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { type Fault, faultAt, type Place } from './fault.ts';
+import { type RegularYaml, readRegularYaml } from './regular-yaml.ts';
 
 /** Keys and list positions from the top of a file: `[3, 'names', 'en']`. */
 export type Path = readonly PropertyKey[];
@@ -178,6 +179,8 @@ export type Parsed = { readonly file: YamlFile | null; readonly faults: readonly
 
 /** Parses one file; a file with faults of syntax has no content to go on with. */
 export function parseYamlFile(name: string, source: string): Parsed {
+  const regular = readRegularYaml(source);
+  if (regular !== null) return { file: regularFile(name, source, regular), faults: [] };
   try {
     return parse(name, source);
   } catch (error) {
@@ -186,6 +189,51 @@ export function parseYamlFile(name: string, source: string): Parsed {
     const top = { file: name, line: 1, column: 1 };
     return { file: null, faults: [faultAt(top, 'The file is nested too deeply to be read', TOO_DEEP)] };
   }
+}
+
+/** The value that holds the last step of a path. */
+function holderOf(content: unknown, path: Path): unknown {
+  return path
+    .slice(0, -1)
+    .reduce<unknown>(
+      (inside, step) =>
+        typeof inside === 'object' && inside !== null
+          ? Object.getOwnPropertyDescriptor(inside, step)?.value
+          : undefined,
+      content,
+    );
+}
+
+/** A file that was read the fast way; where things stand in it is found out with the first question for it. */
+function regularFile(name: string, source: string, { content, digits }: RegularYaml): YamlFile {
+  let whole: { readonly document: Document; readonly at: (offset: number) => Place } | null = null;
+  const parsed = () => {
+    whole ??= { document: parseDocument(source, { logLevel: 'error' }), at: placesIn(name, source) };
+    return whole;
+  };
+  return {
+    name,
+    content,
+    digits: (path) => digits(holderOf(content, path), path.at(-1)),
+    ...placesOf(
+      () => parsed().document,
+      (offset) => parsed().at(offset),
+    ),
+  };
+}
+
+/** Where the parts of a document stand. */
+function placesOf(
+  document: () => Document,
+  at: (offset: number) => Place,
+): Pick<YamlFile, 'place' | 'keyPlace'> {
+  return {
+    place: (path) => at(startOf(follow(document(), path).node)),
+    keyPlace: (path) => {
+      const { node, key } = follow(document(), path);
+      return at(startOf(key ?? node));
+    },
+  };
 }
 
 function parse(name: string, source: string): Parsed {
@@ -212,11 +260,7 @@ function parse(name: string, source: string): Parsed {
   const file: YamlFile = {
     name,
     content: document.toJS({ maxAliasCount: 0 }),
-    place: (path) => at(startOf(follow(document, path).node)),
-    keyPlace: (path) => {
-      const { node, key } = follow(document, path);
-      return at(startOf(key ?? node));
-    },
+    ...placesOf(() => document, at),
     digits: (path) => {
       const { node } = follow(document, path);
       if (!isScalar(node) || typeof node.value !== 'number') return null;
