@@ -42,7 +42,7 @@ function repeated(ids: readonly IdAt[]): readonly Fault[] {
 
 /** The id of a computed figure is made of three others, so its length shows only here. */
 function checkDerivedIds({ indicators, observations, factIds }: Draft): readonly Fault[] {
-  const taken = new Map((factIds ?? []).map(({ id, place }) => [id, place]));
+  const taken = new Map((factIds ?? []).map((one) => [one.id, one]));
   const observed = groupBy(observations, ({ value }) => value.indicator);
   return indicators.entries.flatMap((entry) => {
     const [first] = formulaInputs(entry.value);
@@ -54,7 +54,7 @@ function checkDerivedIds({ indicators, observations, factIds }: Draft): readonly
       const id = derivedId(entry.value.id, value.area, period.text);
       const clash = taken.get(id);
       if (clash !== undefined) {
-        const at = where(clash(), entry.place('id'));
+        const at = where(clash.place(), entry.place('id'));
         return faultAt(
           entry.place('id'),
           `Its figure gets the id "${id}", which is taken at ${at}`,

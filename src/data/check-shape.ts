@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Fault, faultAt, type Place } from './fault.ts';
-import type { Path, YamlFile } from './yaml-file.ts';
+import type { FileContent, Path, YamlFile } from './yaml-file.ts';
 
 /** An entry of a file in its schema's form, with where each of its parts stands. */
 export class Entry<T> {
@@ -25,8 +25,10 @@ export class Entry<T> {
     return this.file.keyPlace([...this.path, ...inside]);
   }
 
+  /** A number's digits as typed: `3.450` keeps its last zero. `null` for what is no number. */
   digits(...inside: PropertyKey[]): string | null {
-    return this.file.digits([...this.path, ...inside]);
+    const value = at(this.value, inside);
+    return typeof value === 'number' ? (this.file.digits([...this.path, ...inside]) ?? String(value)) : null;
   }
 }
 
@@ -37,8 +39,22 @@ export type Listed<T> = {
   readonly ids: readonly IdAt[] | null;
 };
 
-/** Where it stands is asked only when something is wrong. */
-export type IdAt = { readonly id: string; readonly place: () => Place };
+/** An id of a file, whether or not its entry is sound. Where it stands is asked only when something is wrong. */
+export class IdAt {
+  readonly id: string;
+  private readonly file: YamlFile;
+  private readonly index: number;
+
+  constructor(id: string, file: YamlFile, index: number) {
+    this.id = id;
+    this.file = file;
+    this.index = index;
+  }
+
+  place(): Place {
+    return this.file.place([this.index, 'id']);
+  }
+}
 
 /** `names.en`, `aliases.en[2]`. */
 export function printPath(path: Path): string {
@@ -135,14 +151,14 @@ function faultsOf(issue: z.core.$ZodIssue, before: Path, file: YamlFile, root: u
 /** One value of a file against its schema. */
 export function checkShape<T>(
   schema: z.ZodType<T>,
-  file: YamlFile,
+  { file, content }: FileContent,
   path: Path,
   faults: Fault[],
   topic: string | null = null,
 ): Entry<T> | null {
-  const parsed = schema.safeParse(at(file.content, path));
+  const parsed = schema.safeParse(at(content, path));
   if (!parsed.success) {
-    faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, path, file, file.content)));
+    faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, path, file, content)));
     return null;
   }
   return new Entry(parsed.data, file, path, topic);
@@ -151,12 +167,12 @@ export function checkShape<T>(
 /** Each entry of a file that is a list. */
 export function checkList<T>(
   schema: z.ZodType<T>,
-  file: YamlFile,
+  yaml: FileContent,
   what: string,
   faults: Fault[],
   topic: string | null = null,
 ): Listed<T> {
-  const { content } = file;
+  const { file, content } = yaml;
   if (!Array.isArray(content)) {
     const found = content === null ? 'is empty' : `holds ${kindOf(content)} at its top`;
     faults.push(
@@ -170,8 +186,8 @@ export function checkList<T>(
   }
   const ids = content.flatMap((item: unknown, i) => {
     const id = at(item, ['id']);
-    return typeof id === 'string' ? [{ id, place: () => file.place([i, 'id']) }] : [];
+    return typeof id === 'string' ? [new IdAt(id, file, i)] : [];
   });
-  const entries = content.flatMap((_: unknown, i) => checkShape(schema, file, [i], faults, topic) ?? []);
+  const entries = content.flatMap((_: unknown, i) => checkShape(schema, yaml, [i], faults, topic) ?? []);
   return { entries, ids };
 }

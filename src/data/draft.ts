@@ -11,7 +11,7 @@ import {
   StatementEntry,
   TopicEntry,
 } from './schema.ts';
-import { parseYamlFile, type YamlFile } from './yaml-file.ts';
+import { type FileContent, parseYamlFile } from './yaml-file.ts';
 
 /** A file of facts and the topic it is named after. */
 export type FactFile = { readonly place: Place; readonly folder: FactFolder; readonly topic: string };
@@ -34,11 +34,11 @@ const NOTHING = { entries: [], ids: null };
 
 /** Parses every file of a pack and checks the form of every entry. */
 export function readDraft(text: FolderText, faults: Fault[]): Draft {
-  const parse = (source: { name: string; text: string } | undefined): YamlFile | null => {
+  const parse = (source: { name: string; text: string } | undefined): FileContent | null => {
     if (source === undefined) return null;
     const parsed = parseYamlFile(source.name, source.text);
     faults.push(...parsed.faults);
-    return parsed.file;
+    return parsed.yaml;
   };
   const listed = <T>(name: PackFileName, schema: z.ZodType<T>, what: string): Listed<T> => {
     const file = parse(text.pack.get(name));
@@ -99,13 +99,13 @@ function checkTopicFile(entry: Entry<IndicatorEntry>, topic: string): readonly F
   ];
 }
 
-function readInfo(file: YamlFile | null, faults: Fault[]): Entry<PackFile> | null {
-  if (file === null) return null;
-  if (file.content === null) {
+function readInfo(yaml: FileContent | null, faults: Fault[]): Entry<PackFile> | null {
+  if (yaml === null) return null;
+  if (yaml.content === null) {
     faults.push(
-      faultAt(file.place([]), 'The file is empty', 'Write who this bot is: lines such as "command: …".'),
+      faultAt(yaml.file.place([]), 'The file is empty', 'Write who this bot is: lines such as "command: …".'),
     );
     return null;
   }
-  return checkShape(PackFile, file, [], faults);
+  return checkShape(PackFile, yaml, [], faults);
 }

@@ -1,11 +1,8 @@
-/** A number whose digits as typed are not those that it prints: `3.450`. By the object or list that it stands in. */
-type Typed = WeakMap<object, Map<string, string>>;
-
 /** What a regular file holds, as the `yaml` package would give it. */
 export type RegularYaml = {
   readonly content: unknown;
-  /** The digits of the number at a key of an object or a list; `null` where there is no number. */
-  readonly digits: (inside: unknown, key: PropertyKey | undefined) => string | null;
+  /** The digits as typed of each number that prints others itself, `3.450`, by its path: `3.change.percent`. */
+  readonly typed: ReadonlyMap<string, string>;
 };
 
 /** Thrown at the first thing that is not regular; one object, since nobody reads its stack. */
@@ -51,7 +48,9 @@ class Reader {
   private readonly texts = new Array<string>(MOST_TEXTS).fill('');
   /** Which key came after which. */
   private readonly follows = new Map<string, string>();
-  readonly typed: Typed = new WeakMap();
+  readonly typed = new Map<string, string>();
+  /** Keys and positions that lead to what is being read. */
+  private readonly path: (string | number)[] = [];
   private readonly text: string;
 
   constructor(text: string) {
@@ -111,11 +110,13 @@ class Reader {
       const column = indent + (at - this.at);
       this.at = at;
       KEY.lastIndex = at;
+      this.path.push(items.length);
       if (KEY.test(text)) items.push(this.map(column, depth + 1));
       else {
         if (text[at] === '-' && text[at + 1] === ' ') irregular();
-        items.push(this.inline(items, items.length, indent, depth));
+        items.push(this.inline(indent, depth));
       }
+      this.path.pop();
       const next = this.nextLine();
       if (next !== indent || !(text[this.at] === '-' && text[this.at + 1] === ' ')) {
         if (next > indent || next === indent) irregular();
@@ -132,7 +133,9 @@ class Reader {
     for (;;) {
       key = this.key(key);
       if (Object.hasOwn(entries, key)) irregular();
-      entries[key] = this.value(entries, key, indent, depth);
+      this.path.push(key);
+      entries[key] = this.value(indent, depth);
+      this.path.pop();
       const next = this.nextLine();
       if (next !== indent) {
         if (next > indent) irregular();
@@ -165,22 +168,22 @@ class Reader {
   }
 
   /** What stands behind a key: on its line, or on the lines below it, further in. */
-  private value(inside: object, key: string, indent: number, depth: number): unknown {
+  private value(indent: number, depth: number): unknown {
     const { text } = this;
     while (text[this.at] === ' ') this.at++;
     const sign = text[this.at];
-    if (sign !== undefined && sign !== '\n' && sign !== '#') return this.inline(inside, key, indent, depth);
+    if (sign !== undefined && sign !== '\n' && sign !== '#') return this.inline(indent, depth);
     if (sign === '#' && text[this.at - 1] !== ' ') irregular();
     const next = this.nextLine();
     if (next <= indent) irregular();
     const first = text[this.at];
     KEY.lastIndex = this.at;
     if (KEY.test(text) || (first === '-' && text[this.at + 1] === ' ')) return this.block(next, depth + 1);
-    return this.inline(inside, key, indent, depth);
+    return this.inline(indent, depth);
   }
 
   /** A scalar or a list or map in brackets, to the end of its line. */
-  private inline(inside: object, key: string | number, indent: number, depth: number): unknown {
+  private inline(indent: number, depth: number): unknown {
     const { text } = this;
     const first = text[this.at] ?? irregular();
     if (first === '[' || first === '{') {
@@ -198,7 +201,7 @@ class Reader {
     const plain = this.plainText(end);
     this.at = end;
     // A line further in would go on with this text; whoever reads the next line finds it out of place.
-    return this.plain(plain, inside, key);
+    return this.plain(plain);
   }
 
   /** What stands from here to `end` without quotation marks, less a comment and the spaces before it. */
@@ -239,7 +242,9 @@ class Reader {
     for (;;) {
       this.flowSpace(indent);
       if (this.text[this.at] === ']') break;
-      items.push(this.flowValue(items, items.length, indent, depth));
+      this.path.push(items.length);
+      items.push(this.flowValue(indent, depth));
+      this.path.pop();
       this.flowSpace(indent);
       if (this.text[this.at] === ',') this.at++;
       else if (this.text[this.at] !== ']') irregular();
@@ -258,7 +263,9 @@ class Reader {
       key = this.key(key);
       if (Object.hasOwn(entries, key)) irregular();
       this.flowSpace(indent);
-      entries[key] = this.flowValue(entries, key, indent, depth);
+      this.path.push(key);
+      entries[key] = this.flowValue(indent, depth);
+      this.path.pop();
       this.flowSpace(indent);
       if (this.text[this.at] === ',') this.at++;
       else if (this.text[this.at] !== '}') irregular();
@@ -279,7 +286,7 @@ class Reader {
     }
   }
 
-  private flowValue(inside: object, key: string | number, indent: number, depth: number): unknown {
+  private flowValue(indent: number, depth: number): unknown {
     const { text } = this;
     const first = text[this.at] ?? irregular();
     if (first === '[' || first === '{') return this.flow(indent, depth + 1);
@@ -291,7 +298,7 @@ class Reader {
     const plain = this.plainText(end);
     if (plain.length < end - this.at && text.slice(this.at + plain.length, end).includes('#')) irregular();
     this.at = end;
-    return this.plain(plain, inside, key);
+    return this.plain(plain);
   }
 
   /** On one line, without escapes but those of the quotation mark and the backslash. */
@@ -322,15 +329,12 @@ class Reader {
     return mark === '"' ? raw.replace(/\\(["\\])/g, '$1') : raw.replaceAll("''", "'");
   }
 
-  private plain(raw: string, inside: object, key: string | number): unknown {
+  private plain(raw: string): unknown {
     const first = raw[0];
     if (first === undefined || NO_PLAIN_START.has(first) || raw === '-' || raw.startsWith('- ')) irregular();
     if (PLAIN_NUMBER.test(raw)) {
       const value = Number(raw);
-      if (String(value) !== raw) {
-        const typed = this.typed.get(inside) ?? new Map<string, string>();
-        this.typed.set(inside, typed.set(String(key), raw));
-      }
+      if (String(value) !== raw) this.typed.set(this.path.join('.'), raw);
       return value;
     }
     if (raw === 'true') return true;
@@ -364,14 +368,7 @@ export function readRegularYaml(text: string): RegularYaml | null {
   if (STRANGE.test(text)) return null;
   const reader = new Reader(text);
   try {
-    const content = reader.document();
-    const digits = (inside: unknown, key: PropertyKey | undefined) => {
-      if (typeof inside !== 'object' || inside === null || key === undefined) return null;
-      const value: unknown = Object.getOwnPropertyDescriptor(inside, key)?.value;
-      if (typeof value !== 'number' || typeof key === 'symbol') return null;
-      return reader.typed.get(inside)?.get(String(key)) ?? String(value);
-    };
-    return { content, digits };
+    return { content: reader.document(), typed: reader.typed };
   } catch (error) {
     if (error === IRREGULAR) return null;
     throw error;

@@ -16,19 +16,20 @@ import { type RegularYaml, readRegularYaml } from './regular-yaml.ts';
 /** Keys and list positions from the top of a file: `[3, 'names', 'en']`. */
 export type Path = readonly PropertyKey[];
 
-/** A parsed YAML file that remembers where everything stands. */
+/** A parsed YAML file that remembers where everything stands, and how its numbers were typed. */
 export type YamlFile = {
   /** The path it was read from, for messages. */
   readonly name: string;
-  /** Its content as plain values; `null` for an empty file. */
-  readonly content: unknown;
   /** Where the value at a path begins; for a key that is absent, the nearest thing around it. */
   readonly place: (path: Path) => Place;
   /** Where the last key of a path stands; where the value begins when it is no key. */
   readonly keyPlace: (path: Path) => Place;
-  /** A number's digits as typed: `3.450` keeps its last zero. `null` for what is no number. */
+  /** A number's digits where they are not those that it prints itself: `3.450` keeps its last zero. */
   readonly digits: (path: Path) => string | null;
 };
+
+/** A file with its content as plain values, `null` for an empty one. Once checked, the content is let go. */
+export type FileContent = { readonly file: YamlFile; readonly content: unknown };
 
 /** What the parser's errors mean and what would be right: https://eemeli.org/yaml/#errors */
 const MEANINGS: Readonly<Record<string, readonly [what: string | null, remedy: string]>> = {
@@ -175,37 +176,26 @@ function placesIn(name: string, text: string): (offset: number) => Place {
   };
 }
 
-export type Parsed = { readonly file: YamlFile | null; readonly faults: readonly Fault[] };
+export type Parsed = { readonly yaml: FileContent | null; readonly faults: readonly Fault[] };
 
 /** Parses one file; a file with faults of syntax has no content to go on with. */
 export function parseYamlFile(name: string, source: string): Parsed {
   const regular = readRegularYaml(source);
-  if (regular !== null) return { file: regularFile(name, source, regular), faults: [] };
+  if (regular !== null) {
+    return { yaml: { file: regularFile(name, source, regular.typed), content: regular.content }, faults: [] };
+  }
   try {
     return parse(name, source);
   } catch (error) {
     // The parser goes down one call for each level; it catches the end of the stack in some places, not in all.
     if (!(error instanceof RangeError)) throw error;
     const top = { file: name, line: 1, column: 1 };
-    return { file: null, faults: [faultAt(top, 'The file is nested too deeply to be read', TOO_DEEP)] };
+    return { yaml: null, faults: [faultAt(top, 'The file is nested too deeply to be read', TOO_DEEP)] };
   }
 }
 
-/** The value that holds the last step of a path. */
-function holderOf(content: unknown, path: Path): unknown {
-  return path
-    .slice(0, -1)
-    .reduce<unknown>(
-      (inside, step) =>
-        typeof inside === 'object' && inside !== null
-          ? Object.getOwnPropertyDescriptor(inside, step)?.value
-          : undefined,
-      content,
-    );
-}
-
 /** A file that was read the fast way; where things stand in it is found out with the first question for it. */
-function regularFile(name: string, source: string, { content, digits }: RegularYaml): YamlFile {
+function regularFile(name: string, source: string, typed: RegularYaml['typed']): YamlFile {
   let whole: { readonly document: Document; readonly at: (offset: number) => Place } | null = null;
   const parsed = () => {
     whole ??= { document: parseDocument(source, { logLevel: 'error' }), at: placesIn(name, source) };
@@ -213,8 +203,7 @@ function regularFile(name: string, source: string, { content, digits }: RegularY
   };
   return {
     name,
-    content,
-    digits: (path) => digits(holderOf(content, path), path.at(-1)),
+    digits: (path) => typed.get(path.join('.')) ?? null,
     ...placesOf(
       () => parsed().document,
       (offset) => parsed().at(offset),
@@ -255,11 +244,10 @@ function parse(name: string, source: string): Parsed {
       ),
     );
   }
-  if (faults.length > 0) return { file: null, faults };
+  if (faults.length > 0) return { yaml: null, faults };
 
   const file: YamlFile = {
     name,
-    content: document.toJS({ maxAliasCount: 0 }),
     ...placesOf(() => document, at),
     digits: (path) => {
       const { node } = follow(document, path);
@@ -267,5 +255,5 @@ function parse(name: string, source: string): Parsed {
       return node.source ?? String(node.value);
     },
   };
-  return { file, faults };
+  return { yaml: { file, content: document.toJS({ maxAliasCount: 0 }) }, faults };
 }

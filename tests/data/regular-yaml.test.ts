@@ -9,9 +9,9 @@ import { readRegularYaml } from '../../src/data/regular-yaml.ts';
 function digitsIn(node: unknown, path: string, into: Map<string, string>): Map<string, string> {
   if (isMap<Node, Node>(node)) {
     for (const { key, value } of node.items)
-      digitsIn(value, `${path}/${isScalar(key) ? key.value : ''}`, into);
+      digitsIn(value, `${path}.${isScalar(key) ? key.value : ''}`, into);
   } else if (isSeq(node)) {
-    for (const [i, item] of node.items.entries()) digitsIn(item, `${path}/${i}`, into);
+    for (const [i, item] of node.items.entries()) digitsIn(item, `${path}.${i}`, into);
   } else if (isScalar(node) && typeof node.value === 'number') {
     into.set(path, node.source ?? String(node.value));
   }
@@ -20,17 +20,14 @@ function digitsIn(node: unknown, path: string, into: Map<string, string>): Map<s
 
 /** The same of what the fast reader gives. */
 function typedIn(
-  regular: NonNullable<ReturnType<typeof readRegularYaml>>,
   value: unknown,
+  typed: ReadonlyMap<string, string>,
   path: string,
   into: Map<string, string>,
-): Map<string, string> {
+) {
+  if (typeof value === 'number') into.set(path, typed.get(path.slice(1)) ?? String(value));
   if (typeof value !== 'object' || value === null) return into;
-  for (const [key, inside] of Object.entries(value)) {
-    const digits = regular.digits(value, key);
-    if (digits !== null) into.set(`${path}/${key}`, digits);
-    typedIn(regular, inside, `${path}/${key}`, into);
-  }
+  for (const [key, inside] of Object.entries(value)) typedIn(inside, typed, `${path}.${key}`, into);
   return into;
 }
 
@@ -44,7 +41,7 @@ function agrees(text: string): boolean {
     text,
   ).toEqual([]);
   expect(regular.content, text).toEqual(document.toJS());
-  expect(typedIn(regular, regular.content, '', new Map()), text).toEqual(
+  expect(typedIn(regular.content, regular.typed, '', new Map()), text).toEqual(
     digitsIn(document.contents, '', new Map()),
   );
   return true;
@@ -206,12 +203,10 @@ describe('readRegularYaml', () => {
 
   it('keeps the digits as typed', () => {
     const regular = readRegularYaml('- value: 3.450\n  change: { percent: -0.10 }\n  list: [1.0, 2]\n');
-    const [entry] = Array.isArray(regular?.content) ? regular.content : [];
-    expect(regular?.digits(entry, 'value')).toBe('3.450');
-    expect(regular?.digits(entry.change, 'percent')).toBe('-0.10');
-    expect(regular?.digits(entry.list, 0)).toBe('1.0');
-    expect(regular?.digits(entry.list, 1)).toBe('2');
-    expect(regular?.digits(entry, 'list')).toBeNull();
-    expect(regular?.digits(undefined, 'value')).toBeNull();
+    expect(Object.fromEntries(regular?.typed ?? [])).toEqual({
+      '0.value': '3.450',
+      '0.change.percent': '-0.10',
+      '0.list.0': '1.0',
+    });
   });
 });
