@@ -6,6 +6,7 @@ import { SIGNING_SECRET } from '../tests/support/slack-requests.ts';
 import { benchDiscord, benchSlack, type Comparison } from './acknowledge.ts';
 import { type Bot, startBot } from './bots.ts';
 import { benchCore } from './core.ts';
+import { benchLoad, type Load, loadRows } from './load.ts';
 import { percentile } from './measure.ts';
 
 /** Those of `npm start`. */
@@ -14,14 +15,20 @@ const START_FLAGS = ['--max-semi-space-size=2'];
 /** How often both are started; the figures are medians. */
 const STARTS = 9;
 
-type Result = {
-  readonly machine: string;
+type BotsResult = {
   readonly acknowledge: Readonly<Record<'discord' | 'slack', Comparison>>;
   readonly readyMs: { readonly ours: number; readonly peers: number };
   readonly residentMiB: Readonly<
     Record<'ready' | 'loaded', { readonly ours: number; readonly peers: number }>
   >;
-  readonly perSecond: Readonly<Record<string, number>>;
+};
+
+/** What was measured; parts left out by `--only` are absent. */
+type Result = {
+  readonly machine: string;
+  readonly bots?: BotsResult;
+  readonly load?: readonly Load[];
+  readonly perSecond?: Readonly<Record<string, number>>;
 };
 
 /** Progress goes to standard error, so that what a program reads on standard output stays one object. */
@@ -29,7 +36,7 @@ const progress = (line: string) => void process.stderr.write(`${line}\n`);
 
 const median = (values: readonly number[]) => percentile(values, 0.5);
 
-async function run(): Promise<Result> {
+async function benchBots(): Promise<BotsResult> {
   const slack = await startSlackApi();
   const [oursOf, peersOf] = await Promise.all(
     ['ours.token', 'peers.token'].map((token) =>
@@ -73,14 +80,22 @@ async function run(): Promise<Result> {
   await Promise.all([ours, peers].map((bot: Bot) => bot.stop()));
   await Promise.all([oursOf.close(), peersOf.close(), slack.close()]);
 
-  progress('the core alone');
   return {
-    machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`,
     acknowledge: { discord, slack: slackTimes },
     readyMs: { ours: median(ready.ours), peers: median(ready.peers) },
     residentMiB: { ready: readyMemory, loaded },
-    perSecond: benchCore(1000),
   };
+}
+
+const PARTS = ['bots', 'core', 'load'] as const;
+
+async function run(parts: readonly string[]): Promise<Result> {
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`;
+  const bots = parts.includes('bots') ? { bots: await benchBots() } : {};
+  if (parts.includes('core')) progress('the core alone');
+  const core = parts.includes('core') ? { perSecond: benchCore(1000) } : {};
+  const load = parts.includes('load') ? { load: benchLoad(START_FLAGS, progress) } : {};
+  return { machine, ...bots, ...core, ...load };
 }
 
 type Row = { measure: string; ours: string; peer: string; ratio: string; aim: string };
@@ -91,7 +106,7 @@ function row(measure: string, unit: string, ours: number, peer: number, aim: num
   return { measure, ours: shown(ours), peer: shown(peer), ratio: (ours / peer).toFixed(2), aim: `≤ ${aim}` };
 }
 
-function print({ machine, acknowledge, readyMs, residentMiB, perSecond }: Result): void {
+function botRows({ acknowledge, readyMs, residentMiB }: BotsResult): readonly Row[] {
   const rows = (['discord', 'slack'] as const).flatMap((platform) => {
     const { ours, peers } = acknowledge[platform];
     return [
@@ -110,14 +125,23 @@ function print({ machine, acknowledge, readyMs, residentMiB, perSecond }: Result
       1.3,
     ),
   );
+  return rows;
+}
+
+function print({ machine, bots, perSecond = {}, load }: Result): void {
   console.log(machine);
-  console.table(rows);
+  if (bots !== undefined) console.table(botRows(bots));
   for (const [what, rate] of Object.entries(perSecond)) {
     console.log(`${what}: ${Math.round(rate).toLocaleString('en')} a second`);
   }
+  if (load !== undefined) console.table(loadRows(load));
 }
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
-const result = await run();
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const parts = PARTS.filter((part) => values.only === undefined || part === values.only);
+if (parts.length === 0) throw new Error(`--only takes one of ${PARTS.join(', ')}.`);
+const result = await run(parts);
 if (values.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 else print(result);

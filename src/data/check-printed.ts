@@ -26,11 +26,10 @@ export function checkPrinted(entry: Entry<ObservationEntry>, unit: Unit | undefi
 
 /** What no load leaves out: value and change are plain decimals, whatever is printed. */
 export function checkForms(entry: Entry<ObservationEntry>): readonly Fault[] {
-  const forms = [
-    formOf(entry, 'value'),
-    ...(entry.value.change === undefined ? [] : [formOf(entry, 'change', 'percent')]),
-  ];
-  return forms.filter((form) => typeof form !== 'string');
+  const value = formOf(entry, 'value');
+  const percent = entry.value.change === undefined ? value : formOf(entry, 'change', 'percent');
+  if (typeof value === 'string' && typeof percent === 'string') return [];
+  return [...new Set([value, percent])].filter((form) => typeof form !== 'string');
 }
 
 function formOf(entry: Entry<ObservationEntry>, ...path: readonly string[]): string | Fault {

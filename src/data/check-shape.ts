@@ -1,6 +1,19 @@
 import type { z } from 'zod';
 import { type Fault, faultAt, type Place } from './fault.ts';
-import type { FileContent, Path, YamlFile } from './yaml-file.ts';
+import { quickRead } from './quick-check.ts';
+import type { SourceText } from './read-folder.ts';
+import { type FileContent, type Path, parseYamlFile, type YamlFile } from './yaml-file.ts';
+
+/** Paths of list items, each made once: a hundred files have an item 3. */
+const ITEM_PATHS: Path[] = [];
+
+function itemPath(index: number): Path {
+  const known = ITEM_PATHS[index];
+  if (known !== undefined) return known;
+  const path = [index];
+  ITEM_PATHS[index] = path;
+  return path;
+}
 
 /** An entry of a file in its schema's form, with where each of its parts stands. */
 export class Entry<T> {
@@ -38,6 +51,9 @@ export type Listed<T> = {
   /** With their places, repeated ones too; `null` when the file could not be read: it may hold any. */
   readonly ids: readonly IdAt[] | null;
 };
+
+/** Of a file that could not be read. */
+export const NOTHING = { entries: [], ids: null };
 
 /** An id of a file, whether or not its entry is sound. Where it stands is asked only when something is wrong. */
 export class IdAt {
@@ -148,31 +164,46 @@ function faultsOf(issue: z.core.$ZodIssue, before: Path, file: YamlFile, root: u
   return [faultAt(place, whatIsWrong(issue, value, name), issue.message)];
 }
 
-/** One value of a file against its schema. */
-export function checkShape<T>(
+/** Whatever the quick way refuses, the schema judges. */
+function judged<T>(
   schema: z.ZodType<T>,
+  value: unknown,
   { file, content }: FileContent,
   path: Path,
   faults: Fault[],
-  topic: string | null = null,
-): Entry<T> | null {
-  const parsed = schema.safeParse(at(content, path));
-  if (!parsed.success) {
-    faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, path, file, content)));
-    return null;
-  }
-  return new Entry(parsed.data, file, path, topic);
+): T | null {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, path, file, content)));
+  return null;
 }
 
-/** Each entry of a file that is a list. */
-export function checkList<T>(
+/** A file that is one entry. */
+export function checkWhole<T>(schema: z.ZodType<T>, yaml: FileContent, faults: Fault[]): Entry<T> | null {
+  const value = judged(schema, yaml.content, yaml, [], faults);
+  return value === null ? null : new Entry(value, yaml.file, [], null);
+}
+
+/**
+ * Each entry of a file that is a list. An entry is checked as soon as it is read, and its raw form let go: a file of
+ * ten thousand entries is never there twice.
+ */
+export function readList<T>(
   schema: z.ZodType<T>,
-  yaml: FileContent,
+  source: SourceText,
   what: string,
   faults: Fault[],
   topic: string | null = null,
 ): Listed<T> {
-  const { file, content } = yaml;
+  const sound: (T | null)[] = [];
+  const parsed = parseYamlFile(source, (item, i) => {
+    const checked = quickRead(schema, item);
+    sound[i] = checked;
+    return checked === null ? item : null;
+  });
+  faults.push(...parsed.faults);
+  if (parsed.yaml === null) return NOTHING;
+  const { file, content } = parsed.yaml;
   if (!Array.isArray(content)) {
     const found = content === null ? 'is empty' : `holds ${kindOf(content)} at its top`;
     faults.push(
@@ -182,12 +213,15 @@ export function checkList<T>(
         `Write a list of ${what}: lines that begin with "- id: …".`,
       ),
     );
-    return { entries: [], ids: null };
+    return NOTHING;
   }
-  const ids = content.flatMap((item: unknown, i) => {
-    const id = at(item, ['id']);
-    return typeof id === 'string' ? [new IdAt(id, file, i)] : [];
-  });
-  const entries = content.flatMap((_: unknown, i) => checkShape(schema, yaml, [i], faults, topic) ?? []);
+  const entries: Entry<T>[] = [];
+  const ids: IdAt[] = [];
+  for (const [i, item] of content.entries()) {
+    const value = sound[i] ?? judged(schema, item, parsed.yaml, itemPath(i), faults);
+    if (value !== null) entries.push(new Entry(value, file, itemPath(i), topic));
+    const id = at(value ?? item, ['id']);
+    if (typeof id === 'string') ids.push(new IdAt(id, file, i));
+  }
   return { entries, ids };
 }

@@ -22,23 +22,25 @@ export function checkValues(draft: Draft, isReviewed: boolean): readonly Fault[]
   const units = new Map<string, IndicatorEntry['unit']>(
     draft.indicators.entries.map(({ value }) => [value.id, value.unit]),
   );
-  return [
-    ...draft.sources.entries.flatMap(checkRetrieved),
-    ...draft.observations.flatMap((entry) => [
-      ...(isReviewed
-        ? checkForms(entry)
-        : checkPrinted(entry, entry.value.unit ?? units.get(entry.value.indicator))),
-      ...checkUnit(entry, units.get(entry.value.indicator)),
+  const faults = draft.sources.entries.flatMap(checkRetrieved);
+  for (const entry of draft.observations) {
+    const { indicator } = entry.value;
+    const unit = units.get(indicator);
+    faults.push(
+      ...(isReviewed ? checkForms(entry) : checkPrinted(entry, entry.value.unit ?? unit)),
+      ...checkUnit(entry, unit),
       ...checkStanding(entry),
       ...checkDates(entry, sources),
-      ...(entry.topic !== null && topics.has(entry.topic)
-        ? checkFile(entry, topicOf.get(entry.value.indicator))
-        : []),
-      ...(computed.has(entry.value.indicator) ? [reportsComputed(entry)] : []),
-    ]),
-    ...draft.statements.flatMap((entry) => [...checkVintage(entry, sources), ...checkStanding(entry)]),
-    ...checkRepeated(draft.observations, sources),
-  ];
+    );
+    if (entry.topic !== null && topics.has(entry.topic)) {
+      faults.push(...checkFile(entry, topicOf.get(indicator)));
+    }
+    if (computed.has(indicator)) faults.push(reportsComputed(entry));
+  }
+  for (const entry of draft.statements) {
+    faults.push(...checkVintage(entry, sources), ...checkStanding(entry));
+  }
+  return isReviewed ? faults : [...faults, ...checkRepeated(draft.observations, sources)];
 }
 
 function checkRetrieved(entry: Entry<SourceEntry>): readonly Fault[] {
@@ -75,17 +77,18 @@ function checkUnit(
 
 /** Whoever doubts a value says why; whoever tells the same is somebody else; nothing contradicts itself. */
 function checkStanding(entry: Entry<ObservationEntry | StatementEntry>): readonly Fault[] {
-  const { id, source, paragraph, doubt, caveat, also = [], contradicts = [] } = entry.value;
+  const { id, source, paragraph, doubt, caveat, also, contradicts } = entry.value;
+  if (doubt === undefined && also === undefined && contradicts === undefined) return [];
   const reason =
     doubt === undefined || caveat !== undefined
       ? []
       : [faultAt(entry.keyPlace('doubt'), 'A doubt without its reason', 'Say why in "caveat".')];
-  const same = also.flatMap((other, i) =>
+  const same = (also ?? []).flatMap((other, i) =>
     other.source === source && other.paragraph === paragraph
       ? [faultAt(entry.place('also', i), 'This is the place that is given already', 'Remove the entry.')]
       : [],
   );
-  const self = contradicts.flatMap((other, i) =>
+  const self = (contradicts ?? []).flatMap((other, i) =>
     String(other) === String(id)
       ? [faultAt(entry.place('contradicts', i), 'The fact contradicts itself', 'Name another fact.')]
       : [],
@@ -162,7 +165,7 @@ function checkRepeated(
   return observations.flatMap((entry) => {
     const { indicator, area, period, source, unit = '', status = '', doubt = '' } = entry.value;
     const vintage = vintageOf(entry, sources) ?? '';
-    const key = [indicator, area, period.text, source, vintage, unit, status, doubt].join(' ');
+    const key = `${indicator} ${area} ${period.text} ${source} ${vintage} ${unit} ${status} ${doubt}`;
     const earlier = first.get(key);
     if (earlier === undefined) {
       first.set(key, entry);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { checkList, checkShape, type Entry, type Listed } from './check-shape.ts';
+import { checkWhole, type Entry, type Listed, NOTHING, readList } from './check-shape.ts';
 import { type Fault, faultAt, type Place } from './fault.ts';
-import type { FactFolder, FolderText, PackFileName } from './read-folder.ts';
+import type { FactFolder, FolderText, PackFileName, SourceText } from './read-folder.ts';
 import {
   AreaEntry,
   IndicatorEntry,
@@ -11,7 +11,7 @@ import {
   StatementEntry,
   TopicEntry,
 } from './schema.ts';
-import { type FileContent, parseYamlFile } from './yaml-file.ts';
+import { parseYamlFile } from './yaml-file.ts';
 
 /** A file of facts and the topic it is named after. */
 export type FactFile = { readonly place: Place; readonly folder: FactFolder; readonly topic: string };
@@ -30,33 +30,23 @@ export type Draft = {
   readonly factIds: Listed<never>['ids'];
 };
 
-const NOTHING = { entries: [], ids: null };
-
 /** Parses every file of a pack and checks the form of every entry. */
 export function readDraft(text: FolderText, faults: Fault[]): Draft {
-  const parse = (source: { name: string; text: string } | undefined): FileContent | null => {
-    if (source === undefined) return null;
-    const parsed = parseYamlFile(source.name, source.text);
-    faults.push(...parsed.faults);
-    return parsed.yaml;
-  };
   const listed = <T>(name: PackFileName, schema: z.ZodType<T>, what: string): Listed<T> => {
-    const file = parse(text.pack.get(name));
-    return file === null ? NOTHING : checkList(schema, file, what, faults);
+    const source = text.pack.get(name);
+    return source === undefined ? NOTHING : readList(schema, source, what, faults);
   };
   const factsIn = <T>(folder: FactFolder, schema: z.ZodType<T>) =>
     text.facts
       .filter((source) => source.folder === folder)
       .map((source) => {
-        const file = parse(source);
-        const list = file === null ? NOTHING : checkList(schema, file, folder, faults, source.topic);
-        const place = { file: source.name, line: 1, column: 1 };
-        return { place, folder, topic: source.topic, ...list };
+        const { name, topic } = source;
+        const place = { file: name, line: 1, column: 1 };
+        return { place, folder, topic, ...readList(schema, source, folder, faults, topic) };
       });
 
   const indicatorFiles = text.indicators.map((source) => {
-    const file = parse(source);
-    const list = file === null ? NOTHING : checkList(IndicatorEntry, file, 'indicators', faults);
+    const list = readList(IndicatorEntry, source, 'indicators', faults);
     for (const entry of list.entries) faults.push(...checkTopicFile(entry, source.topic));
     return list;
   });
@@ -68,7 +58,7 @@ export function readDraft(text: FolderText, faults: Fault[]): Draft {
   const statements = factsIn('statements', StatementEntry);
   const files = [...observations, ...statements];
   return {
-    info: readInfo(parse(text.pack.get('pack.yaml')), faults),
+    info: readInfo(text.pack.get('pack.yaml'), faults),
     topics: listed('topics.yaml', TopicEntry, 'topics'),
     areas: listed('areas.yaml', AreaEntry, 'areas'),
     indicators: {
@@ -99,7 +89,10 @@ function checkTopicFile(entry: Entry<IndicatorEntry>, topic: string): readonly F
   ];
 }
 
-function readInfo(yaml: FileContent | null, faults: Fault[]): Entry<PackFile> | null {
+function readInfo(source: SourceText | undefined, faults: Fault[]): Entry<PackFile> | null {
+  if (source === undefined) return null;
+  const { yaml, faults: unreadable } = parseYamlFile(source);
+  faults.push(...unreadable);
   if (yaml === null) return null;
   if (yaml.content === null) {
     faults.push(
@@ -107,5 +100,5 @@ function readInfo(yaml: FileContent | null, faults: Fault[]): Entry<PackFile> | 
     );
     return null;
   }
-  return checkShape(PackFile, yaml, [], faults);
+  return checkWhole(PackFile, yaml, faults);
 }

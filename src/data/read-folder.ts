@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fault, faultAt } from './fault.ts';
@@ -26,7 +27,8 @@ const ALSO_ALLOWED = ['schema', 'README.md', 'left-out.md', 'LICENSE', 'LICENSE.
 /** A file of facts is reviewed by eye; a larger one is something else put here by mistake. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
-export type SourceText = { readonly name: string; readonly text: string };
+/** A file's text; kept as its bytes, which take half the room, and decoded each time it is read. */
+export type SourceText = { readonly name: string; readonly read: () => string };
 type TopicText = SourceText & { readonly topic: string };
 export type FactText = TopicText & { readonly folder: FactFolder };
 
@@ -39,6 +41,8 @@ export type FolderText = {
   readonly complete: boolean;
   /** Whether no file of indicators is lacking because it could not be read. */
   readonly indicatorsComplete: boolean;
+  /** Size of all files together. */
+  readonly bytes: number;
 };
 
 type Reason = readonly [what: string, remedy: string];
@@ -64,6 +68,7 @@ function reasonOf(error: unknown): Reason {
 /** Reads files and folders; what keeps one from being read becomes a fault. */
 class Reader {
   readonly faults: Fault[] = [];
+  bytes = 0;
 
   say(path: string, [what, remedy]: Reason): null {
     this.faults.push(faultAt({ file: path, line: 1, column: 1 }, `${JSON.stringify(path)} ${what}`, remedy));
@@ -92,10 +97,12 @@ class Reader {
           'Keep facts only, and divide them among several topics.',
         ]);
       }
-      const text = readFileSync(path).toString('utf8');
-      const bad = text.search(/[\uFFFD\0]/);
-      if (bad < 0) return { name: path, text };
-      const before = text.slice(0, bad).split('\n');
+      const bytes = readFileSync(path);
+      this.bytes += bytes.length;
+      const read = () => bytes.toString('utf8');
+      if (isUtf8(bytes) && !bytes.includes(0) && !bytes.includes('\uFFFD')) return { name: path, read };
+      const text = read();
+      const before = text.slice(0, text.search(/[\uFFFD\0]/)).split('\n');
       const place = { file: path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
       this.faults.push(
         faultAt(place, 'Here stands something that is not UTF-8 text', 'Save the file as UTF-8.'),
@@ -112,7 +119,14 @@ export function readFolder(dir: string): { readonly text: FolderText; readonly f
   const reader = new Reader();
   const pack = new Map<PackFileName, SourceText>();
   const names = reader.list(dir);
-  const nothing: FolderText = { pack, indicators: [], facts: [], complete: false, indicatorsComplete: false };
+  const nothing: FolderText = {
+    pack,
+    indicators: [],
+    facts: [],
+    complete: false,
+    indicatorsComplete: false,
+    bytes: 0,
+  };
   if (names === null) return { text: nothing, faults: reader.faults };
 
   const folders = [...FACT_FOLDERS, INDICATOR_FOLDER] as const;
@@ -141,6 +155,7 @@ export function readFolder(dir: string): { readonly text: FolderText; readonly f
       facts: facts.flatMap((texts) => texts?.filter((text) => text !== null) ?? []),
       complete,
       indicatorsComplete,
+      bytes: reader.bytes,
     },
     faults: reader.faults,
   };

@@ -1,9 +1,15 @@
+/** By the first step of a number's path, then by the steps after it: `3`, then `change.percent`. */
+export type TypedDigits = ReadonlyMap<PropertyKey, ReadonlyMap<string, string>>;
+
 /** What a regular file holds, as the `yaml` package would give it. */
 export type RegularYaml = {
   readonly content: unknown;
-  /** The digits as typed of each number that prints others itself, `3.450`, by its path: `3.change.percent`. */
-  readonly typed: ReadonlyMap<string, string>;
+  /** The digits as typed of each number that prints others itself, `3.450`. */
+  readonly typed: TypedDigits;
 };
+
+/** What is kept of an item of a file that is a list. */
+export type EachItem = (item: unknown, index: number) => unknown;
 
 /** Thrown at the first thing that is not regular; one object, since nobody reads its stack. */
 const IRREGULAR = new Error('irregular');
@@ -48,13 +54,15 @@ class Reader {
   private readonly texts = new Array<string>(MOST_TEXTS).fill('');
   /** Which key came after which. */
   private readonly follows = new Map<string, string>();
-  readonly typed = new Map<string, string>();
+  readonly typed = new Map<PropertyKey, Map<string, string>>();
   /** Keys and positions that lead to what is being read. */
   private readonly path: (string | number)[] = [];
   private readonly text: string;
+  private readonly each: EachItem;
 
-  constructor(text: string) {
+  constructor(text: string, each: EachItem) {
     this.text = text;
+    this.each = each;
   }
 
   document(): unknown {
@@ -111,12 +119,11 @@ class Reader {
       this.at = at;
       KEY.lastIndex = at;
       this.path.push(items.length);
-      if (KEY.test(text)) items.push(this.map(column, depth + 1));
-      else {
-        if (text[at] === '-' && text[at + 1] === ' ') irregular();
-        items.push(this.inline(indent, depth));
-      }
+      const isMap = KEY.test(text);
+      if (!isMap && text[at] === '-' && text[at + 1] === ' ') irregular();
+      const item = isMap ? this.map(column, depth + 1) : this.inline(indent, depth);
       this.path.pop();
+      items.push(depth === 0 ? this.each(item, items.length) : item);
       const next = this.nextLine();
       if (next !== indent || !(text[this.at] === '-' && text[this.at + 1] === ' ')) {
         if (next > indent || next === indent) irregular();
@@ -334,13 +341,19 @@ class Reader {
     if (first === undefined || NO_PLAIN_START.has(first) || raw === '-' || raw.startsWith('- ')) irregular();
     if (PLAIN_NUMBER.test(raw)) {
       const value = Number(raw);
-      if (String(value) !== raw) this.typed.set(this.path.join('.'), raw);
+      if (String(value) !== raw) this.keepDigits(raw);
       return value;
     }
     if (raw === 'true') return true;
     if (raw === 'false') return false;
     if (NO_TEXT.test(raw)) irregular();
     return this.kept(raw);
+  }
+
+  private keepDigits(raw: string): void {
+    const [first = '', ...inside] = this.path;
+    const known = this.typed.get(first) ?? new Map<string, string>();
+    this.typed.set(first, known.set(inside.join('.'), raw));
   }
 
   /** A text cut loose from its file; mostly one and the same where the same text stands again. */
@@ -364,9 +377,9 @@ const STRANGE = /[\t\r\uFEFF\p{Cs}]|^(?:---|\.\.\.|%)/mu;
  * language: lists and maps by indentation with plain keys, brackets, texts and numbers each on a line of its own.
  * `null` for anything else, sound or not: then it is for the whole parser to read, and to say what is wrong.
  */
-export function readRegularYaml(text: string): RegularYaml | null {
+export function readRegularYaml(text: string, each: EachItem = (item) => item): RegularYaml | null {
   if (STRANGE.test(text)) return null;
-  const reader = new Reader(text);
+  const reader = new Reader(text, each);
   try {
     return { content: reader.document(), typed: reader.typed };
   } catch (error) {

@@ -3,7 +3,12 @@ import { parseId } from '../core/id.ts';
 import type { Pack } from '../core/pack.ts';
 import type { Unit } from '../core/unit.ts';
 import type { Draft } from './draft.ts';
-import type { IndicatorEntry, ObservationEntry, StatementEntry } from './schema.ts';
+import type { IndicatorEntry, ObservationEntry } from './schema.ts';
+
+/** One for all facts that have none. */
+const NONE: readonly never[] = [];
+
+type Placed = Pick<ObservationEntry, 'source' | 'paragraph' | 'printed'>;
 
 /** Thrown when a draft that passed every check still refers to nothing: a check is lacking. */
 class UncheckedDraft extends Error {
@@ -80,33 +85,28 @@ function factsOf(
   sources: ReadonlyMap<string, Source>,
 ): Pick<Pack, 'observations' | 'statements'> {
   const topicIds = new Map(draft.topics.entries.map(({ value }) => [String(value.id), value.id]));
-  const shared = (value: ObservationEntry | StatementEntry) => {
-    const placed = ({
-      source,
-      paragraph,
-      printed,
-    }: Pick<ObservationEntry, 'source' | 'paragraph' | 'printed'>) =>
-      ({ source: found(sources.get(source), 'source'), paragraph, printed }) satisfies Provenance;
+  const placed = ({ source, paragraph, printed }: Placed): Provenance => ({
+    source: found(sources.get(source), 'source'),
+    paragraph,
+    printed,
+  });
+  // Each field is written out: spreading one object into another takes three times as long.
+  const observations = draft.observations.map((entry): Observation => {
+    const { value } = entry;
+    const indicator = found(indicators.get(value.indicator), 'indicator');
     const provenance = placed(value);
     return {
+      kind: 'observation',
       id: value.id,
       area: found(areas.get(value.area), 'area'),
       period: value.period,
       caveat: value.caveat ?? null,
       vintage: value.vintage ?? provenance.source.published,
       provenance,
-      also: (value.also ?? []).map(placed),
+      also: value.also?.map(placed) ?? NONE,
       isChecked: value.unchecked !== true,
       doubt: value.doubt ?? null,
-      contradicts: value.contradicts ?? [],
-    };
-  };
-  const observations = draft.observations.map((entry): Observation => {
-    const { value } = entry;
-    const indicator = found(indicators.get(value.indicator), 'indicator');
-    return {
-      kind: 'observation',
-      ...shared(value),
+      contradicts: value.contradicts ?? NONE,
       indicator,
       unit: value.unit === undefined ? indicator.unit : { kind: 'currency', code: value.unit },
       status: value.status ?? 'reported',
@@ -121,10 +121,20 @@ function factsOf(
           : { percent: found(entry.digits('change', 'percent'), 'digits'), basis: value.change.basis },
     };
   });
-  const statements = draft.statements.map(
-    ({ value, topic }): Statement => ({
+  const statements = draft.statements.map(({ value, topic }): Statement => {
+    const provenance = placed(value);
+    return {
       kind: 'statement',
-      ...shared(value),
+      id: value.id,
+      area: found(areas.get(value.area), 'area'),
+      period: value.period,
+      caveat: value.caveat ?? null,
+      vintage: value.vintage ?? provenance.source.published,
+      provenance,
+      also: value.also?.map(placed) ?? NONE,
+      isChecked: value.unchecked !== true,
+      doubt: value.doubt ?? null,
+      contradicts: value.contradicts ?? NONE,
       topic: found(topicIds.get(topic ?? ''), 'topic'),
       tells: value.tells,
       names: value.names,
@@ -132,7 +142,7 @@ function factsOf(
       text: value.text,
       members: value.members ?? [],
       nextAfterMonths: value.nextAfterMonths ?? null,
-    }),
-  );
+    };
+  });
   return { observations, statements };
 }

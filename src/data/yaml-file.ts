@@ -11,7 +11,8 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { type Fault, faultAt, type Place } from './fault.ts';
-import { type RegularYaml, readRegularYaml } from './regular-yaml.ts';
+import type { SourceText } from './read-folder.ts';
+import { type EachItem, type RegularYaml, readRegularYaml } from './regular-yaml.ts';
 
 /** Keys and list positions from the top of a file: `[3, 'names', 'en']`. */
 export type Path = readonly PropertyKey[];
@@ -178,14 +179,19 @@ function placesIn(name: string, text: string): (offset: number) => Place {
 
 export type Parsed = { readonly yaml: FileContent | null; readonly faults: readonly Fault[] };
 
-/** Parses one file; a file with faults of syntax has no content to go on with. */
-export function parseYamlFile(name: string, source: string): Parsed {
-  const regular = readRegularYaml(source);
+/**
+ * Parses one file; a file with faults of syntax has no content to go on with. The items of a file that is a list are
+ * what `each` gives for them; it may meet the first items twice.
+ */
+export function parseYamlFile(source: SourceText, each: EachItem = (item) => item): Parsed {
+  const { name } = source;
+  const text = source.read();
+  const regular = readRegularYaml(text, each);
   if (regular !== null) {
-    return { yaml: { file: regularFile(name, source, regular.typed), content: regular.content }, faults: [] };
+    return { yaml: { file: regularFile(source, regular.typed), content: regular.content }, faults: [] };
   }
   try {
-    return parse(name, source);
+    return parse(name, text, each);
   } catch (error) {
     // The parser goes down one call for each level; it catches the end of the stack in some places, not in all.
     if (!(error instanceof RangeError)) throw error;
@@ -195,15 +201,17 @@ export function parseYamlFile(name: string, source: string): Parsed {
 }
 
 /** A file that was read the fast way; where things stand in it is found out with the first question for it. */
-function regularFile(name: string, source: string, typed: RegularYaml['typed']): YamlFile {
+function regularFile({ name, read }: SourceText, typed: RegularYaml['typed']): YamlFile {
   let whole: { readonly document: Document; readonly at: (offset: number) => Place } | null = null;
   const parsed = () => {
-    whole ??= { document: parseDocument(source, { logLevel: 'error' }), at: placesIn(name, source) };
+    if (whole !== null) return whole;
+    const text = read();
+    whole = { document: parseDocument(text, { logLevel: 'error' }), at: placesIn(name, text) };
     return whole;
   };
   return {
     name,
-    digits: (path) => typed.get(path.join('.')) ?? null,
+    digits: ([first = '', ...inside]) => typed.get(first)?.get(inside.join('.')) ?? null,
     ...placesOf(
       () => parsed().document,
       (offset) => parsed().at(offset),
@@ -225,7 +233,7 @@ function placesOf(
   };
 }
 
-function parse(name: string, source: string): Parsed {
+function parse(name: string, source: string, each: EachItem): Parsed {
   const marked = source.startsWith('\uFEFF');
   const text = marked ? source.slice(1) : source;
   const at = placesIn(name, text);
@@ -255,5 +263,6 @@ function parse(name: string, source: string): Parsed {
       return node.source ?? String(node.value);
     },
   };
-  return { yaml: { file, content: document.toJS({ maxAliasCount: 0 }) }, faults };
+  const content: unknown = document.toJS({ maxAliasCount: 0 });
+  return { yaml: { file, content: Array.isArray(content) ? content.map(each) : content }, faults };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
-import { readRegularYaml } from '../../src/data/regular-yaml.ts';
+import { readRegularYaml, type TypedDigits } from '../../src/data/regular-yaml.ts';
 
 /** Every number of a document with its digits as typed, by its path. */
 function digitsIn(node: unknown, path: string, into: Map<string, string>): Map<string, string> {
@@ -21,13 +21,18 @@ function digitsIn(node: unknown, path: string, into: Map<string, string>): Map<s
 /** The same of what the fast reader gives. */
 function typedIn(
   value: unknown,
-  typed: ReadonlyMap<string, string>,
-  path: string,
+  typed: TypedDigits,
+  path: readonly PropertyKey[],
   into: Map<string, string>,
 ) {
-  if (typeof value === 'number') into.set(path, typed.get(path.slice(1)) ?? String(value));
+  if (typeof value === 'number') {
+    const [first = '', ...inside] = path;
+    into.set(['', ...path].join('.'), typed.get(first)?.get(inside.join('.')) ?? String(value));
+  }
   if (typeof value !== 'object' || value === null) return into;
-  for (const [key, inside] of Object.entries(value)) typedIn(inside, typed, `${path}.${key}`, into);
+  for (const [key, inside] of Object.entries(value)) {
+    typedIn(inside, typed, [...path, Array.isArray(value) ? Number(key) : key], into);
+  }
   return into;
 }
 
@@ -41,7 +46,7 @@ function agrees(text: string): boolean {
     text,
   ).toEqual([]);
   expect(regular.content, text).toEqual(document.toJS());
-  expect(typedIn(regular.content, regular.typed, '', new Map()), text).toEqual(
+  expect(typedIn(regular.content, regular.typed, [], new Map()), text).toEqual(
     digitsIn(document.contents, '', new Map()),
   );
   return true;
@@ -203,10 +208,10 @@ describe('readRegularYaml', () => {
 
   it('keeps the digits as typed', () => {
     const regular = readRegularYaml('- value: 3.450\n  change: { percent: -0.10 }\n  list: [1.0, 2]\n');
-    expect(Object.fromEntries(regular?.typed ?? [])).toEqual({
-      '0.value': '3.450',
-      '0.change.percent': '-0.10',
-      '0.list.0': '1.0',
+    expect(Object.fromEntries(regular?.typed.get(0) ?? [])).toEqual({
+      value: '3.450',
+      'change.percent': '-0.10',
+      'list.0': '1.0',
     });
   });
 });
