@@ -1,3 +1,6 @@
+import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as russian } from '@orama/stemmers/russian';
+
 /** Words that carry no meaning of their own in a question, in the three languages. */
 const FILLER = new Set(
   `a about all an and any are as at been big by can could currently data did do does fact facts figure figures for from
@@ -10,24 +13,33 @@ const FILLER = new Set(
   скажи у цифра цифры число чем что это году год года годов`.split(/\s+/),
 );
 
-/** Endings cut off so that the Russian cases meet; at least four letters stay. */
-const ENDINGS =
-  /(?<=.{4})(?:иями|ями|ами|иях|иям|ого|его|ому|ему|ыми|ими|ией|ях|ах|ям|ам|ов|ев|ей|ий|ый|ой|ая|яя|ое|ее|ые|ие|ую|юю|ом|ем|им|ым|их|ых|ию|ия|ии|ью|а|я|о|е|ы|и|у|ю|ь|й)$/;
-
 /** A data center is one thing: as two words it would be a center, since `data` is filler. */
 const DATA_CENTER = /\bdata cent(?:er|re)(s?)\b|数据中心/g;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Two words are the same word when their stems are: `companies` and `company`, `контрактов` and `контракты`. */
+/** Stemming is some ten rules a word, and a book has few words. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 50_000;
+
+function stemOf(word: string): string {
+  if (/^[а-яё]/.test(word)) return russian(word.replaceAll('ё', 'е'));
+  if (!/^[a-z]/.test(word)) return word;
+  // British spelling: the stemmer knows the American one.
+  return english(word.replace(/tre(s?)$/, 'ter$1'));
+}
+
+/**
+ * Two words are the same word when their stems are: `companies` and `company`, `контрактов` and `контракты`.
+ * Snowball's rules: https://snowballstem.org/algorithms/
+ */
 export function stem(word: string): string {
-  if (/^[а-яё]/.test(word)) return word.length > 4 ? word.replaceAll('ё', 'е').replace(ENDINGS, '') : word;
-  if (word.length < 4 || !/^[a-z]/.test(word)) return word;
-  return word
-    .replace(/(?:ies|ied)$/, 'y')
-    .replace(/(ss|sh|ch|x)es$/, '$1')
-    .replace(/([^s])s$/, '$1')
-    .replace(/re$/, 'er');
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= MOST_STEMS) stems.clear();
+  const own = stemOf(word);
+  stems.set(word, own);
+  return own;
 }
 
 /** Compatibility forms folded (full width, ligatures), lower case, apostrophes straightened. */
