@@ -18,6 +18,9 @@ const NEW_SOURCE = '+';
 const RARE = ['aliases', 'members', 'doubt', 'contradicts', 'vintage', 'also', 'unchecked', 'caveat'];
 const isRare = ({ path: [key] }: Part) => RARE.includes(key);
 
+/** Who chooses from a list need not know that it stands for ids. */
+const questionOf = ({ about }: Part) => about.replace(/: id of .*/, '');
+
 type Named = { readonly id: string; readonly names: Localized; readonly aliases?: object | undefined };
 
 function choiceOf({ id, names, aliases = {} }: Named, language: Language, more = ''): Choice {
@@ -95,9 +98,11 @@ export class PartsInterview {
     const some = (text: string) => (text === '' ? [] : [text]);
     switch (option) {
       case 'indicator':
-        return some(await interview.many(`${about}. ${INDICATOR_BY_HAND}`, this.indicators(), remedy));
+        return some(
+          await interview.many(`${questionOf(part)}? ${INDICATOR_BY_HAND}`, this.indicators(), remedy),
+        );
       case 'area':
-        return some(await interview.many(about, this.areas(), remedy));
+        return some(await interview.many(`${questionOf(part)}?`, this.areas(), remedy));
       default:
         break;
     }

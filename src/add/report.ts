@@ -74,6 +74,7 @@ export function resultForPeople(outcome: Outcome, paint: Paint): string {
     'Next:',
     ...next,
     ...(commands.length === 0 ? [] : ['To undo it:', ...commands.map((command) => `  ${command}`)]),
+    ...(outcome.isOwnPack ? ['and docs/facts.md is made anew again, if it was: npm run -s docs:facts'] : []),
     ...warnings,
     '',
   ].join('\n');

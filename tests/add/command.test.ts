@@ -268,6 +268,19 @@ describe('npm run facts:add', () => {
     expect(stdout).toMatch(/areas\.yaml:2:7: /);
   });
 
+  it('takes the command of CONTRIBUTING.md as it stands there, and makes the lines that are written by hand there', async () => {
+    const root = join(import.meta.dirname, '../..');
+    const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+    const command = /^npm run -s facts:add -- --dry-run (?:.*\\\n)*.*$/m.exec(guide)?.[0] ?? '';
+    const words: readonly string[] = command.replaceAll('\\\n', ' ').match(/'[^']*'|\S+/g) ?? [];
+    const args = words.slice(words.indexOf('--') + 1).map((word) => word.replaceAll("'", ''));
+    const { status, stdout } = await add(join(root, 'data'), args);
+    expect(status).toBe(0);
+    const blocks = Array.from(guide.matchAll(/```yaml\n(.*?) *```/gs), ([, block = '']) => block);
+    expect(blocks).toHaveLength(2);
+    for (const block of blocks) expect(stdout).toContain(block.replace(/^ {3}/gm, '+'));
+  });
+
   it('explains every option', async () => {
     const { status, stdout } = await add('/nowhere', ['--help']);
     expect(status).toBe(0);

@@ -59,7 +59,7 @@ describe('what is missing', () => {
       [/What is added\?/, ENTER],
       [/What is measured/, `seafarers crew${ENTER}`],
       [/No matches/, `${'\u007f'.repeat('seafarers crew'.length)}crew of${ENTER}`],
-      [/Where: id of an area/, ENTER],
+      [/Where\?/, ENTER],
       [/When: /, `2024-13${ENTER}`],
       [/Write 2019, 2019-H1/, `${'\u007f'.repeat(7)}2024${ENTER}`],
       [/The value with the digits/, `1,000${ENTER}`],
@@ -129,7 +129,7 @@ describe('what is missing', () => {
     await expect(addFact(readOptions(args), optionsFor(folder, terminal), () => {})).rejects.toThrow(
       Cancelled,
     );
-    expect(terminal.shown()).not.toMatch(/What is measured|Where: |When: /);
+    expect(terminal.shown()).not.toMatch(/What is measured|Where\?|When: /);
     expect(terminal.left).toEqual([]);
   });
 
@@ -165,7 +165,7 @@ describe('what is missing', () => {
       [/A short name .* in Russian/, `Ледовый сезон${ENTER}`],
       [/The sentence.* in English/, `Ice comes late.${ENTER}`],
       [/The sentence.* in Russian/, `Лёд приходит поздно.${ENTER}`],
-      [/Where: id of an area/, ENTER],
+      [/Where\?/, ENTER],
       [/When: /, `2024${ENTER}`],
       [/Months until/, ENTER],
       [/Which document/, `almanac harbour${ENTER}`],
