@@ -27,15 +27,16 @@ function isWanted(part: Part, kind: EntryKind, given: Given, languages: readonly
 function badParts(kind: EntryKind, given: Given): readonly Problem[] {
   const parsed = SCHEMAS[kind].safeParse(contentOf(makeEntry(kind, given)));
   if (parsed.success) return [];
-  const found = PARTS[kind].flatMap((part): readonly Problem[] => {
+  return PARTS[kind].flatMap((part): readonly Problem[] => {
     const texts = given.get(part.option);
-    const issue = parsed.error.issues.find(({ path }) => startsWith(path, part.path));
+    const issues = parsed.error.issues.filter(({ path }) => startsWith(path, part.path));
+    const [issue] = issues;
     if (texts === undefined || issue === undefined) return [];
     const at = issue.path[part.path.length];
     const text = (typeof at === 'number' ? texts[at] : undefined) ?? texts.join(', ');
-    return [{ kind: 'bad', part, text, remedy: issue.message.replaceAll('\n', ' ') }];
+    const remedies = new Set(issues.map(({ message }) => message.replaceAll('\n', ' ')));
+    return [{ kind: 'bad', part, text, remedy: [...remedies].join(' ') }];
   });
-  return found;
 }
 
 /** Everything that keeps the given parts from making an entry of the right form, in the order of the parts. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, isAbsolute } from 'node:path';
 import { shellWord } from './shell-word.ts';
 
 /** What git knows of a file before it is changed. */
@@ -29,6 +29,16 @@ export function gitStateOf(path: string): GitState {
   }
 }
 
+/** Git commands for files; one that lies elsewhere may be of another repository than the folder one is in. */
+export function gitCommands(verb: 'restore' | 'diff', paths: readonly string[]): readonly string[] {
+  const near = paths.filter((path) => !isAbsolute(path)).map(shellWord);
+  const far = paths.filter((path) => isAbsolute(path));
+  return [
+    ...(near.length === 0 ? [] : [`git ${verb} -- ${near.join(' ')}`]),
+    ...far.map((path) => `git -C ${shellWord(dirname(path))} ${verb} -- ${shellWord(basename(path))}`),
+  ];
+}
+
 /** A file that was written, and what git knew of it before. */
 export type Written = { readonly path: string; readonly isNew: boolean; readonly state: GitState };
 
@@ -37,13 +47,13 @@ export function howToUndo(files: readonly Written[]): {
   commands: readonly string[];
   warnings: readonly string[];
 } {
-  const paths = (are: (file: Written) => boolean) => files.filter(are).map(({ path }) => shellWord(path));
+  const paths = (are: (file: Written) => boolean) => files.filter(are).map(({ path }) => path);
   const restored = paths(({ isNew, state }) => !isNew && state === 'committed');
   const removed = paths(({ isNew }) => isNew);
   return {
     commands: [
-      ...(restored.length === 0 ? [] : [`git restore -- ${restored.join(' ')}`]),
-      ...(removed.length === 0 ? [] : [`rm -- ${removed.join(' ')}`]),
+      ...gitCommands('restore', restored),
+      ...(removed.length === 0 ? [] : [`rm -- ${removed.map(shellWord).join(' ')}`]),
     ],
     warnings: files.flatMap(({ path, isNew, state }) => {
       if (isNew || state === 'committed') return [];

@@ -1,6 +1,6 @@
 import type { Fault } from '../data/fault.ts';
 import { printFault } from '../data/fault.ts';
-import { howToUndo, type Written } from './git-state.ts';
+import { gitCommands, howToUndo, type Written } from './git-state.ts';
 import type { Change } from './plan-change.ts';
 import { diffLines } from './print-diff.ts';
 import type { Paint } from './print-discord.ts';
@@ -25,9 +25,10 @@ export function nextCommands({ source, isOwnPack, files }: Outcome): readonly st
   return [
     `npm run -s check:sources -- ${source} <text file or url>`,
     ...(isOwnPack ? ['npm run -s docs:facts'] : []),
-    ...(files.some(({ state }) => state === 'none')
-      ? []
-      : [`git diff -- ${files.map(({ path }) => path).join(' ')}`]),
+    ...gitCommands(
+      'diff',
+      files.filter(({ state }) => state === 'committed' || state === 'changed').map(({ path }) => path),
+    ),
   ];
 }
 

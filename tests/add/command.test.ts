@@ -59,8 +59,8 @@ describe('npm run facts:add', () => {
     expect(stdout).toMatch(/^Slack\n(?:│.*\n)*│ 98 seafarers\n/m);
     expect(stdout).toContain(`Written: "crew-2024" at ${join(folder, fleet)}:29`);
     expect(stdout).toContain('npm run -s check:sources -- coast-news-2024-04 <text file or url>');
-    const undo = /^ {2}(git restore -- .*)$/m.exec(stdout)?.[1] ?? '';
-    execFileSync('sh', ['-c', undo], { cwd: folder });
+    const undo = /^ {2}(git .*restore -- .*)$/m.exec(stdout)?.[1] ?? '';
+    execFileSync('sh', ['-c', undo]);
     expect(textsIn(folder)).toEqual(before);
   });
 
@@ -177,7 +177,7 @@ describe('npm run facts:add', () => {
     expect(stdout).toMatch(
       /fleet\.yaml held changes that are not committed, which git restore would lose too/,
     );
-    expect(stdout).not.toMatch(/^ {2}git restore/m);
+    expect(stdout).not.toMatch(/^ {2}git .*restore/m);
     expect(readFileSync(join(folder, 'observations/fleet.yaml'), 'utf8')).toMatch(/\n# my note\n$/);
   });
 
@@ -209,6 +209,7 @@ describe('npm run facts:add', () => {
       [...without(CREW, '--indicator'), ...FROM, '--indicator', 'crew-per-tug'],
       [/It is computed from others/],
     ],
+    [[...CREW, ...FROM, '--also', '{source: x, paragrph: 3, printed: [a]}'], [/Write "paragraph"\?/]],
     [[...CREW, ...FROM, '--source-title', 'x'], [/is described already\. Leave out --source-title/]],
     [[...CREW, ...FROM, '--tells', 'goal'], [/--tells is of statements\. Give --statement too\./]],
     [[...CREW, ...FROM, '--value', '98'], [/--value is given 2 times/]],
