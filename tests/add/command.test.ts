@@ -51,7 +51,9 @@ describe('npm run facts:add', () => {
     commit(folder);
     const before = textsIn(folder);
     const { status, stdout, stderr } = await add(folder, [...CREW, ...FROM, '--language', 'en']);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(status).toBe(0);
+    // Progress is told there, on a machine that takes long.
+    expect(stderr.replace(/^.*Waiting for the checks.*\n?/gm, '')).toBe('');
     const fleet = 'observations/fleet.yaml';
     expect(textsIn(folder)).toEqual({ ...before, [fleet]: `${before[fleet]}${CREW_2024}` });
     expect(stdout).toContain('+- id: crew-2024\n+  indicator: crew\n');
