@@ -13,6 +13,7 @@ const ROOMS: Readonly<Record<string, { rooms: string[]; packages: RegExp }>> = {
   cite: { rooms: ['core', 'text', 'card'], packages: /^@citation-js\/(core|plugin-bibtex)$/ },
   command: { rooms: ['core', 'card', 'cite', 'text'], packages: /^(zod|node:crypto)$/ },
   report: { rooms: ['core', 'text'], packages: /^$/ },
+  add: { rooms: ['core', 'data'], packages: /^(zod|@clack\/prompts|node:.+)$/ },
   web: {
     rooms: ['card', 'command', 'text', 'core'],
     packages: /^(hono|@hono\/node-server|prom-client|zod|node:.+|hono\/.+|@hono\/.+)$/,

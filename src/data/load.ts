@@ -9,7 +9,7 @@ import { checkTexts } from './check-texts.ts';
 import { checkValues } from './check-values.ts';
 import { readDraft } from './draft.ts';
 import { DataError, type Fault } from './fault.ts';
-import { readFolder } from './read-folder.ts';
+import { type InsteadOf, readFolder } from './read-folder.ts';
 import { packOf } from './to-pack.ts';
 
 export type LoadOptions = {
@@ -18,6 +18,8 @@ export type LoadOptions = {
    * a value with the printed strings, is then left out, which takes longer than everything that answers rely on.
    */
   readonly isReviewed?: boolean;
+  /** What to read instead of some of the folder's files, by their paths: whether a change is sound, before it is written. */
+  readonly instead?: InsteadOf;
 };
 
 /**
@@ -31,8 +33,8 @@ const LARGE = 4 * 1024 * 1024;
  *
  * @throws {DataError} with every fault of every file at once.
  */
-export function loadPack(dir: string, { isReviewed = false }: LoadOptions = {}): Pack {
-  const { text, faults: unreadable } = readFolder(dir);
+export function loadPack(dir: string, { isReviewed = false, instead }: LoadOptions = {}): Pack {
+  const { text, faults: unreadable } = readFolder(dir, instead);
   if (text.bytes > LARGE) setFlagsFromString('--heap-growing-percent=50');
   const faults: Fault[] = [...unreadable];
   const draft = readDraft(text, faults);

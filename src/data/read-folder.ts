@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Fault, faultAt } from './fault.ts';
 import { nearestOf } from './nearest.ts';
 
@@ -45,6 +45,9 @@ export type FolderText = {
   readonly bytes: number;
 };
 
+/** Texts by the path of their file that are read instead of what the disk holds: what a change would make of a pack. */
+export type InsteadOf = ReadonlyMap<string, string>;
+
 type Reason = readonly [what: string, remedy: string];
 
 const RIGHTS: Reason = ['may not be read', 'Give the program the right to read it.'];
@@ -69,6 +72,11 @@ function reasonOf(error: unknown): Reason {
 class Reader {
   readonly faults: Fault[] = [];
   bytes = 0;
+  private readonly instead: InsteadOf;
+
+  constructor(instead: InsteadOf) {
+    this.instead = instead;
+  }
 
   say(path: string, [what, remedy]: Reason): null {
     this.faults.push(faultAt({ file: path, line: 1, column: 1 }, `${JSON.stringify(path)} ${what}`, remedy));
@@ -77,27 +85,34 @@ class Reader {
 
   /** Names in a folder but for hidden ones, which editors and systems leave behind; `null` when it cannot be read. */
   list(path: string): readonly string[] | null {
+    const given = [...this.instead.keys()].flatMap((file) => {
+      const within = dirname(resolve(file));
+      if (within === resolve(path)) return basename(file);
+      return dirname(within) === resolve(path) ? basename(within) : [];
+    });
     try {
-      return readdirSync(path)
-        .filter((name) => !name.startsWith('.'))
-        .sort();
+      const names = readdirSync(path).filter((name) => !name.startsWith('.'));
+      return [...new Set([...names, ...given])].sort();
     } catch (error) {
-      return this.say(path, reasonOf(error));
+      return given.length > 0 ? [...new Set(given)].sort() : this.say(path, reasonOf(error));
     }
   }
 
   /** `null` when it cannot be read as UTF-8. */
   text(path: string): SourceText | null {
     try {
-      const about = statSync(path);
-      if (!about.isFile()) return this.say(path, ['is not a file', 'Put a file of that name in its place.']);
-      if (about.size > MOST_BYTES) {
+      const instead = this.instead.get(path);
+      const about = instead === undefined ? statSync(path) : null;
+      if (about?.isFile() === false) {
+        return this.say(path, ['is not a file', 'Put a file of that name in its place.']);
+      }
+      if ((about?.size ?? Buffer.byteLength(instead ?? '')) > MOST_BYTES) {
         return this.say(path, [
           'is larger than 4 MiB',
           'Keep facts only, and divide them among several topics.',
         ]);
       }
-      const bytes = readFileSync(path);
+      const bytes = instead === undefined ? readFileSync(path) : Buffer.from(instead);
       this.bytes += bytes.length;
       const read = () => bytes.toString('utf8');
       if (isUtf8(bytes) && !bytes.includes(0) && !bytes.includes('\uFFFD')) return { name: path, read };
@@ -115,8 +130,11 @@ class Reader {
 }
 
 /** Reads a pack's files; everything that keeps one from being read is a fault, nothing throws. */
-export function readFolder(dir: string): { readonly text: FolderText; readonly faults: readonly Fault[] } {
-  const reader = new Reader();
+export function readFolder(
+  dir: string,
+  instead: InsteadOf = new Map(),
+): { readonly text: FolderText; readonly faults: readonly Fault[] } {
+  const reader = new Reader(instead);
   const pack = new Map<PackFileName, SourceText>();
   const names = reader.list(dir);
   const nothing: FolderText = {

@@ -179,6 +179,11 @@ function placesIn(name: string, text: string): (offset: number) => Place {
 
 export type Parsed = { readonly yaml: FileContent | null; readonly faults: readonly Fault[] };
 
+/** Parses a text that is in no file yet. */
+export function parseYaml(text: string): Parsed {
+  return parseYamlFile({ name: '', read: () => text });
+}
+
 /**
  * Parses one file; a file with faults of syntax has no content to go on with. The items of a file that is a list are
  * what `each` gives for them; it may meet the first items twice.

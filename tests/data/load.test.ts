@@ -180,6 +180,38 @@ describe('any text in the files', () => {
     expect(broken).toBeGreaterThan(100);
   });
 
+  it('reads a text that is given instead of the file, and a file that is not there yet', () => {
+    withCopy((dir) => {
+      const fleet = join(dir, 'observations/fleet.yaml');
+      const text = readFileSync(fleet, 'utf8').replace('value: 96', 'value: 97').replace('"96 s', '"97 s');
+      const fresh = readFileSync(join(dir, 'statements/fleet.yaml'), 'utf8')
+        .replace('fleet-renewal', 'calm')
+        .replace('Обновление флота, en: Fleet renewal', 'Тишина, en: Calm')
+        .replace('[new tugs]', '[quiet]');
+      const instead = new Map([
+        [fleet, text],
+        [join(dir, 'statements/cargo.yaml'), fresh],
+      ]);
+      const { observations, statements } = loadPack(`${dir}/`, { instead });
+      expect(observations.find(({ id }) => id === 'crew-2023')?.quantity.digits).toBe('97');
+      expect(statements.map(({ id, topic }) => `${topic} ${id}`)).toEqual([
+        'cargo calm',
+        'fleet fleet-renewal',
+      ]);
+      expect(loadPack(dir).statements).toHaveLength(1);
+    });
+  });
+
+  it('finds the faults of a text that is given at their places there', () => {
+    withCopy((dir) => {
+      const fleet = join(dir, 'observations/fleet.yaml');
+      const instead = new Map([
+        [fleet, `\n${readFileSync(fleet, 'utf8').replace('value: 96', 'value: \ufffd')}`],
+      ]);
+      expect(() => loadPack(dir, { instead })).toThrow(/fleet\.yaml:25:10: .*Save the file as UTF-8\.$/m);
+    });
+  });
+
   it('keeps any decimal digit by digit', () => {
     const digits = fc
       .tuple(fc.bigInt({ min: 0n, max: 10n ** 18n }), fc.stringMatching(/^\d{0,9}$/))

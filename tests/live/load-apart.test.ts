@@ -17,6 +17,13 @@ describe('loadApart', () => {
     expect(createFactBook(loaded.pack).facts.length).toBeGreaterThan(observations.length);
   });
 
+  it('reads what a change would make of a file', async () => {
+    const { folder } = aPortFolder();
+    const instead = new Map([[join(folder, 'observations/fleet.yaml'), '- id: [\n']]);
+    expect(await loadApart(folder, undefined, { instead })).toMatchObject({ kind: 'faulty' });
+    expect(await loadApart(folder)).toMatchObject({ kind: 'sound' });
+  });
+
   it('gives every fault with its place', async () => {
     const { folder, replace } = aPortFolder();
     replace('observations/fleet.yaml', 'value: 11', 'value: eleven');
