@@ -106,14 +106,14 @@ function checkNouns(
       );
     }
     const needed = categoriesOf(language);
-    const place = entry.keyPlace('unit', 'count', language);
+    const place = () => entry.keyPlace('unit', 'count', language);
     const remedy = `${LANGUAGE_NAMES[language]} has the forms: ${needed.join(', ')}.`;
     const written: readonly string[] = Object.keys(forms);
     const known: readonly string[] = needed;
     return [
       ...needed
         .filter((form) => !written.includes(form))
-        .map((form) => faultAt(place, `The noun has no form "${form}"`, `Add it: ${remedy}`)),
+        .map((form) => faultAt(place(), `The noun has no form "${form}"`, `Add it: ${remedy}`)),
       ...written
         .filter((form) => !known.includes(form))
         .map((form) =>

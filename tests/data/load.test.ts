@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Entry, IdAt } from '../../src/data/check-shape.ts';
 import { DataError } from '../../src/data/fault.ts';
 import { loadPack } from '../../src/data/load.ts';
 import { append, edit, faultsOf, PORT_PACK, withCopy } from '../support/broken-pack.ts';
@@ -23,6 +24,19 @@ describe('a sound pack', () => {
       qualifier: 'nearly',
     });
     expect(observation('cargo-2024-03').change).toEqual({ percent: '-4.1', basis: 'year-on-year' });
+  });
+
+  it('asks for no place, which takes longer than all the rest', () => {
+    const asked = [
+      vi.spyOn(Entry.prototype, 'place'),
+      vi.spyOn(Entry.prototype, 'keyPlace'),
+      vi.spyOn(IdAt.prototype, 'place'),
+    ];
+    loadPack(join(import.meta.dirname, '../../data'));
+    for (const place of asked) {
+      expect(place).not.toHaveBeenCalled();
+      place.mockRestore();
+    }
   });
 
   it('reads a year with and without quotation marks', () => {
