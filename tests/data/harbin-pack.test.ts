@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { answerQuestion } from '../../src/core/answer.ts';
+import { type Answer, answerQuestion } from '../../src/core/answer.ts';
+import type { Fact } from '../../src/core/fact.ts';
 import { createFactBook } from '../../src/core/fact-book.ts';
 import { LANGUAGES } from '../../src/core/language.ts';
+import { thing } from '../../src/core/search.ts';
 import { RESERVED_WORDS } from '../../src/data/check-names.ts';
 import { loadPack } from '../../src/data/load.ts';
 import { numbersIn } from '../../src/data/printed-number.ts';
@@ -73,17 +75,36 @@ describe('the pack in data/', () => {
     }
   });
 
-  it('is asked by any of its names and aliases without asking back', () => {
-    const astray = [...pack.topics, ...pack.indicators, ...pack.statements].flatMap((thing) =>
-      [...Object.values(thing.names), ...Object.values(thing.aliases).flat()].flatMap((name) => {
-        const answer = answerQuestion(book, name);
-        // A subject of which only doubtful values are known is found as well, with nothing but them.
-        const doubtful = answer.outcome === 'not-published' ? answer.doubtful : [];
-        const facts = answer.outcome === 'found' ? answer.facts : doubtful;
-        const given = facts.map((fact): string => (fact.kind === 'statement' ? fact.id : fact.indicator.id));
-        const topic = answer.outcome === 'found' ? answer.topic : null;
-        return [topic?.id, ...given].some((id) => id === thing.id) ? [] : `${name}: ${answer.outcome}`;
-      }),
+  /** What an answer gives: facts, also doubtful ones where only those are known, or the choices it asks back with. */
+  const given = (answer: Answer, asksBack: boolean): readonly string[] => {
+    const subjectOf = (fact: Fact) => (fact.kind === 'statement' ? fact.id : fact.indicator.id);
+    switch (answer.outcome) {
+      case 'found':
+        return [...(answer.topic === null ? [] : [answer.topic.id]), ...answer.facts.map(subjectOf)];
+      case 'not-published':
+        return answer.doubtful.map(subjectOf);
+      case 'ambiguous':
+        return asksBack ? answer.choices.map(({ subject }) => thing(subject).id) : [];
+      case 'unknown':
+        return [];
+      default:
+        return answer satisfies never;
+    }
+  };
+  const things = [...pack.topics, ...pack.indicators, ...pack.statements];
+
+  it('is asked by any of its names without asking back', () => {
+    const astray = things.flatMap(({ id, names }) =>
+      Object.values(names).filter((name) => !given(answerQuestion(book, name), false).includes(id)),
+    );
+    expect(astray).toEqual([]);
+  });
+
+  it('is found or offered by each of its other names', () => {
+    const astray = things.flatMap(({ id, aliases }) =>
+      Object.values(aliases)
+        .flat()
+        .filter((name) => !given(answerQuestion(book, name), true).includes(id)),
     );
     expect(astray).toEqual([]);
   });
