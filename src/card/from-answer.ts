@@ -74,17 +74,23 @@ function found(answer: Case<'found'>, context: CardContext): Card {
   };
 }
 
+/** What is asked above the choices: one of several, whether the only one is meant, or what is wanted at all. */
+function promptOf({ isOpen, choices }: Case<'ambiguous'>) {
+  if (isOpen) return 'answer.open';
+  return choices.length === 1 ? 'answer.ambiguous-one' : 'answer.ambiguous';
+}
+
 function ambiguous(answer: Case<'ambiguous'>, context: CardContext): Card {
   const { language } = context;
   return {
     language,
-    title: say(language, 'answer.ambiguous-title'),
+    title: say(language, answer.isOpen ? 'answer.open-title' : 'answer.ambiguous-title'),
     tone: 'question',
     parts: [
       { kind: 'text', text: say(language, 'answer.question', { question: answer.question }) },
       {
         kind: 'choices',
-        prompt: say(language, 'answer.ambiguous'),
+        prompt: say(language, promptOf(answer)),
         choices: answer.choices.map((meaning) => choiceOfMeaning(meaning, context)),
       },
     ],
@@ -155,6 +161,14 @@ export function topicChoices(context: CardContext): CardPart {
   return { kind: 'choices', prompt: say(language, 'answer.topics'), choices };
 }
 
+/** Lines that work, for a reader who cannot be helped with what is near. */
+function examples({ book, language }: CardContext): CardPart {
+  const { command, examples } = book.info;
+  const list = examples.slice(0, MOST_CHOICES).map((line) => `/${command} ${line}`);
+  const text = say(language, 'answer.examples', { list: list.join(say(language, 'list.separator')) });
+  return { kind: 'text', text };
+}
+
 function unknown(answer: Case<'unknown'>, context: CardContext): Card {
   const { language } = context;
   const nearest = answer.nearest.map((subject) => choiceOf(subject, context));
@@ -164,9 +178,9 @@ function unknown(answer: Case<'unknown'>, context: CardContext): Card {
     tone: 'nothing',
     parts: [
       { kind: 'text', text: say(language, 'answer.unknown', { question: answer.question }) },
-      nearest.length === 0
-        ? topicChoices(context)
-        : { kind: 'choices', prompt: say(language, 'answer.nearest'), choices: nearest },
+      ...(nearest.length === 0
+        ? [examples(context), topicChoices(context)]
+        : [{ kind: 'choices', prompt: say(language, 'answer.nearest'), choices: nearest } as const]),
     ],
   };
 }

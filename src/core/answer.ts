@@ -28,8 +28,14 @@ export type Answer =
       readonly topic: Topic | null;
       readonly facts: readonly Fact[];
     }
-  /** Several different figures fit: ask back, never pick. */
-  | { readonly outcome: 'ambiguous'; readonly question: string; readonly choices: readonly Meaning[] }
+  /** Several different figures fit, or one that was named too loosely: ask back, never pick. */
+  | {
+      readonly outcome: 'ambiguous';
+      readonly question: string;
+      /** Whether it names a place or a period and nothing that could be told of it. */
+      readonly isOpen: boolean;
+      readonly choices: readonly Meaning[];
+    }
   /** We know what is meant, and have no value for that period or area. */
   | {
       readonly outcome: 'not-published';
@@ -264,6 +270,7 @@ function answerReading(
   const { text } = question;
   const fitting = (subject: Subject) => among(subject) && (!question.isCount || isCountable(book, subject));
   const asked = { period: within.period ?? question.period, area: within.area ?? question.area };
+  if (question.stems.length === 0 && !question.isBound) return whatThereIs(book, text, asked, among);
   const { subjects, isGrowth } = meant(book, question, fitting);
   const [first] = subjects;
   if (first === undefined || question.isBound) return nothingFits(book, text, question, among);
@@ -322,13 +329,51 @@ function askBack(
   question: string,
   subjects: readonly Subject[],
   within: Restriction,
-): Answer {
+): Extract<Answer, { outcome: 'ambiguous' }> {
   const choices = subjects.slice(0, MOST_CHOICES).map((subject): Meaning => {
     const answer = answerSubject(book, subject, within);
     const [fact = null] = answer.outcome === 'found' ? answer.facts : [];
     return { subject, period: within.period, area: within.area, fact };
   });
-  return { outcome: 'ambiguous', question, choices };
+  return { outcome: 'ambiguous', question, isOpen: false, choices };
+}
+
+/** What there is for a place or a period that is all a question names: topics, or what a single topic has. */
+function whatThereIs(
+  book: FactBook,
+  text: string,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): Answer {
+  const nothing: Answer = { outcome: 'unknown', question: text, nearest: [] };
+  if (within.period === null && within.area === null) return nothing;
+  const topics = book.topics
+    .flatMap((topic) => {
+      const answer = answerTopic(book, topic, within);
+      return answer.outcome === 'found' ? [{ topic, facts: answer.facts }] : [];
+    })
+    .sort((a, b) => b.facts.length - a.facts.length);
+  const [only, ...others] = topics;
+  if (only === undefined) return nothing;
+  const inOnly = new Map(only.facts.map(subjectOf).map((subject) => [thing(subject).id, subject]));
+  // What has no room among the choices is behind the last of them.
+  const few = inOnly.size > MOST_CHOICES ? MOST_CHOICES - 1 : inOnly.size;
+  const rest = inOnly.size > few ? [aTopic(only.topic)] : [];
+  const subjects =
+    others.length > 0
+      ? topics.map(({ topic }) => aTopic(topic))
+      : [...[...inOnly.values()].slice(0, few), ...rest];
+  const fitting = subjects.filter(among);
+  return fitting.length === 0 ? nothing : { ...askBack(book, text, fitting, within), isOpen: true };
+}
+
+const aTopic = (topic: Topic): Subject => ({ kind: 'topic', topic });
+
+/** What a fact tells of. */
+function subjectOf(fact: Fact): Subject {
+  return fact.kind === 'statement'
+    ? { kind: 'statement', statement: fact }
+    : { kind: 'indicator', indicator: fact.indicator };
 }
 
 function nothingFits(

@@ -128,6 +128,8 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
   const called = new Map<string, Subject[]>();
   const enter = (names: readonly string[], subject: Subject, into: Map<string, Subject[]>) => {
     for (const key of new Set(names.map((text) => keyOf(withoutFiller(stemsIn(text)))))) {
+      // A name of filler words alone would answer every question that has no others.
+      if (key === '') continue;
       const known = into.get(key);
       if (known === undefined) into.set(key, [subject]);
       else known.push(subject);

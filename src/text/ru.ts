@@ -52,7 +52,10 @@ export const ru: Catalogue = {
   'answer.more':
     '{count, plural, one {Ещё # не показан} few {Ещё # не показаны} many {Ещё # не показано} other {Ещё # не показано}}.',
   'answer.ambiguous': 'Что именно вы имеете в виду?',
+  'answer.ambiguous-one': 'Вы имеете в виду это?',
   'answer.ambiguous-title': 'Вы об этом?',
+  'answer.open': 'Об этом в базе фактов есть:',
+  'answer.open-title': 'Что вы хотите узнать?',
   'answer.not-published-title': '{label}: таких данных нет',
   'answer.not-published-period': 'В базе фактов нет значения за период: {period}.',
   'answer.not-published-area': 'В базе фактов нет значения для территории: {area}.',
@@ -66,6 +69,7 @@ export const ru: Catalogue = {
     'В базе фактов нет ничего по запросу «{question}». Лучше не показать цифру, чем показать неверную.',
   'answer.nearest': 'Самое близкое из того, что есть:',
   'answer.topics': 'Известные темы:',
+  'answer.examples': 'Например: {list}.',
   'answer.sources': 'Источники',
   'action.sources': 'Источники',
   'action.more': 'Ещё',

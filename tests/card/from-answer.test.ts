@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../src/card/card.ts';
 import { cardFromAnswer } from '../../src/card/from-answer.ts';
-import { answerTopic } from '../../src/core/answer.ts';
+import { answerQuestion, answerTopic } from '../../src/core/answer.ts';
 import { aFactBook, anIndicator, anObservation, aSource, aTopic, day } from '../support/build-pack.ts';
 
 const sources = Array.from({ length: 100 }, (_, n) => aSource(`gazette-${n}`));
@@ -19,6 +19,44 @@ if (topic === null) throw new Error('no topic');
 
 const cardAt = (from: number) =>
   cardFromAnswer(answerTopic(book, topic), { book, language: 'en', today: day('2026-06-01'), from });
+/** The words of the first choices of an answer to a question. */
+const promptOf = (question: string, language: 'en' | 'zh' | 'ru' = 'en') => {
+  const card = cardFromAnswer(answerQuestion(book, question), { book, language, today: day('2026-06-01') });
+  return card.parts.flatMap((part) => (part.kind === 'choices' ? part.prompt : []))[0];
+};
+
+describe('a question back', () => {
+  it('never asks which of one', () => {
+    const loose = aFactBook({
+      observations: [anObservation(anIndicator('long-name-of-some-other-value'), '7')],
+    });
+    const ask = (language: 'en' | 'zh' | 'ru') => {
+      const answer = answerQuestion(loose, 'some name');
+      return JSON.stringify(cardFromAnswer(answer, { book: loose, language, today: day('2026-06-01') }));
+    };
+    expect(ask('en')).toContain('Do you mean this?');
+    expect(ask('zh')).toContain('您指的是这一项吗？');
+    expect(ask('ru')).toContain('Вы имеете в виду это?');
+    expect(promptOf('value')).toBe('Which one do you mean?');
+  });
+
+  it('says what there is where a question names a place or a period alone', () => {
+    expect(promptOf('2019')).toBe('For this the fact book has:');
+    expect(promptOf('2019', 'zh')).toBe('资料库中与此有关的内容：');
+    expect(promptOf('2019', 'ru')).toBe('Об этом в базе фактов есть:');
+  });
+
+  it('shows examples and topics where a question names nothing', () => {
+    const card = cardFromAnswer(answerQuestion(book, 'how many'), {
+      book,
+      language: 'en',
+      today: day('2026-06-01'),
+    });
+    expect(card.parts).toContainEqual({ kind: 'text', text: 'For example: /town trade.' });
+    expect(card.parts.at(-1)).toMatchObject({ kind: 'choices', prompt: 'Topics it knows:' });
+  });
+});
+
 const factsOn = ({ parts }: Card) => parts.flatMap((part) => (part.kind === 'figure' ? part.fact : []));
 
 describe('the card of a large topic', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, answerIndicator, answerQuestion, answerTopic } from '../../src/core/answer.ts';
+import { thing } from '../../src/core/search.ts';
 import {
   aDerivedIndicator,
   aFactBook,
@@ -73,6 +74,58 @@ describe('an indicator of a book', () => {
   it('keeps to the place that was asked for', () => {
     expect(ids(coalAnswer('2020', country))).toEqual(['coal-country']);
     expect(coalAnswer('2019', country).outcome).toBe('not-published');
+  });
+});
+
+describe('a question without a subject', () => {
+  const tax = anIndicator('tax-income', { topic: 'money' });
+  const many = Array.from({ length: 6 }, (_, n) => anIndicator(`tax-${n}`, { topic: 'money' }));
+  const towns = aFactBook({
+    topics: [{ ...aTopic('trade'), aliases: { en: ['figures'] } }, aTopic('money')],
+    areas: [country, anArea('nowhere')],
+    observations: [
+      anObservation(coal, '100'),
+      anObservation(tax, '7'),
+      anObservation(tax, '8', { period: '2017', id: 'tax-2017' }),
+      anObservation(coal, '999', { id: 'coal-country', area: country }),
+      ...many.map((indicator) => anObservation(indicator, '5', { area: anArea('port') })),
+    ],
+  });
+  const choices = (text: string) => {
+    const answer = answerQuestion(towns, text);
+    if (answer.outcome !== 'ambiguous') return answer.outcome;
+    expect(answer.isOpen).toBe(true);
+    return answer.choices.map(({ subject, period, area, fact }) =>
+      [subject.kind, thing(subject).id, period?.text ?? area?.id, subject.kind === 'topic' ? [] : fact?.id]
+        .flat()
+        .join(' '),
+    );
+  };
+
+  it('is asked back with the topics that have something for its place or period', () => {
+    expect(choices('Hometown')).toEqual(['topic trade hometown', 'topic money hometown']);
+    expect(choices('how many in 2019?')).toEqual(['topic money 2019', 'topic trade 2019']);
+  });
+
+  it('is asked back with what a topic has, where that is the only one', () => {
+    expect(choices('Country')).toEqual(['indicator coal-output country coal-country']);
+    expect(choices('2017')).toEqual(['indicator tax-income 2017 tax-2017']);
+  });
+
+  it('leads to the topic where that has more than there is room for', () => {
+    expect(choices('Port')).toHaveLength(5);
+    expect(choices('Port').at(-1)).toBe('topic money port');
+  });
+
+  it('is not what is called by filler words alone', () => {
+    expect(towns.search.called([])).toEqual([]);
+    expect(choices('figures')).toBe('unknown');
+  });
+
+  it('is unknown where it names nothing, or nothing there is something of', () => {
+    expect(choices('how many')).toBe('unknown');
+    expect(choices('Nowhere')).toBe('unknown');
+    expect(choices('1999')).toBe('unknown');
   });
 });
 
