@@ -257,7 +257,14 @@ export function answerQuestion(
   // The place may have been a word of a name: `visitors of the China-Russia Expo` asks nothing of China.
   const whole = wholes[1] ?? wholes[0];
   const again = whole === undefined ? answer : answerReading(book, whole, within, among);
-  return again.outcome === 'found' ? again : answer;
+  return again.outcome === 'found' && isNamedAfter(book, again.facts, question.area) ? again : answer;
+}
+
+/** Whether facts bear a place in their own names, and no other: what is called after Harbin New Area tells nothing of Harbin. */
+function isNamedAfter(book: FactBook, facts: readonly Fact[], place: Area): boolean {
+  const [first, ...others] = facts;
+  const asked = first?.kind === 'statement' ? [first, ...others] : [first ?? []].flat();
+  return asked.every((fact) => book.search.isNamedAfter(subjectOf(fact), place));
 }
 
 /** Answers one way to read a question. */

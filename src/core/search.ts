@@ -2,7 +2,14 @@ import MiniSearch from 'minisearch';
 import type { Area, Indicator, Statement, Topic } from './fact.ts';
 import type { TopicId } from './id.ts';
 import type { Pack } from './pack.ts';
-import { type AreaFinder, createAreaFinder, type Question, readNames, readQuestion } from './question.ts';
+import {
+  type AreaFinder,
+  createAreaFinder,
+  findPlaces,
+  type Question,
+  readNames,
+  readQuestion,
+} from './question.ts';
 import { contentStems, normalise, stemsOf, withoutFiller } from './words.ts';
 
 /** What a question can lead to. */
@@ -28,6 +35,8 @@ export type Search = {
    * that is only implied must be called by its whole name: else "this year" would find "a year earlier".
    */
   readonly matching: (stems: readonly string[]) => readonly Subject[];
+  /** Whether one of a subject's own names has the place in it, not as a word of a longer place's name. */
+  readonly isNamedAfter: (subject: Subject, place: Area) => boolean;
   /** Whether the stems are more than half of one of a subject's names: fewer name it too loosely to answer. */
   readonly covers: (subject: Subject, stems: readonly string[]) => boolean;
   /**
@@ -165,6 +174,8 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
         : subjectsOf(
             index.search(stems.join(' '), { combineWith: 'AND', prefix: false, fuzzy: false }),
           ).filter((subject) => !isImplied(subject) && hasNameWith(subject, stems)),
+    isNamedAfter: (subject, place) =>
+      namesOf(subject).some((name) => findPlaces(name, findArea).includes(place)),
     covers: (subject, stems) => {
       const asked = new Set(stems);
       return namesOf(subject).some((name) => {

@@ -129,6 +129,35 @@ describe('a question without a subject', () => {
   });
 });
 
+describe('a place in a name', () => {
+  const port = anArea('port');
+  const newPort = { ...anArea('new-port'), names: { en: 'New Port' } };
+  const residents = {
+    ...anIndicator('residents', { topic: 'new-port' }),
+    aliases: { en: ['people planned for New Port'] },
+  };
+  const visitors = anIndicator('visitors-of-the-port-and-hometown-fair');
+  const coast = aFactBook({
+    topics: [aTopic('trade'), { ...aTopic('new-port'), names: { en: 'New Port' } }],
+    areas: [port, newPort],
+    observations: [
+      anObservation(residents, '2', { area: newPort, period: '2030' }),
+      anObservation(visitors, '7', { period: '2014' }),
+    ],
+  });
+  const asked = (text: string) => ids(answerQuestion(coast, text));
+
+  it('answers where the name itself has it', () => {
+    expect(asked('visitors of the port fair')).toEqual(['visitors-of-the-port-and-hometown-fair-2014']);
+  });
+
+  it('never answers where it is but a word of a longer place, of a topic or of a name', () => {
+    expect(asked('residents of the port')).toBe('not-published');
+    expect(asked('people planned for port')).toBe('not-published');
+    expect(asked('residents of New Port')).toEqual(['residents-2030']);
+  });
+});
+
 describe('a topic of a book', () => {
   const [topic] = book.topics;
   it('shows home before other places', () => {
