@@ -57,20 +57,43 @@ const MOST_AT_A_GLANCE = 8;
 /** More facts than a message of either platform has places for. */
 const MOST_IN_A_MESSAGE = 50;
 
+/** That a quarter stands where a year was asked for: which of what is shown is not published for the whole period. */
+function wholeLacking(
+  { beside }: Case<'found'>,
+  shown: readonly Fact[],
+  context: CardContext,
+): readonly CardPart[] {
+  const parts = beside === undefined ? [] : beside.parts.filter((fact) => shown.includes(fact));
+  if (beside === undefined || parts.length === 0) return [];
+  const { language } = context;
+  const list = [...new Set(parts.map((fact) => labelOf(fact, context)))].join(
+    say(language, 'list.separator'),
+  );
+  const period = formatPeriod(beside.period, language);
+  return [{ kind: 'text', text: say(language, 'answer.part-only', { period, list }) }];
+}
+
 function found(answer: Case<'found'>, context: CardContext): Card {
   // A topic is read at a glance; what a figure means is said where that figure was asked for.
   const [detail, most] =
     answer.topic === null ? (['whole', MOST_IN_A_MESSAGE] as const) : (['glance', MOST_AT_A_GLANCE] as const);
   const { from = 0 } = context;
-  const shown = answer.facts.slice(from, from + most);
+  // What is doubted comes last, each with the caveat that says so first.
+  const all = [...answer.facts, ...(answer.beside?.doubtful ?? [])];
+  const shown = all.slice(from, from + most);
   const facts = shown.map((fact) => factPart(fact, context, detail));
   const sources = [...sourcesOf(shown).keys()].map((source) => sourcePart(source, null, context.language));
   return {
     language: context.language,
     title: titleOf(answer, context),
     tone: 'answer',
-    window: { from, beyond: Math.max(0, answer.facts.length - from - shown.length) },
-    parts: [...facts, ...sources, lookCloser(shown, answer.topic?.id ?? null, context)],
+    window: { from, beyond: Math.max(0, all.length - from - shown.length) },
+    parts: [
+      ...wholeLacking(answer, shown, context),
+      ...facts,
+      ...sources,
+      lookCloser(shown, answer.topic?.id ?? null, context),
+    ],
   };
 }
 

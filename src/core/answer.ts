@@ -1,6 +1,7 @@
 import { inputsOf } from './derived-figures.ts';
 import type { Area, Derived, Fact, Indicator, Observation, Topic } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
+import { partsOf } from './part-of-period.ts';
 import { compareLatestFirst, isWithin, type Period } from './period.ts';
 import { namesGrowth, type Question } from './question.ts';
 import { type Subject, thing } from './search.ts';
@@ -20,6 +21,15 @@ export type Meaning = {
   readonly fact: Fact | null;
 };
 
+/** What a reader must know beside the facts of a period. */
+export type Beside = {
+  readonly period: Period;
+  /** Those of the facts that tell of a part of it, where nothing tells of the whole. */
+  readonly parts: readonly (Observation | Derived)[];
+  /** What is printed for it and not to be relied on; to be shown with its caveat or not at all. */
+  readonly doubtful: readonly Observation[];
+};
+
 /** What a question comes to. Each case carries what its card needs. */
 export type Answer =
   | {
@@ -27,6 +37,8 @@ export type Answer =
       /** The topic, where the whole of one was asked for. */
       readonly topic: Topic | null;
       readonly facts: readonly Fact[];
+      /** Where a period was asked for. */
+      readonly beside?: Beside;
     }
   /** Several different figures fit, or one that was named too loosely: ask back, never pick. */
   | {
@@ -99,13 +111,29 @@ function mentions(book: FactBook, fact: Fact, area: Area): boolean {
   return Object.values(fact.text).some((text) => book.search.names(area, text));
 }
 
-/** A topic's card shows the latest value of each series; a period may ask for any. */
+/** A topic's card shows the latest value of each series; a period may ask for any, and for any aim. */
 function wholeTopic(book: FactBook, topic: Topic): readonly Fact[] {
-  return book
+  const facts = book
     .factsOfTopic(topic)
     .flatMap((fact): readonly Fact[] =>
-      fact.kind === 'statement' ? [fact] : book.series(fact.indicator, fact.area),
+      fact.kind === 'statement'
+        ? [fact]
+        : [...book.series(fact.indicator, fact.area), ...book.targets(fact.indicator, fact.area)],
     );
+  return [...new Set(facts)];
+}
+
+/** What was found for a period, with what is doubted and not yet told as somebody else's value for one of the facts. */
+function foundFor(
+  book: FactBook,
+  { topic, facts, period }: { topic: Topic | null; facts: readonly Fact[]; period: Period | null },
+  doubtful: readonly Observation[],
+): Answer {
+  if (period === null) return { outcome: 'found', topic, facts };
+  const told = new Set(facts.flatMap((fact) => (fact.kind === 'observation' ? book.othersOf(fact) : [])));
+  const parts = partsOf(facts, period);
+  const beside = { period, parts, doubtful: doubtful.filter((one) => !told.has(one)) };
+  return { outcome: 'found', topic, facts, beside };
 }
 
 function distinct(have: readonly Have[]): readonly Have[] {
@@ -124,9 +152,13 @@ export function answerTopic(book: FactBook, topic: Topic, within: Restriction = 
   }
   const all = period === null ? book.factsOfTopic(topic) : wholeTopic(book, topic);
   const facts = all.filter((fact) => fits(book, fact, within));
-  if (facts.length > 0) return { outcome: 'found', topic, facts };
+  const doubtful = book.indicators
+    .filter((indicator) => indicator.topic === topic.id)
+    .flatMap((indicator) => book.areas.flatMap((place) => book.doubtful(indicator, place)))
+    .filter((fact) => fits(book, fact, within));
+  if (facts.length > 0) return foundFor(book, { topic, facts, period }, doubtful);
   const have = distinct(all);
-  return { outcome: 'not-published', subject: { kind: 'topic', topic }, period, area, have, doubtful: [] };
+  return { outcome: 'not-published', subject: { kind: 'topic', topic }, period, area, have, doubtful };
 }
 
 /** The figure itself, then what is computed from it for the same period and place. */
@@ -172,16 +204,16 @@ export function answerIndicator(book: FactBook, indicator: Indicator, within: Re
     fitting.length > 0 || period === null || isGrowth
       ? fitting
       : implied.filter((figure) => figure.period.text === period.text && fits(book, figure, within));
+  const doubtful = (area === null ? book.areas : [area])
+    .flatMap((place) => book.doubtful(indicator, place))
+    .filter((figure) => fits(book, figure, within));
   if (found.length > 0) {
     const facts = [...new Set(found.flatMap((figure) => (isGrowth ? [figure] : withDerived(book, figure))))];
-    return { outcome: 'found', topic: null, facts };
+    return foundFor(book, { topic: null, facts, period }, doubtful);
   }
   const have = areas.flatMap((place) =>
     distinct([...book.series(indicator, place), ...book.targets(indicator, place)]),
   );
-  const doubtful = (area === null ? book.areas : [area])
-    .flatMap((place) => book.doubtful(indicator, place))
-    .filter((figure) => fits(book, figure, within));
   return { outcome: 'not-published', subject: { kind: 'indicator', indicator }, ...within, have, doubtful };
 }
 

@@ -59,6 +59,7 @@ export const en = {
   'answer.not-published-both': 'The fact book has no value for {area}, {period}.',
   'answer.not-published-have': 'It has: {have}.',
   'answer.not-published-none': 'It has none yet.',
+  'answer.part-only': 'Not published for the whole of {period}, only for a part of it: {list}.',
   'answer.as-of': 'As of {day}: what had been published by then.',
   'answer.doubtful': 'What is printed for it is not to be relied on:',
   'answer.unknown-title': 'Not known',

@@ -62,6 +62,7 @@ export const ru: Catalogue = {
   'answer.not-published-both': 'В базе фактов нет значения: {area}, {period}.',
   'answer.not-published-have': 'Есть: {have}',
   'answer.not-published-none': 'Значений этого показателя пока нет.',
+  'answer.part-only': 'За весь период ({period}) не опубликовано, только за его часть: {list}.',
   'answer.as-of': 'По состоянию на {day}: то, что было опубликовано к этому дню.',
   'answer.doubtful': 'На то, что напечатано, полагаться нельзя:',
   'answer.unknown-title': 'Неизвестно',

@@ -59,6 +59,7 @@ export const zh: Catalogue = {
   'answer.not-published-both': '资料库中没有{area}{period}的数值。',
   'answer.not-published-have': '现有：{have}。',
   'answer.not-published-none': '该指标目前还没有数值。',
+  'answer.part-only': '没有{period}全期的数值，只有其中一部分时间的：{list}。',
   'answer.as-of': '截至{day}：当时已发布的内容。',
   'answer.doubtful': '来源所载数值不可采信：',
   'answer.unknown-title': '未知',

@@ -57,6 +57,44 @@ describe('a question back', () => {
   });
 });
 
+describe('a quarter that stands where a year was asked for', () => {
+  const output = anIndicator('output');
+  const quarter = anObservation(output, '7', { period: '2021-Q1', id: 'quarter' });
+  const slip = anObservation(output, '8', {
+    period: '2021',
+    id: 'slip',
+    doubt: 'misprint',
+    caveat: { en: 'A slip.' },
+  });
+  const years = aFactBook({ topics: [aTopic('trade')], observations: [quarter, slip] });
+  const cardIn = (language: 'en' | 'zh' | 'ru', from = 0) =>
+    cardFromAnswer(answerQuestion(years, 'output 2021'), {
+      book: years,
+      language,
+      today: day('2026-06-01'),
+      from,
+    });
+
+  it('is called one in every language', () => {
+    const first = (language: 'en' | 'zh' | 'ru') => cardIn(language).parts[0];
+    expect(first('en')).toEqual({
+      kind: 'text',
+      text: 'Not published for the whole of 2021, only for a part of it: output.',
+    });
+    expect(first('zh')).toMatchObject({ text: '没有2021年全期的数值，只有其中一部分时间的：output。' });
+    expect(first('ru')).toMatchObject({
+      text: 'За весь период (2021) не опубликовано, только за его часть: output.',
+    });
+  });
+
+  it('has the doubtful value of the year beneath, with its caveat, on the same pages', () => {
+    expect(factsOn(cardIn('en'))).toEqual(['quarter', 'slip']);
+    const caveats = cardIn('en').parts.flatMap((part) => (part.kind === 'figure' ? part.caveat : []));
+    expect(caveats[1]).toMatch(/^Not to be relied on: an evident misprint\. A slip\./);
+    expect(factsOn(cardIn('en', 1))).toEqual(['slip']);
+  });
+});
+
 const factsOn = ({ parts }: Card) => parts.flatMap((part) => (part.kind === 'figure' ? part.fact : []));
 
 describe('the card of a large topic', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, answerIndicator, answerQuestion, answerTopic } from '../../src/core/answer.ts';
+import type { Indicator } from '../../src/core/fact.ts';
 import { thing } from '../../src/core/search.ts';
 import {
   aDerivedIndicator,
@@ -74,6 +75,39 @@ describe('an indicator of a book', () => {
   it('keeps to the place that was asked for', () => {
     expect(ids(coalAnswer('2020', country))).toEqual(['coal-country']);
     expect(coalAnswer('2019', country).outcome).toBe('not-published');
+  });
+});
+
+describe('a part of what was asked for', () => {
+  const partly = (indicator: Indicator, ...periods: string[]) => {
+    const observations = periods.map((one) => anObservation(indicator, '5', { period: one }));
+    const answer = answerIndicator(aFactBook({ observations }), indicator, {
+      period: period('2021'),
+      area: null,
+    });
+    return answer.outcome === 'found' ? answer.beside?.parts.map((one) => one.period.text) : answer.outcome;
+  };
+
+  it('is told as one where what adds up is not published for the whole', () => {
+    expect(partly(coal, '2021-Q1')).toEqual(['2021-Q1']);
+    expect(partly(coal, '2021-01/2021-07', '2020')).toEqual(['2021-01/2021-07']);
+    expect(partly(coal, '2021-Q1', '2021')).toEqual([]);
+  });
+
+  it('answers for the whole where it is a stock, an event or a festival', () => {
+    expect(partly(anIndicator('parks', { aggregation: 'last' }), '2021-08')).toEqual([]);
+    expect(partly(anIndicator('fair', { frequency: 'irregular' }), '2021-06')).toEqual([]);
+    expect(partly(anIndicator('festival'), '2021-02-11/2021-02-17')).toEqual([]);
+  });
+
+  it('has the doubtful value of the whole beneath it', () => {
+    const doubtful = coalIn('2021', '518', { doubt: 'contradicted', caveat: { en: 'No.' } });
+    const other = coalIn('2021-Q1', '34', { doubt: 'misprint', id: 'coal-q1-slip', caveat: { en: 'No.' } });
+    const doubted = aFactBook({ observations: [coalIn('2021-Q1', '33'), doubtful, other] });
+    const answer = answerIndicator(doubted, coal, { period: period('2021'), area: HOME });
+    // What another source says of the same quarter stands beside that quarter already.
+    expect(answer).toMatchObject({ facts: [{ id: 'coal-2021-q1' }], beside: { doubtful: [doubtful] } });
+    expect(answer.outcome === 'found' && answer.beside?.doubtful).toHaveLength(1);
   });
 });
 
@@ -159,9 +193,9 @@ describe('a place in a name', () => {
 });
 
 describe('a topic of a book', () => {
-  const [topic] = book.topics;
+  const topic = book.topic('trade');
   it('shows home before other places', () => {
-    if (topic === undefined) throw new Error('no topic');
+    if (topic === null) throw new Error('no topic');
     expect(ids(answerTopic(book, topic)).slice(0, 4)).toEqual([
       'coal-2021-q1',
       'coal-2020',
@@ -170,9 +204,30 @@ describe('a topic of a book', () => {
     ]);
   });
 
+  it('shows each fact of a period once, with its targets, and its doubtful values beside', () => {
+    if (topic === null) throw new Error('no topic');
+    const of = (text: string) => answerTopic(book, topic, { period: period(text), area: null });
+    expect(ids(of('2020'))).toEqual(['coal-2020', 'coal-country', 'coal-implied-hometown-2020-q1']);
+    expect(ids(of('2030'))).toEqual(['coal-2030']);
+    expect(of('2017')).toMatchObject({ outcome: 'not-published', doubtful: [{ id: 'coal-2017' }] });
+    const wide = answerTopic(book, topic, { period: period('2021'), area: null });
+    expect(wide).toMatchObject({ facts: [{ id: 'coal-2021-q1' }], beside: { doubtful: [] } });
+  });
+
+  it('tells what is of a part of the period alone', () => {
+    const ore = anIndicator('ore-output');
+    const mixed = aFactBook({
+      topics: [aTopic('trade', ['coal-output'])],
+      observations: [coalIn('2021-Q1', '33'), anObservation(ore, '5', { period: '2021' })],
+    });
+    const answer = answerTopic(mixed, aTopic('trade'), { period: period('2021'), area: null });
+    expect(ids(answer)).toEqual(['coal-2021-q1', 'ore-output-2021']);
+    expect(answer).toMatchObject({ beside: { parts: [{ id: 'coal-2021-q1' }] } });
+  });
+
   it('has nothing published yet on an early day', () => {
     const early = book.asOf(day('2015-01-01'));
-    if (topic === undefined) throw new Error('no topic');
+    if (topic === null) throw new Error('no topic');
     expect(answerTopic(early, topic).outcome).toBe('not-published');
   });
 });
