@@ -243,6 +243,8 @@ function withoutDerived(subjects: readonly Subject[]): readonly Subject[] {
   return reported.length > 0 ? reported : subjects;
 }
 
+const isReported = (subject: Subject) => subject.kind !== 'indicator' || subject.indicator.formula === null;
+
 /**
  * The subjects a question may mean: those that bear exactly these words as a name, else all that have all of them.
  * A computed figure steps back behind a reported one.
@@ -250,7 +252,6 @@ function withoutDerived(subjects: readonly Subject[]): readonly Subject[] {
 function candidates(book: FactBook, stems: readonly string[], among: (subject: Subject) => boolean) {
   const called = book.search.called(stems).filter(among);
   if (called.length === 0) return withoutDerived(book.search.matching(stems).filter(among));
-  const isReported = (subject: Subject) => subject.kind !== 'indicator' || subject.indicator.formula === null;
   return called.some(isReported) ? called.filter(isReported) : called;
 }
 
@@ -323,9 +324,40 @@ function answerReading(
       among !== everything ||
       book.search.called(question.stems).length > 0 ||
       book.search.covers(first, words);
-    return isSure ? answerSubject(book, first, restriction) : askBack(book, text, [first], restriction);
+    if (!isSure) return askBack(book, text, [first], restriction);
+    const answer = answerSubject(book, first, restriction);
+    return otherwiseMeant(book, question, answer, restriction, fitting) ?? answer;
   }
   return severalFit(book, text, subjects, restriction);
+}
+
+/**
+ * Words that are but another name of what tells nothing of a place may mean something else that does: `Russia share` is
+ * a share of centers in Harbin, and one of trade in Heilongjiang. `null` where nothing else fits.
+ */
+function otherwiseMeant(
+  book: FactBook,
+  { text, stems }: Question,
+  denied: Answer,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): Answer | null {
+  if (denied.outcome !== 'not-published' || denied.area === null || book.search.isName(stems)) return null;
+  if ([...denied.have, ...denied.doubtful].some(({ area }) => area === denied.area)) return null;
+  const answers = book.search.matching(stems).flatMap((subject) => {
+    const answer = among(subject) ? answerSubject(book, subject, within) : denied;
+    return answer.outcome === 'found' ? [{ subject, answer }] : [];
+  });
+  const preferred = [
+    answers.filter(({ subject, answer }) => isReported(subject) && !answer.beside?.parts.length),
+    answers.filter(({ subject }) => isReported(subject)),
+    answers,
+  ].find((some) => some.length > 0);
+  const [first, ...others] = preferred ?? [];
+  if (first === undefined) return null;
+  if (others.length === 0 && book.search.covers(first.subject, stems)) return first.answer;
+  const subjects = [first, ...others].map(({ subject }) => subject);
+  return askBack(book, text, subjects, within);
 }
 
 /** A question for growth is one for the change of what the other words mean, unless a sentence is called so. */

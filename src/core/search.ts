@@ -44,6 +44,8 @@ export type Search = {
    * the name of any: `companies` is the topic, though an indicator may answer to it as well.
    */
   readonly called: (stems: readonly string[]) => readonly Subject[];
+  /** Whether the stems are the name of something, and not only what it is called as well. */
+  readonly isName: (stems: readonly string[]) => boolean;
   /** Subjects near the words, typing errors and word beginnings allowed, best first: for asking back and completing. */
   readonly near: (text: string, most: number) => readonly Subject[];
 };
@@ -183,6 +185,7 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
         return own.filter((one) => asked.has(one)).length * 2 > own.length;
       });
     },
+    isName: (stems) => named.has(keyOf(stems)),
     called: (stems) => named.get(keyOf(stems)) ?? called.get(keyOf(stems)) ?? [],
     near: (text, most) => {
       const words = contentStems(text).slice(0, 12).join(' ').slice(0, 200);

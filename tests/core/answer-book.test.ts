@@ -11,6 +11,7 @@ import {
   aTopic,
   day,
   HOME,
+  PERCENT,
   period,
 } from '../support/build-pack.ts';
 
@@ -160,6 +161,39 @@ describe('a question without a subject', () => {
     expect(choices('how many')).toBe('unknown');
     expect(choices('Nowhere')).toBe('unknown');
     expect(choices('1999')).toBe('unknown');
+  });
+});
+
+describe('another name of what tells nothing of a place', () => {
+  const centers = {
+    ...anIndicator('centers-with-abroad', { unit: PERCENT }),
+    aliases: { en: ['share abroad'] },
+  };
+  const foreign = anIndicator('share-abroad-of-all-foreign-trade', { unit: PERCENT, aggregation: 'none' });
+  const other = anIndicator('share-abroad-of-each-summer', { unit: PERCENT, aggregation: 'none' });
+  const shares = aFactBook({
+    areas: [country],
+    observations: [
+      anObservation(centers, '75'),
+      anObservation(foreign, '65.8', { area: country }),
+      anObservation(other, '64.4', { area: country, period: '2019-H1' }),
+      anObservation(foreign, '60', { period: '2018', id: 'foreign-home' }),
+    ],
+  });
+  const asked = (text: string) => {
+    const answer = answerQuestion(shares, text);
+    return answer.outcome === 'ambiguous' ? answer.choices.map(({ fact }) => fact?.id) : ids(answer);
+  };
+
+  it('leads to what else the words fit, with a value for place and period', () => {
+    expect(asked('share abroad country 2019')).toEqual(['share-abroad-of-all-foreign-trade-2019']);
+    expect(answerQuestion(shares, 'share abroad country 2019').outcome).toBe('ambiguous');
+  });
+
+  it('stays what it is where it tells of the place, or by its own name', () => {
+    expect(asked('share abroad hometown 2018')).toBe('not-published');
+    expect(asked('centers with abroad country 2019')).toBe('not-published');
+    expect(asked('share abroad country 2011')).toBe('not-published');
   });
 });
 
