@@ -6,7 +6,7 @@ import { byId, groupBy, groupByTwo, groupsOf } from './group.ts';
 import type { IsoDate } from './iso-date.ts';
 import type { Pack, PackInfo } from './pack.ts';
 import { compareLatestFirst } from './period.ts';
-import { comparePreferred } from './preference.ts';
+import { comparePreferred, restsOnWeak, weakLast } from './preference.ts';
 import { buildSearch, type Search } from './search.ts';
 
 /** Everything the bot knows, immutable, indexed for looking things up. */
@@ -31,7 +31,8 @@ export type FactBook = {
   readonly series: (indicator: Indicator, area: Area) => readonly (Observation | Derived)[];
   /**
    * What is said first of an indicator: its latest value; where that is of a part of a year, the latest whole year too;
-   * then what is aimed at after it.
+   * where both rest on weak sources, the latest value that does not, which of a stock stands first; then what is aimed
+   * at after it.
    */
   readonly latest: (indicator: Indicator, area: Area) => readonly (Observation | Derived)[];
   /** What is aimed at, the latest aim first. */
@@ -67,6 +68,8 @@ function slotOf(observation: Observation): string {
   const aim = status === 'target' ? 'target' : 'value';
   return `${area.id} ${period.text} ${currencyOf(observation)} ${aim}`;
 }
+
+const isValue = (figure: Observation | Derived) => figure.kind === 'derived' || figure.status !== 'target';
 
 /** Home, then what it lies in, then the rest in the order of the pack. */
 function areaOrder(pack: Pack): (area: Area) => number {
@@ -159,7 +162,12 @@ export function createFactBook(pack: Pack): FactBook {
     const isPart = indicator.frequency === 'annual' && latest.period.kind !== 'year';
     const year = isPart ? series.find(({ period }) => period.kind === 'year') : undefined;
     const ahead = targetsOf(indicator, area).filter(({ period }) => period.end > latest.period.end);
-    return [latest, ...(year === undefined ? [] : [year]), ...ahead];
+    const newest = year === undefined ? [latest] : [latest, year];
+    const better = newest.every(restsOnWeak) ? series.find((figure) => !restsOnWeak(figure)) : undefined;
+    if (better === undefined) return [...newest, ...ahead];
+    // A running total is no level: an older one says less, however good its source.
+    const isStock = indicator.aggregation === 'last' && latest.period.kind !== 'cumulative';
+    return isStock ? [better, ...newest, ...ahead] : [...newest, better, ...ahead];
   };
   const indicatorsOf = groupBy(pack.indicators, ({ topic }) => topic);
   const statementsOf = groupBy(pack.statements, ({ topic }) => topic);
@@ -171,15 +179,15 @@ export function createFactBook(pack: Pack): FactBook {
         return areasOf(indicator).map((area): readonly Fact[] => latestOf(indicator, area));
       });
       // Of what is shown first, home; the same for other places comes after all of that.
-      const first = places.flatMap(([home = []]) => home);
-      const elsewhere = places.flatMap(([, ...others]) => others.flat());
+      const first = places.map(([home = []]) => home);
+      const elsewhere = places.flatMap(([, ...others]) => others);
       const own = (indicatorsOf.get(topic.id) ?? []).flatMap((indicator) =>
-        areasOf(indicator).flatMap((area) => latestOf(indicator, area)),
+        areasOf(indicator).map((area): readonly Fact[] => latestOf(indicator, area)),
       );
-      return [
-        topic.id,
-        [...new Set([...first, ...elsewhere, ...own, ...(statementsOf.get(topic.id) ?? [])])],
-      ];
+      const told = (statementsOf.get(topic.id) ?? []).map((statement): readonly Fact[] => [statement]);
+      // What is weak leads no card, but stays among what is to be shown first.
+      const inOrder = [first, elsewhere, [...own, ...told]].map(weakLast);
+      return [topic.id, [...new Set(inOrder.flat(2))]];
     }),
   );
   const derivedOf = new Map<string, Derived[]>();
@@ -236,7 +244,8 @@ export function createFactBook(pack: Pack): FactBook {
     },
     freshness: (fact, today) => {
       if (fact.kind !== 'statement') {
-        const [latest] = seriesOf(fact.indicator, fact.area);
+        // What stands first in spite of a later weak value has not been replaced by it.
+        const [latest] = latestOf(fact.indicator, fact.area).filter(isValue);
         if (latest !== undefined && latest.period.end > fact.period.end) return 'historical';
       }
       return freshnessOf(fact, today);

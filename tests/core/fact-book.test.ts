@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { differenceOf } from '../../src/core/derive.ts';
-import type { Observation } from '../../src/core/fact.ts';
+import type { Indicator, Observation } from '../../src/core/fact.ts';
 import { preferenceOf } from '../../src/core/preference.ts';
 import type { Unit } from '../../src/core/unit.ts';
 import {
+  aDerivedIndicator,
   aFactBook,
   anArea,
   anIndicator,
@@ -63,6 +64,60 @@ describe('a doubtful value', () => {
     const both = aFactBook({ observations: [doubtful, better] });
     expect(both.series(coal, HOME)).toEqual([better]);
     expect(both.othersOf(better)).toEqual([doubtful]);
+  });
+});
+
+describe('what rests on weak sources', () => {
+  const blog = aSource('blog', '2023-01-01', 'weak');
+  const parks = anIndicator('parks', { aggregation: 'last' });
+  const old = (indicator: Indicator) =>
+    anObservation(indicator, '9', { id: `${indicator.id}-old`, period: '2012', source: media });
+  const weak = (indicator: Indicator, more: Parameters<typeof anObservation>[2] = {}) =>
+    anObservation(indicator, '7', { id: `${indicator.id}-weak`, period: '2021', source: blog, ...more });
+  const latest = (indicator: Indicator, ...observations: Observation[]) =>
+    aFactBook({ observations })
+      .latest(indicator, HOME)
+      .map(({ id }) => String(id));
+
+  it('follows the better source of a stock, and has not replaced it', () => {
+    expect(latest(parks, old(parks), weak(parks))).toEqual(['parks-old', 'parks-weak']);
+    const book = aFactBook({ observations: [old(parks), weak(parks)] });
+    expect(book.freshness(old(parks), day('2013-01-01'))).toBe('current');
+  });
+
+  it('comes before the better source of a flow or of a running total, which follows', () => {
+    expect(latest(coal, old(coal), weak(coal))).toEqual(['coal-weak', 'coal-old']);
+    const total = { id: 'total', period: '../2021', source: blog };
+    expect(latest(parks, old(parks), anObservation(parks, '70', total))).toEqual(['total', 'parks-old']);
+  });
+
+  it('is as good as any where a better source tells the same', () => {
+    const also = [{ source: media, paragraph: 1, printed: ['7'] }];
+    expect(latest(parks, old(parks), weak(parks, { also }))).toEqual(['parks-weak']);
+  });
+
+  it('leads no topic’s card', () => {
+    const ore = anIndicator('ore');
+    const book = aFactBook({
+      topics: [aTopic('trade', ['coal', 'ore'])],
+      observations: [weak(coal), old(ore), weak(anIndicator('tin')), old(parks)],
+    });
+    const shown = book.topics.flatMap((topic) => book.factsOfTopic(topic)).map(({ id }) => String(id));
+    expect(shown).toEqual(['ore-old', 'coal-weak', 'parks-old', 'tin-weak']);
+  });
+
+  it('is an input only of what nothing else can be computed of', () => {
+    const ratio = aDerivedIndicator('ratio', { kind: 'share', part: coal.id, whole: parks.id });
+    const sound = [
+      anObservation(coal, '3', { period: '2018', source: media }),
+      anObservation(parks, '4', { period: '2018', source: media }),
+    ];
+    const computed = (...observations: Observation[]) =>
+      aFactBook({ indicators: [ratio], observations }).facts.flatMap((fact) =>
+        fact.kind === 'derived' ? fact.period.text : [],
+      );
+    expect(computed(weak(coal), weak(parks))).toEqual(['2021']);
+    expect(computed(weak(coal), weak(parks), ...sound)).toEqual(['2018']);
   });
 });
 
