@@ -12,6 +12,8 @@ import { buildSearch, type Search } from './search.ts';
 /** Everything the bot knows, immutable, indexed for looking things up. */
 export type FactBook = {
   readonly info: PackInfo;
+  /** The earlier day of which it tells; `null` for the book of today. */
+  readonly day: IsoDate | null;
   readonly topics: readonly Topic[];
   readonly areas: readonly Area[];
   readonly indicators: readonly Indicator[];
@@ -47,7 +49,7 @@ export type FactBook = {
   readonly othersOf: (observation: Observation) => readonly Observation[];
   /** Facts of another indicator, period or kind that cannot be true as well, whichever of the two says so. */
   readonly contradictionsOf: (fact: Fact) => readonly (Observation | Statement)[];
-  /** The book as it was on a day: what had been published by then; what shows no date once its period was over. */
+  /** The book as it was on a day: what had been published by then; what shows no date once all it tells of was over. */
   readonly asOf: (day: IsoDate) => FactBook;
   /** A value that a later period has replaced is historical, whatever its age. */
   readonly freshness: (fact: Fact, today: IsoDate) => Freshness;
@@ -126,7 +128,7 @@ function contradictions(facts: readonly (Observation | Statement)[]) {
 }
 
 /** Indexes a pack and computes its derived figures, once. Takes time in step with the number of facts. */
-export function createFactBook(pack: Pack): FactBook {
+export function createFactBook(pack: Pack, day: IsoDate | null = null): FactBook {
   const slots = groupByTwo(pack.observations, indicatorIdOf, slotOf);
   const allSlots = groupsOf(slots);
   for (const slot of allSlots) slot.sort(comparePreferred);
@@ -211,6 +213,7 @@ export function createFactBook(pack: Pack): FactBook {
   };
   return {
     info: pack.info,
+    day,
     topics: pack.topics,
     areas: pack.areas,
     indicators: pack.indicators,
@@ -232,14 +235,14 @@ export function createFactBook(pack: Pack): FactBook {
         (other) => other !== observation,
       ),
     contradictionsOf: (fact) => against.get(fact.id) ?? [],
-    asOf: (day) => {
-      const known = earlier.get(day);
+    asOf: (then) => {
+      const known = earlier.get(then);
       if (known !== undefined) return known;
-      const book = createFactBook(packAsOf(pack, day));
+      const book = createFactBook(packAsOf(pack, then), then);
       // Questions for the past come in handfuls about one day; a book for every day of ten years would not fit.
       const [oldest] = earlier.keys();
       if (oldest !== undefined && earlier.size >= MOST_EARLIER_BOOKS) earlier.delete(oldest);
-      earlier.set(day, book);
+      earlier.set(then, book);
       return book;
     },
     freshness: (fact, today) => {

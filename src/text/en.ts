@@ -3,6 +3,7 @@ export const en = {
   // Beside a fact
   'fact.published': 'published {date}',
   'fact.published-unknown': 'no publication date shown',
+  'fact.published-unknown-then': 'no publication date shown, may be later',
   'fact.change.year-on-year': '{percent} year on year',
   'fact.change.against': '{percent} against {period}',
   'fact.derived': 'derived',
@@ -60,7 +61,7 @@ export const en = {
   'answer.not-published-have': 'It has: {have}.',
   'answer.not-published-none': 'It has none yet.',
   'answer.part-only': 'Not published for the whole of {period}, only for a part of it: {list}.',
-  'answer.as-of': 'As of {day}: what had been published by then.',
+  'answer.as-of': 'As of {day}: what had been published by then. Notes beside the figures are of today.',
   'answer.doubtful': 'What is printed for it is not to be relied on:',
   'answer.unknown-title': 'Not known',
   'answer.unknown': 'Nothing in the fact book fits “{question}”. No figure is shown rather than a wrong one.',

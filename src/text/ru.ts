@@ -4,6 +4,7 @@ import type { Catalogue } from './say.ts';
 export const ru: Catalogue = {
   'fact.published': 'опубликовано {date}',
   'fact.published-unknown': 'дата публикации не указана',
+  'fact.published-unknown-then': 'дата публикации не указана, возможно, позже',
   'fact.change.year-on-year': '{percent} к предыдущему году',
   'fact.change.against': '{percent} к периоду: {period}',
   'fact.derived': 'расчёт',
@@ -63,7 +64,8 @@ export const ru: Catalogue = {
   'answer.not-published-have': 'Есть: {have}',
   'answer.not-published-none': 'Значений этого показателя пока нет.',
   'answer.part-only': 'За весь период ({period}) не опубликовано, только за его часть: {list}.',
-  'answer.as-of': 'По состоянию на {day}: то, что было опубликовано к этому дню.',
+  'answer.as-of':
+    'По состоянию на {day}: то, что было опубликовано к этому дню. Пояснения к цифрам сегодняшние.',
   'answer.doubtful': 'На то, что напечатано, полагаться нельзя:',
   'answer.unknown-title': 'Неизвестно',
   'answer.unknown':

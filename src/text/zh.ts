@@ -4,6 +4,7 @@ import type { Catalogue } from './say.ts';
 export const zh: Catalogue = {
   'fact.published': '{date}发布',
   'fact.published-unknown': '未注明发布日期',
+  'fact.published-unknown-then': '未注明发布日期，可能晚于该日',
   'fact.change.year-on-year': '同比{percent}',
   'fact.change.against': '比{period} {percent}',
   'fact.derived': '推算',
@@ -60,7 +61,7 @@ export const zh: Catalogue = {
   'answer.not-published-have': '现有：{have}。',
   'answer.not-published-none': '该指标目前还没有数值。',
   'answer.part-only': '没有{period}全期的数值，只有其中一部分时间的：{list}。',
-  'answer.as-of': '截至{day}：当时已发布的内容。',
+  'answer.as-of': '截至{day}：当时已发布的内容。数值旁的说明为现今所写。',
   'answer.doubtful': '来源所载数值不可采信：',
   'answer.unknown-title': '未知',
   'answer.unknown': '资料库中没有与“{question}”相符的内容。宁可不答，也不给出错误数字。',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Card } from '../../src/card/card.ts';
 import { cardFromAnswer } from '../../src/card/from-answer.ts';
 import { answerQuestion, answerTopic } from '../../src/core/answer.ts';
+import type { FactBook } from '../../src/core/fact-book.ts';
 import { aFactBook, anIndicator, anObservation, aSource, aTopic, day } from '../support/build-pack.ts';
 
 const sources = Array.from({ length: 100 }, (_, n) => aSource(`gazette-${n}`));
@@ -92,6 +93,27 @@ describe('a quarter that stands where a year was asked for', () => {
     const caveats = cardIn('en').parts.flatMap((part) => (part.kind === 'figure' ? part.caveat : []));
     expect(caveats[1]).toMatch(/^Not to be relied on: an evident misprint\. A slip\./);
     expect(factsOn(cardIn('en', 1))).toEqual(['slip']);
+  });
+});
+
+describe('an undated source', () => {
+  it.each([
+    ['en', 'no publication date shown', ', may be later'],
+    ['zh', '未注明发布日期', '，可能晚于该日'],
+    ['ru', 'дата публикации не указана', ', возможно, позже'],
+  ] as const)('may be later than the day asked for, which is said in %s', (language, undated, later) => {
+    const page = aSource('page', null);
+    const now = aFactBook({
+      topics: [aTopic('trade')],
+      observations: [anObservation(anIndicator('output'), '7', { source: page })],
+    });
+    const published = (of: FactBook) => {
+      const context = { book: of, language, today: day('2026-06-01') };
+      const { parts } = cardFromAnswer(answerQuestion(of, 'output'), context);
+      return parts.flatMap((part) => (part.kind === 'figure' ? part.published : []));
+    };
+    expect(published(now)).toEqual([undated]);
+    expect(published(now.asOf(day('2021-01-01')))).toEqual([`${undated}${later}`]);
   });
 });
 
