@@ -4,7 +4,7 @@ import { inLanguage } from '../core/language.ts';
 import { preferenceOf } from '../core/preference.ts';
 import { formatDifference, formatPeriod, formatQuantity } from '../text/format.ts';
 import { say } from '../text/say.ts';
-import { type CardContext, labelOf, publishedText } from './label.ts';
+import { type CardContext, factPublishedText, labelOf } from './label.ts';
 
 // What a reader must know of a fact beside its value: doubts, low rank, who else says so and who says otherwise.
 
@@ -12,7 +12,8 @@ import { type CardContext, labelOf, publishedText } from './label.ts';
 const MOST_OTHERS = 3;
 
 /** Who says otherwise for the same indicator, place and period, with value, date, difference and the rule that chose. */
-function othersText(fact: Observation, { book, language }: CardContext): string | null {
+function othersText(fact: Observation, context: CardContext): string | null {
+  const { book, language } = context;
   const others = book.othersOf(fact).flatMap((other) => {
     const difference = differenceOf(other, fact);
     return difference === null ? [] : { other, difference };
@@ -24,7 +25,7 @@ function othersText(fact: Observation, { book, language }: CardContext): string 
       value: formatQuantity(other.quantity, other.unit, language),
       difference: formatDifference(difference, language),
       publisher: other.provenance.source.publisher,
-      published: publishedText(other.vintage, language),
+      published: factPublishedText(other.vintage, context),
     }),
   );
   const list = texts.join(say(language, 'list.separator'));
@@ -61,7 +62,7 @@ function contradictionsText(fact: Fact, context: CardContext): string | null {
           : formatQuantity(other.quantity, other.unit, language),
       period: formatPeriod(other.period, language),
       publisher: other.provenance.source.publisher,
-      published: publishedText(other.vintage, language),
+      published: factPublishedText(other.vintage, context),
     }),
   );
   if (list.length === 0) return null;

@@ -6,7 +6,7 @@ import { formatChange, formatPercentChange, formatPeriod, formatQuantity } from 
 import { say } from '../text/say.ts';
 import type { FactFrame, FigurePart, SourcePart, StatementPart } from './card.ts';
 import { caveatOf } from './caveat.ts';
-import { type CardContext, labelOf, publishedText } from './label.ts';
+import { type CardContext, factPublishedText, labelOf, publishedText } from './label.ts';
 
 /** Each source of some facts once, in order of first mention, with the number of facts it gives. */
 export function sourcesOf(facts: readonly Fact[]): ReadonlyMap<Source, number> {
@@ -29,7 +29,7 @@ function frameOf(fact: Fact, context: CardContext): FactFrame {
     label: labelOf(fact, context),
     period: formatPeriod(fact.period, language),
     source: [...new Set(provenancesOf(fact).map(({ source }) => source.publisher))].join(', '),
-    published: publishedText(fact.vintage, language),
+    published: factPublishedText(fact.vintage, context),
     freshness,
     freshnessText: say(language, `freshness.${freshness}`),
     caveat: caveatOf(fact, context),

@@ -57,34 +57,63 @@ const MOST_AT_A_GLANCE = 8;
 /** More facts than a message of either platform has places for. */
 const MOST_IN_A_MESSAGE = 50;
 
+/** That a quarter stands where a year was asked for: which of what is shown is not published for the whole period. */
+function wholeLacking(
+  { beside }: Case<'found'>,
+  shown: readonly Fact[],
+  context: CardContext,
+): readonly CardPart[] {
+  const parts = beside === undefined ? [] : beside.parts.filter((fact) => shown.includes(fact));
+  if (beside === undefined || parts.length === 0) return [];
+  const { language } = context;
+  const list = [...new Set(parts.map((fact) => labelOf(fact, context)))].join(
+    say(language, 'list.separator'),
+  );
+  const period = formatPeriod(beside.period, language);
+  return [{ kind: 'text', text: say(language, 'answer.part-only', { period, list }) }];
+}
+
 function found(answer: Case<'found'>, context: CardContext): Card {
   // A topic is read at a glance; what a figure means is said where that figure was asked for.
   const [detail, most] =
     answer.topic === null ? (['whole', MOST_IN_A_MESSAGE] as const) : (['glance', MOST_AT_A_GLANCE] as const);
   const { from = 0 } = context;
-  const shown = answer.facts.slice(from, from + most);
+  // What is doubted comes last, each with the caveat that says so first.
+  const all = [...answer.facts, ...(answer.beside?.doubtful ?? [])];
+  const shown = all.slice(from, from + most);
   const facts = shown.map((fact) => factPart(fact, context, detail));
   const sources = [...sourcesOf(shown).keys()].map((source) => sourcePart(source, null, context.language));
   return {
     language: context.language,
     title: titleOf(answer, context),
     tone: 'answer',
-    window: { from, beyond: Math.max(0, answer.facts.length - from - shown.length) },
-    parts: [...facts, ...sources, lookCloser(shown, answer.topic?.id ?? null, context)],
+    window: { from, beyond: Math.max(0, all.length - from - shown.length) },
+    parts: [
+      ...wholeLacking(answer, shown, context),
+      ...facts,
+      ...sources,
+      lookCloser(shown, answer.topic?.id ?? null, context),
+    ],
   };
+}
+
+/** What is asked above the choices: one of several, whether the only one is meant, or what is wanted at all. */
+function promptOf({ isOpen, choices }: Case<'ambiguous'>) {
+  if (isOpen) return 'answer.open';
+  return choices.length === 1 ? 'answer.ambiguous-one' : 'answer.ambiguous';
 }
 
 function ambiguous(answer: Case<'ambiguous'>, context: CardContext): Card {
   const { language } = context;
   return {
     language,
-    title: say(language, 'answer.ambiguous-title'),
+    title: say(language, answer.isOpen ? 'answer.open-title' : 'answer.ambiguous-title'),
     tone: 'question',
     parts: [
       { kind: 'text', text: say(language, 'answer.question', { question: answer.question }) },
       {
         kind: 'choices',
-        prompt: say(language, 'answer.ambiguous'),
+        prompt: say(language, promptOf(answer)),
         choices: answer.choices.map((meaning) => choiceOfMeaning(meaning, context)),
       },
     ],
@@ -155,6 +184,14 @@ export function topicChoices(context: CardContext): CardPart {
   return { kind: 'choices', prompt: say(language, 'answer.topics'), choices };
 }
 
+/** Lines that work, for a reader who cannot be helped with what is near. */
+function examples({ book, language }: CardContext): CardPart {
+  const { command, examples } = book.info;
+  const list = examples.slice(0, MOST_CHOICES).map((line) => `/${command} ${line}`);
+  const text = say(language, 'answer.examples', { list: list.join(say(language, 'list.separator')) });
+  return { kind: 'text', text };
+}
+
 function unknown(answer: Case<'unknown'>, context: CardContext): Card {
   const { language } = context;
   const nearest = answer.nearest.map((subject) => choiceOf(subject, context));
@@ -164,9 +201,9 @@ function unknown(answer: Case<'unknown'>, context: CardContext): Card {
     tone: 'nothing',
     parts: [
       { kind: 'text', text: say(language, 'answer.unknown', { question: answer.question }) },
-      nearest.length === 0
-        ? topicChoices(context)
-        : { kind: 'choices', prompt: say(language, 'answer.nearest'), choices: nearest },
+      ...(nearest.length === 0
+        ? [examples(context), topicChoices(context)]
+        : [{ kind: 'choices', prompt: say(language, 'answer.nearest'), choices: nearest } as const]),
     ],
   };
 }

@@ -21,6 +21,13 @@ export function publishedText(date: IsoDate | null, language: Language): string 
     : say(language, 'fact.published', { date: formatDate(date, language) });
 }
 
+/** The same for a fact; in the book of an earlier day, what shows no date may be later than that day. */
+export function factPublishedText(date: IsoDate | null, { book, language }: CardContext): string {
+  return date === null && book.day !== null
+    ? say(language, 'fact.published-unknown-then')
+    : publishedText(date, language);
+}
+
 /** The name of a fact, with its place where that is not the home area; estimates and targets are called so. */
 export function labelOf(fact: Fact, { book, language }: CardContext): string {
   if (fact.kind === 'statement') return inLanguage(fact.names, language);

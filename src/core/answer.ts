@@ -1,6 +1,7 @@
 import { inputsOf } from './derived-figures.ts';
 import type { Area, Derived, Fact, Indicator, Observation, Topic } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
+import { partsOf } from './part-of-period.ts';
 import { compareLatestFirst, isWithin, type Period } from './period.ts';
 import { namesGrowth, type Question } from './question.ts';
 import { type Subject, thing } from './search.ts';
@@ -20,6 +21,15 @@ export type Meaning = {
   readonly fact: Fact | null;
 };
 
+/** What a reader must know beside the facts of a period. */
+export type Beside = {
+  readonly period: Period;
+  /** Those of the facts that tell of a part of it, where nothing tells of the whole. */
+  readonly parts: readonly (Observation | Derived)[];
+  /** What is printed for it and not to be relied on; to be shown with its caveat or not at all. */
+  readonly doubtful: readonly Observation[];
+};
+
 /** What a question comes to. Each case carries what its card needs. */
 export type Answer =
   | {
@@ -27,9 +37,17 @@ export type Answer =
       /** The topic, where the whole of one was asked for. */
       readonly topic: Topic | null;
       readonly facts: readonly Fact[];
+      /** Where a period was asked for. */
+      readonly beside?: Beside;
     }
-  /** Several different figures fit: ask back, never pick. */
-  | { readonly outcome: 'ambiguous'; readonly question: string; readonly choices: readonly Meaning[] }
+  /** Several different figures fit, or one that was named too loosely: ask back, never pick. */
+  | {
+      readonly outcome: 'ambiguous';
+      readonly question: string;
+      /** Whether it names a place or a period and nothing that could be told of it. */
+      readonly isOpen: boolean;
+      readonly choices: readonly Meaning[];
+    }
   /** We know what is meant, and have no value for that period or area. */
   | {
       readonly outcome: 'not-published';
@@ -93,13 +111,29 @@ function mentions(book: FactBook, fact: Fact, area: Area): boolean {
   return Object.values(fact.text).some((text) => book.search.names(area, text));
 }
 
-/** A topic's card shows the latest value of each series; a period may ask for any. */
+/** A topic's card shows the latest value of each series; a period may ask for any, and for any aim. */
 function wholeTopic(book: FactBook, topic: Topic): readonly Fact[] {
-  return book
+  const facts = book
     .factsOfTopic(topic)
     .flatMap((fact): readonly Fact[] =>
-      fact.kind === 'statement' ? [fact] : book.series(fact.indicator, fact.area),
+      fact.kind === 'statement'
+        ? [fact]
+        : [...book.series(fact.indicator, fact.area), ...book.targets(fact.indicator, fact.area)],
     );
+  return [...new Set(facts)];
+}
+
+/** What was found for a period, with what is doubted and not yet told as somebody else's value for one of the facts. */
+function foundFor(
+  book: FactBook,
+  { topic, facts, period }: { topic: Topic | null; facts: readonly Fact[]; period: Period | null },
+  doubtful: readonly Observation[],
+): Answer {
+  if (period === null) return { outcome: 'found', topic, facts };
+  const told = new Set(facts.flatMap((fact) => (fact.kind === 'observation' ? book.othersOf(fact) : [])));
+  const parts = partsOf(facts, period);
+  const beside = { period, parts, doubtful: doubtful.filter((one) => !told.has(one)) };
+  return { outcome: 'found', topic, facts, beside };
 }
 
 function distinct(have: readonly Have[]): readonly Have[] {
@@ -118,9 +152,13 @@ export function answerTopic(book: FactBook, topic: Topic, within: Restriction = 
   }
   const all = period === null ? book.factsOfTopic(topic) : wholeTopic(book, topic);
   const facts = all.filter((fact) => fits(book, fact, within));
-  if (facts.length > 0) return { outcome: 'found', topic, facts };
+  const doubtful = book.indicators
+    .filter((indicator) => indicator.topic === topic.id)
+    .flatMap((indicator) => book.areas.flatMap((place) => book.doubtful(indicator, place)))
+    .filter((fact) => fits(book, fact, within));
+  if (facts.length > 0) return foundFor(book, { topic, facts, period }, doubtful);
   const have = distinct(all);
-  return { outcome: 'not-published', subject: { kind: 'topic', topic }, period, area, have, doubtful: [] };
+  return { outcome: 'not-published', subject: { kind: 'topic', topic }, period, area, have, doubtful };
 }
 
 /** The figure itself, then what is computed from it for the same period and place. */
@@ -166,16 +204,16 @@ export function answerIndicator(book: FactBook, indicator: Indicator, within: Re
     fitting.length > 0 || period === null || isGrowth
       ? fitting
       : implied.filter((figure) => figure.period.text === period.text && fits(book, figure, within));
+  const doubtful = (area === null ? book.areas : [area])
+    .flatMap((place) => book.doubtful(indicator, place))
+    .filter((figure) => fits(book, figure, within));
   if (found.length > 0) {
     const facts = [...new Set(found.flatMap((figure) => (isGrowth ? [figure] : withDerived(book, figure))))];
-    return { outcome: 'found', topic: null, facts };
+    return foundFor(book, { topic: null, facts, period }, doubtful);
   }
   const have = areas.flatMap((place) =>
     distinct([...book.series(indicator, place), ...book.targets(indicator, place)]),
   );
-  const doubtful = (area === null ? book.areas : [area])
-    .flatMap((place) => book.doubtful(indicator, place))
-    .filter((figure) => fits(book, figure, within));
   return { outcome: 'not-published', subject: { kind: 'indicator', indicator }, ...within, have, doubtful };
 }
 
@@ -205,6 +243,8 @@ function withoutDerived(subjects: readonly Subject[]): readonly Subject[] {
   return reported.length > 0 ? reported : subjects;
 }
 
+const isReported = (subject: Subject) => subject.kind !== 'indicator' || subject.indicator.formula === null;
+
 /**
  * The subjects a question may mean: those that bear exactly these words as a name, else all that have all of them.
  * A computed figure steps back behind a reported one.
@@ -212,7 +252,6 @@ function withoutDerived(subjects: readonly Subject[]): readonly Subject[] {
 function candidates(book: FactBook, stems: readonly string[], among: (subject: Subject) => boolean) {
   const called = book.search.called(stems).filter(among);
   if (called.length === 0) return withoutDerived(book.search.matching(stems).filter(among));
-  const isReported = (subject: Subject) => subject.kind !== 'indicator' || subject.indicator.formula === null;
   return called.some(isReported) ? called.filter(isReported) : called;
 }
 
@@ -251,7 +290,14 @@ export function answerQuestion(
   // The place may have been a word of a name: `visitors of the China-Russia Expo` asks nothing of China.
   const whole = wholes[1] ?? wholes[0];
   const again = whole === undefined ? answer : answerReading(book, whole, within, among);
-  return again.outcome === 'found' ? again : answer;
+  return again.outcome === 'found' && isNamedAfter(book, again.facts, question.area) ? again : answer;
+}
+
+/** Whether facts bear a place in their own names, and no other: what is called after Harbin New Area tells nothing of Harbin. */
+function isNamedAfter(book: FactBook, facts: readonly Fact[], place: Area): boolean {
+  const [first, ...others] = facts;
+  const asked = first?.kind === 'statement' ? [first, ...others] : [first ?? []].flat();
+  return asked.every((fact) => book.search.isNamedAfter(subjectOf(fact), place));
 }
 
 /** Answers one way to read a question. */
@@ -264,6 +310,7 @@ function answerReading(
   const { text } = question;
   const fitting = (subject: Subject) => among(subject) && (!question.isCount || isCountable(book, subject));
   const asked = { period: within.period ?? question.period, area: within.area ?? question.area };
+  if (question.stems.length === 0 && !question.isBound) return whatThereIs(book, text, asked, among);
   const { subjects, isGrowth } = meant(book, question, fitting);
   const [first] = subjects;
   if (first === undefined || question.isBound) return nothingFits(book, text, question, among);
@@ -277,9 +324,40 @@ function answerReading(
       among !== everything ||
       book.search.called(question.stems).length > 0 ||
       book.search.covers(first, words);
-    return isSure ? answerSubject(book, first, restriction) : askBack(book, text, [first], restriction);
+    if (!isSure) return askBack(book, text, [first], restriction);
+    const answer = answerSubject(book, first, restriction);
+    return otherwiseMeant(book, question, answer, restriction, fitting) ?? answer;
   }
   return severalFit(book, text, subjects, restriction);
+}
+
+/**
+ * Words that are but another name of what tells nothing of a place may mean something else that does: `Russia share` is
+ * a share of centers in Harbin, and one of trade in Heilongjiang. `null` where nothing else fits.
+ */
+function otherwiseMeant(
+  book: FactBook,
+  { text, stems }: Question,
+  denied: Answer,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): Answer | null {
+  if (denied.outcome !== 'not-published' || denied.area === null || book.search.isName(stems)) return null;
+  if ([...denied.have, ...denied.doubtful].some(({ area }) => area === denied.area)) return null;
+  const answers = book.search.matching(stems).flatMap((subject) => {
+    const answer = among(subject) ? answerSubject(book, subject, within) : denied;
+    return answer.outcome === 'found' ? [{ subject, answer }] : [];
+  });
+  const preferred = [
+    answers.filter(({ subject, answer }) => isReported(subject) && !answer.beside?.parts.length),
+    answers.filter(({ subject }) => isReported(subject)),
+    answers,
+  ].find((some) => some.length > 0);
+  const [first, ...others] = preferred ?? [];
+  if (first === undefined) return null;
+  if (others.length === 0 && book.search.covers(first.subject, stems)) return first.answer;
+  const subjects = [first, ...others].map(({ subject }) => subject);
+  return askBack(book, text, subjects, within);
 }
 
 /** A question for growth is one for the change of what the other words mean, unless a sentence is called so. */
@@ -322,13 +400,51 @@ function askBack(
   question: string,
   subjects: readonly Subject[],
   within: Restriction,
-): Answer {
+): Extract<Answer, { outcome: 'ambiguous' }> {
   const choices = subjects.slice(0, MOST_CHOICES).map((subject): Meaning => {
     const answer = answerSubject(book, subject, within);
     const [fact = null] = answer.outcome === 'found' ? answer.facts : [];
     return { subject, period: within.period, area: within.area, fact };
   });
-  return { outcome: 'ambiguous', question, choices };
+  return { outcome: 'ambiguous', question, isOpen: false, choices };
+}
+
+/** What there is for a place or a period that is all a question names: topics, or what a single topic has. */
+function whatThereIs(
+  book: FactBook,
+  text: string,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): Answer {
+  const nothing: Answer = { outcome: 'unknown', question: text, nearest: [] };
+  if (within.period === null && within.area === null) return nothing;
+  const topics = book.topics
+    .flatMap((topic) => {
+      const answer = answerTopic(book, topic, within);
+      return answer.outcome === 'found' ? [{ topic, facts: answer.facts }] : [];
+    })
+    .sort((a, b) => b.facts.length - a.facts.length);
+  const [only, ...others] = topics;
+  if (only === undefined) return nothing;
+  const inOnly = new Map(only.facts.map(subjectOf).map((subject) => [thing(subject).id, subject]));
+  // What has no room among the choices is behind the last of them.
+  const few = inOnly.size > MOST_CHOICES ? MOST_CHOICES - 1 : inOnly.size;
+  const rest = inOnly.size > few ? [aTopic(only.topic)] : [];
+  const subjects =
+    others.length > 0
+      ? topics.map(({ topic }) => aTopic(topic))
+      : [...[...inOnly.values()].slice(0, few), ...rest];
+  const fitting = subjects.filter(among);
+  return fitting.length === 0 ? nothing : { ...askBack(book, text, fitting, within), isOpen: true };
+}
+
+const aTopic = (topic: Topic): Subject => ({ kind: 'topic', topic });
+
+/** What a fact tells of. */
+function subjectOf(fact: Fact): Subject {
+  return fact.kind === 'statement'
+    ? { kind: 'statement', statement: fact }
+    : { kind: 'indicator', indicator: fact.indicator };
 }
 
 function nothingFits(

@@ -2,6 +2,7 @@ import { derive } from './derive.ts';
 import type { Derived, Formula, Indicator, Observation } from './fact.ts';
 import { groupBy } from './group.ts';
 import { yearBefore } from './period.ts';
+import { restsOnWeak } from './preference.ts';
 
 /** The indicators a formula reads, in the order `derive` wants them. */
 export function inputsOf(formula: Formula): readonly string[] {
@@ -66,12 +67,15 @@ export function deriveAll(indicators: readonly Indicator[], preferred: readonly 
     const { formula } = indicator;
     if (formula === null) return [];
     const [input = ''] = inputsOf(formula);
-    return (ofIndicator.get(input) ?? []).flatMap((first) => {
+    const figures = (ofIndicator.get(input) ?? []).flatMap((first) => {
       const others = partners(formula, first, at);
       if (others === null) return impliedUnlessReported(indicator, formula, first, at);
       // Of two currencies only one fits; were it both, two figures would have one name.
       return others.flatMap((other) => derive(indicator, formula, [first, other]) ?? []).slice(0, 1);
     });
+    // What is computed from a repost looks surer than it is: given only of what nothing else can be computed of.
+    const sound = figures.filter((figure) => !restsOnWeak(figure));
+    return sound.length > 0 ? sound : figures;
   });
 }
 

@@ -6,12 +6,14 @@ import { byId, groupBy, groupByTwo, groupsOf } from './group.ts';
 import type { IsoDate } from './iso-date.ts';
 import type { Pack, PackInfo } from './pack.ts';
 import { compareLatestFirst } from './period.ts';
-import { comparePreferred } from './preference.ts';
+import { comparePreferred, restsOnWeak, weakLast } from './preference.ts';
 import { buildSearch, type Search } from './search.ts';
 
 /** Everything the bot knows, immutable, indexed for looking things up. */
 export type FactBook = {
   readonly info: PackInfo;
+  /** The earlier day of which it tells; `null` for the book of today. */
+  readonly day: IsoDate | null;
   readonly topics: readonly Topic[];
   readonly areas: readonly Area[];
   readonly indicators: readonly Indicator[];
@@ -31,7 +33,8 @@ export type FactBook = {
   readonly series: (indicator: Indicator, area: Area) => readonly (Observation | Derived)[];
   /**
    * What is said first of an indicator: its latest value; where that is of a part of a year, the latest whole year too;
-   * then what is aimed at after it.
+   * where both rest on weak sources, the latest value that does not, which of a stock stands first; then what is aimed
+   * at after it.
    */
   readonly latest: (indicator: Indicator, area: Area) => readonly (Observation | Derived)[];
   /** What is aimed at, the latest aim first. */
@@ -46,7 +49,7 @@ export type FactBook = {
   readonly othersOf: (observation: Observation) => readonly Observation[];
   /** Facts of another indicator, period or kind that cannot be true as well, whichever of the two says so. */
   readonly contradictionsOf: (fact: Fact) => readonly (Observation | Statement)[];
-  /** The book as it was on a day: what had been published by then; what shows no date once its period was over. */
+  /** The book as it was on a day: what had been published by then; what shows no date once all it tells of was over. */
   readonly asOf: (day: IsoDate) => FactBook;
   /** A value that a later period has replaced is historical, whatever its age. */
   readonly freshness: (fact: Fact, today: IsoDate) => Freshness;
@@ -67,6 +70,8 @@ function slotOf(observation: Observation): string {
   const aim = status === 'target' ? 'target' : 'value';
   return `${area.id} ${period.text} ${currencyOf(observation)} ${aim}`;
 }
+
+const isValue = (figure: Observation | Derived) => figure.kind === 'derived' || figure.status !== 'target';
 
 /** Home, then what it lies in, then the rest in the order of the pack. */
 function areaOrder(pack: Pack): (area: Area) => number {
@@ -123,7 +128,7 @@ function contradictions(facts: readonly (Observation | Statement)[]) {
 }
 
 /** Indexes a pack and computes its derived figures, once. Takes time in step with the number of facts. */
-export function createFactBook(pack: Pack): FactBook {
+export function createFactBook(pack: Pack, day: IsoDate | null = null): FactBook {
   const slots = groupByTwo(pack.observations, indicatorIdOf, slotOf);
   const allSlots = groupsOf(slots);
   for (const slot of allSlots) slot.sort(comparePreferred);
@@ -159,7 +164,12 @@ export function createFactBook(pack: Pack): FactBook {
     const isPart = indicator.frequency === 'annual' && latest.period.kind !== 'year';
     const year = isPart ? series.find(({ period }) => period.kind === 'year') : undefined;
     const ahead = targetsOf(indicator, area).filter(({ period }) => period.end > latest.period.end);
-    return [latest, ...(year === undefined ? [] : [year]), ...ahead];
+    const newest = year === undefined ? [latest] : [latest, year];
+    const better = newest.every(restsOnWeak) ? series.find((figure) => !restsOnWeak(figure)) : undefined;
+    if (better === undefined) return [...newest, ...ahead];
+    // A running total is no level: an older one says less, however good its source.
+    const isStock = indicator.aggregation === 'last' && latest.period.kind !== 'cumulative';
+    return isStock ? [better, ...newest, ...ahead] : [...newest, better, ...ahead];
   };
   const indicatorsOf = groupBy(pack.indicators, ({ topic }) => topic);
   const statementsOf = groupBy(pack.statements, ({ topic }) => topic);
@@ -171,15 +181,15 @@ export function createFactBook(pack: Pack): FactBook {
         return areasOf(indicator).map((area): readonly Fact[] => latestOf(indicator, area));
       });
       // Of what is shown first, home; the same for other places comes after all of that.
-      const first = places.flatMap(([home = []]) => home);
-      const elsewhere = places.flatMap(([, ...others]) => others.flat());
+      const first = places.map(([home = []]) => home);
+      const elsewhere = places.flatMap(([, ...others]) => others);
       const own = (indicatorsOf.get(topic.id) ?? []).flatMap((indicator) =>
-        areasOf(indicator).flatMap((area) => latestOf(indicator, area)),
+        areasOf(indicator).map((area): readonly Fact[] => latestOf(indicator, area)),
       );
-      return [
-        topic.id,
-        [...new Set([...first, ...elsewhere, ...own, ...(statementsOf.get(topic.id) ?? [])])],
-      ];
+      const told = (statementsOf.get(topic.id) ?? []).map((statement): readonly Fact[] => [statement]);
+      // What is weak leads no card, but stays among what is to be shown first.
+      const inOrder = [first, elsewhere, [...own, ...told]].map(weakLast);
+      return [topic.id, [...new Set(inOrder.flat(2))]];
     }),
   );
   const derivedOf = new Map<string, Derived[]>();
@@ -203,6 +213,7 @@ export function createFactBook(pack: Pack): FactBook {
   };
   return {
     info: pack.info,
+    day,
     topics: pack.topics,
     areas: pack.areas,
     indicators: pack.indicators,
@@ -224,19 +235,20 @@ export function createFactBook(pack: Pack): FactBook {
         (other) => other !== observation,
       ),
     contradictionsOf: (fact) => against.get(fact.id) ?? [],
-    asOf: (day) => {
-      const known = earlier.get(day);
+    asOf: (then) => {
+      const known = earlier.get(then);
       if (known !== undefined) return known;
-      const book = createFactBook(packAsOf(pack, day));
+      const book = createFactBook(packAsOf(pack, then), then);
       // Questions for the past come in handfuls about one day; a book for every day of ten years would not fit.
       const [oldest] = earlier.keys();
       if (oldest !== undefined && earlier.size >= MOST_EARLIER_BOOKS) earlier.delete(oldest);
-      earlier.set(day, book);
+      earlier.set(then, book);
       return book;
     },
     freshness: (fact, today) => {
       if (fact.kind !== 'statement') {
-        const [latest] = seriesOf(fact.indicator, fact.area);
+        // What stands first in spite of a later weak value has not been replaced by it.
+        const [latest] = latestOf(fact.indicator, fact.area).filter(isValue);
         if (latest !== undefined && latest.period.end > fact.period.end) return 'historical';
       }
       return freshnessOf(fact, today);

@@ -1,4 +1,4 @@
-import { type Observation, RELIABILITIES, STATUSES } from './fact.ts';
+import { type Fact, type Observation, RELIABILITIES, type Source, STATUSES } from './fact.ts';
 
 /** What sets one of several values for the same indicator, area and period before another; `none` when nothing does. */
 export type Preference = 'doubt' | 'status' | 'checked' | 'reliability' | 'vintage' | 'none';
@@ -28,3 +28,17 @@ export function preferenceOf(a: Observation, b: Observation): readonly [order: n
 
 /** For sorting: the preferred value first. */
 export const comparePreferred = (a: Observation, b: Observation) => preferenceOf(a, b)[0];
+
+const isWeak = ({ reliability }: Source) => reliability === 'weak' || reliability === 'mirror';
+
+/** Whether nothing better than a repost, a blog or a copy tells a fact; what is computed rests on all of its inputs. */
+export function restsOnWeak(fact: Fact): boolean {
+  if (fact.kind === 'derived') return fact.inputs.some(restsOnWeak);
+  return [fact.provenance, ...fact.also].every(({ source }) => isWeak(source));
+}
+
+/** Groups of facts, such as what is said first of an indicator: those that begin with what rests on weak sources last. */
+export function weakLast(groups: readonly (readonly Fact[])[]): readonly (readonly Fact[])[] {
+  const isLow = ([first]: readonly Fact[]) => first !== undefined && restsOnWeak(first);
+  return [...groups.filter((group) => !isLow(group)), ...groups.filter(isLow)];
+}

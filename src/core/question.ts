@@ -127,6 +127,15 @@ function findPlace(text: string, findArea: AreaFinder): { area: Area | null; res
   return { area: first.area, rest };
 }
 
+/** Every place a text names; a word of a longer place's name is no place of its own. */
+export function findPlaces(text: string, findArea: AreaFinder): readonly Area[] {
+  const areas: Area[] = [];
+  for (let found = findArea(normalise(text)); found !== null; found = findArea(found.rest)) {
+    areas.push(found.area);
+  }
+  return areas;
+}
+
 function questionOf(text: string, rest: string, period: PeriodFound | null, area: Area | null): Question {
   const stems = contentStems(rest);
   return {

@@ -2,7 +2,14 @@ import MiniSearch from 'minisearch';
 import type { Area, Indicator, Statement, Topic } from './fact.ts';
 import type { TopicId } from './id.ts';
 import type { Pack } from './pack.ts';
-import { type AreaFinder, createAreaFinder, type Question, readNames, readQuestion } from './question.ts';
+import {
+  type AreaFinder,
+  createAreaFinder,
+  findPlaces,
+  type Question,
+  readNames,
+  readQuestion,
+} from './question.ts';
 import { contentStems, normalise, stemsOf, withoutFiller } from './words.ts';
 
 /** What a question can lead to. */
@@ -28,6 +35,8 @@ export type Search = {
    * that is only implied must be called by its whole name: else "this year" would find "a year earlier".
    */
   readonly matching: (stems: readonly string[]) => readonly Subject[];
+  /** Whether one of a subject's own names has the place in it, not as a word of a longer place's name. */
+  readonly isNamedAfter: (subject: Subject, place: Area) => boolean;
   /** Whether the stems are more than half of one of a subject's names: fewer name it too loosely to answer. */
   readonly covers: (subject: Subject, stems: readonly string[]) => boolean;
   /**
@@ -35,6 +44,8 @@ export type Search = {
    * the name of any: `companies` is the topic, though an indicator may answer to it as well.
    */
   readonly called: (stems: readonly string[]) => readonly Subject[];
+  /** Whether the stems are the name of something, and not only what it is called as well. */
+  readonly isName: (stems: readonly string[]) => boolean;
   /** Subjects near the words, typing errors and word beginnings allowed, best first: for asking back and completing. */
   readonly near: (text: string, most: number) => readonly Subject[];
 };
@@ -128,6 +139,8 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
   const called = new Map<string, Subject[]>();
   const enter = (names: readonly string[], subject: Subject, into: Map<string, Subject[]>) => {
     for (const key of new Set(names.map((text) => keyOf(withoutFiller(stemsIn(text)))))) {
+      // A name of filler words alone would answer every question that has no others.
+      if (key === '') continue;
       const known = into.get(key);
       if (known === undefined) into.set(key, [subject]);
       else known.push(subject);
@@ -163,6 +176,8 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
         : subjectsOf(
             index.search(stems.join(' '), { combineWith: 'AND', prefix: false, fuzzy: false }),
           ).filter((subject) => !isImplied(subject) && hasNameWith(subject, stems)),
+    isNamedAfter: (subject, place) =>
+      namesOf(subject).some((name) => findPlaces(name, findArea).includes(place)),
     covers: (subject, stems) => {
       const asked = new Set(stems);
       return namesOf(subject).some((name) => {
@@ -170,6 +185,7 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
         return own.filter((one) => asked.has(one)).length * 2 > own.length;
       });
     },
+    isName: (stems) => named.has(keyOf(stems)),
     called: (stems) => named.get(keyOf(stems)) ?? called.get(keyOf(stems)) ?? [],
     near: (text, most) => {
       const words = contentStems(text).slice(0, 12).join(' ').slice(0, 200);

@@ -1,5 +1,6 @@
 import type { Aliases } from '../core/fact.ts';
 import type { Localized } from '../core/language.ts';
+import { contentStems } from '../core/words.ts';
 import type { Entry } from './check-shape.ts';
 import type { Draft } from './draft.ts';
 import { type Fault, faultAt, type Place } from './fault.ts';
@@ -47,6 +48,7 @@ export function checkNames(draft: Draft): readonly Fault[] {
       ...checkTypable(entry),
       ...checkAliases(entry),
     ]),
+    ...[...topics.entries, ...indicators.entries, ...statements].flatMap(checkMeaning),
     ...checkAreas(areas.entries, [...topics.entries, ...indicators.entries]),
     ...checkShown(draft),
   ];
@@ -82,6 +84,19 @@ function checkTypable(entry: Named): readonly Fault[] {
     .filter(({ name }) => wordOf(name) === '')
     .map(({ name, place }) =>
       faultAt(place(), `"${name}" has no letter or digit`, 'Write a name that can be typed.'),
+    );
+}
+
+/** Filler words are taken out of a question, and a name that is nothing else is never found again. */
+function checkMeaning(entry: Named): readonly Fault[] {
+  return [...namesOf(entry), ...aliasesOf(entry)]
+    .filter(({ name }) => wordOf(name) !== '' && contentStems(name).length === 0)
+    .map(({ name, place }) =>
+      faultAt(
+        place(),
+        `"${name}" has no word that carries meaning in a question`,
+        'Write a name that says what it is.',
+      ),
     );
 }
 

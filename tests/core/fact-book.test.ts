@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { differenceOf } from '../../src/core/derive.ts';
-import type { Observation } from '../../src/core/fact.ts';
+import type { Indicator, Observation, Source } from '../../src/core/fact.ts';
 import { preferenceOf } from '../../src/core/preference.ts';
 import type { Unit } from '../../src/core/unit.ts';
 import {
+  aDerivedIndicator,
   aFactBook,
   anArea,
   anIndicator,
@@ -17,6 +18,7 @@ import {
 } from '../support/build-pack.ts';
 
 const coal = anIndicator('coal');
+const parks = anIndicator('parks', { aggregation: 'last' });
 const YUAN: Unit = { kind: 'currency', code: 'CNY' };
 const primary = aSource('ministry', '2021-01-01', 'primary');
 const media = aSource('gazette', '2022-01-01', 'media');
@@ -66,6 +68,59 @@ describe('a doubtful value', () => {
   });
 });
 
+describe('what rests on weak sources', () => {
+  const blog = aSource('blog', '2023-01-01', 'weak');
+  const old = (indicator: Indicator) =>
+    anObservation(indicator, '9', { id: `${indicator.id}-old`, period: '2012', source: media });
+  const weak = (indicator: Indicator, more: Parameters<typeof anObservation>[2] = {}) =>
+    anObservation(indicator, '7', { id: `${indicator.id}-weak`, period: '2021', source: blog, ...more });
+  const latest = (indicator: Indicator, ...observations: Observation[]) =>
+    aFactBook({ observations })
+      .latest(indicator, HOME)
+      .map(({ id }) => String(id));
+
+  it('follows the better source of a stock, and has not replaced it', () => {
+    expect(latest(parks, old(parks), weak(parks))).toEqual(['parks-old', 'parks-weak']);
+    const book = aFactBook({ observations: [old(parks), weak(parks)] });
+    expect(book.freshness(old(parks), day('2013-01-01'))).toBe('current');
+  });
+
+  it('comes before the better source of a flow or of a running total, which follows', () => {
+    expect(latest(coal, old(coal), weak(coal))).toEqual(['coal-weak', 'coal-old']);
+    const total = { id: 'total', period: '../2021', source: blog };
+    expect(latest(parks, old(parks), anObservation(parks, '70', total))).toEqual(['total', 'parks-old']);
+  });
+
+  it('is as good as any where a better source tells the same', () => {
+    const also = [{ source: media, paragraph: 1, printed: ['7'] }];
+    expect(latest(parks, old(parks), weak(parks, { also }))).toEqual(['parks-weak']);
+  });
+
+  it('leads no topic’s card', () => {
+    const ore = anIndicator('ore');
+    const book = aFactBook({
+      topics: [aTopic('trade', ['coal', 'ore'])],
+      observations: [weak(coal), old(ore), weak(anIndicator('tin')), old(parks)],
+    });
+    const shown = book.topics.flatMap((topic) => book.factsOfTopic(topic)).map(({ id }) => String(id));
+    expect(shown).toEqual(['ore-old', 'coal-weak', 'parks-old', 'tin-weak']);
+  });
+
+  it('is an input only of what nothing else can be computed of', () => {
+    const ratio = aDerivedIndicator('ratio', { kind: 'share', part: coal.id, whole: parks.id });
+    const sound = [
+      anObservation(coal, '3', { period: '2018', source: media }),
+      anObservation(parks, '4', { period: '2018', source: media }),
+    ];
+    const computed = (...observations: Observation[]) =>
+      aFactBook({ indicators: [ratio], observations }).facts.flatMap((fact) =>
+        fact.kind === 'derived' ? fact.period.text : [],
+      );
+    expect(computed(weak(coal), weak(parks))).toEqual(['2021']);
+    expect(computed(weak(coal), weak(parks), ...sound)).toEqual(['2018']);
+  });
+});
+
 describe('a target', () => {
   const value = anObservation(coal, '9', { id: 'value', period: '2019' });
   const past = anObservation(coal, '8', { id: 'past', period: '2018', status: 'target' });
@@ -111,6 +166,57 @@ describe('the book of an earlier day', () => {
   it('has what shows no date once its period was over', () => {
     expect(then('2020-05-31')).toEqual([undated]);
     expect(then('2018-12-30')).toEqual([]);
+  });
+
+  it('is told by those alone who had told it, the earliest where the first came later', () => {
+    const [late, early] = [aSource('late', '2021-06-01', 'primary'), aSource('early', '2020-02-01')];
+    const at = (source: Source) => ({ source, paragraph: 1, printed: ['9'] });
+    const told = {
+      ...anObservation(coal, '9', { source: early }),
+      also: [at(late), at(aSource('page', null))],
+    };
+    const first = {
+      ...anObservation(parks, '9', { source: late }),
+      also: [at(aSource('page', null)), at(early)],
+    };
+    const sentence = aStatement('strike', 'Nobody dug.', { vintage: late.published, also: [at(early)] });
+    const towns = aFactBook({ observations: [told, first], statements: [sentence] });
+    const then = towns.asOf(day('2020-12-31'));
+    const tellersOf = (id: string) => {
+      const fact = then.fact(id);
+      if (fact === null || fact.kind === 'derived') return null;
+      const { provenance, also, vintage } = fact;
+      return [vintage, ...[provenance, ...also].map(({ source }) => String(source.id))];
+    };
+    expect(tellersOf('coal-2019')).toEqual(['2020-02-01', 'early', 'page']);
+    expect(tellersOf('parks-2019')).toEqual(['2020-02-01', 'early', 'page']);
+    expect(tellersOf('strike')).toEqual(['2020-02-01', 'early']);
+    const before = towns.asOf(day('2020-01-31')).facts;
+    expect(before).toMatchObject([told, first].map(({ id }) => ({ id, vintage: null, also: [] })));
+    expect(towns.asOf(day('2022-01-01')).fact('coal-2019')).toBe(told);
+  });
+
+  it('has nothing from an undated page before the end of what that page tells of', () => {
+    const page = aSource('page', null);
+    const dated = { ...aSource('dated', null), title: 'Question on coal (2023-11-16)' };
+    const towns = aFactBook({
+      observations: [
+        anObservation(coal, '9', { id: 'first', period: '2018', source: page }),
+        anObservation(coal, '8', { id: 'second', period: '2019-H1', source: page }),
+        anObservation(coal, '20', { id: 'aim', period: '2030', source: page, status: 'target' }),
+        anObservation(coal, '7', { id: 'titled', period: '2017', source: dated }),
+      ],
+    });
+    const factsOn = (date: string) => towns.asOf(day(date)).facts.map(({ id }) => String(id));
+    expect(factsOn('2019-06-29')).toEqual([]);
+    expect(factsOn('2019-06-30')).toEqual(['first', 'second']);
+    expect(factsOn('2023-11-15')).not.toContain('titled');
+    expect(factsOn('2023-11-16')).toContain('titled');
+  });
+
+  it('knows its day', () => {
+    expect(book.day).toBeNull();
+    expect(book.asOf(day('2020-01-01')).day).toBe('2020-01-01');
   });
 
   it('is made once for a day', () => {

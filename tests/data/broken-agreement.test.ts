@@ -354,6 +354,13 @@ const SLIPS: readonly (readonly [name: string, slips: readonly Slip[], faults: r
     ['indicators.yaml:61:19: "!!" has no letter or digit. Write a name that can be typed.'],
   ],
   [
+    'an alias of filler words alone',
+    [edit('indicators.yaml', '[tugboats]', '["how many"]')],
+    [
+      'indicators.yaml:61:19: "how many" has no word that carries meaning in a question. Write a name that says what it is.',
+    ],
+  ],
+  [
     'an area called by a number',
     [edit('areas.yaml', 'en: [NH]', 'en: ["2024"]')],
     [
