@@ -1,5 +1,6 @@
 import { cardFromAnswer } from '../src/card/from-answer.ts';
-import { answerQuestion, answerTopic } from '../src/core/answer.ts';
+import { answerTopic } from '../src/core/answer.ts';
+import { answerQuestion } from '../src/core/answer-question.ts';
 import { isoDateIn } from '../src/core/iso-date.ts';
 import { openBook } from '../src/open-book.ts';
 import { ratePerSecond } from './measure.ts';

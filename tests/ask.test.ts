@@ -65,7 +65,7 @@ describe('npm run ask', () => {
     [['find', 'value'], 3],
     [['outsourcing', 'contract', 'value', '2021'], 4],
     [['outsourcing', 'contract', 'value', 'Dalian'], 4],
-    [['weather', 'tomorrow'], 5],
+    [['football', 'results'], 5],
     [[], 2],
     [['outsourcing', '--as', 'fax'], 2],
     [['outsourcing', '--language', 'de'], 2],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerQuestion } from '../core/answer.ts';
+import { answerQuestion } from '../core/answer-question.ts';
 import { sayInAll } from '../text/say.ts';
 import { AS_OF, answeredAsOf } from './as-of.ts';
 import type { CommandContext, Reply } from './command.ts';

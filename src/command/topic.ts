@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerQuestion, answerTopic, type Restriction } from '../core/answer.ts';
+import { answerTopic, type Restriction } from '../core/answer.ts';
+import { answerQuestion } from '../core/answer-question.ts';
 import type { Topic } from '../core/fact.ts';
 import { inLanguage, LANGUAGES } from '../core/language.ts';
 import { say } from '../text/say.ts';

@@ -6,6 +6,8 @@ import { contentStems, normalise, stem } from './words.ts';
 /** A question taken apart. What it names must be in the answer. */
 export type Question = {
   readonly text: string;
+  /** The text without its period and place. */
+  readonly rest: string;
   readonly period: Period | null;
   /** The place it names; `null` when it names none. */
   readonly area: Area | null;
@@ -140,6 +142,7 @@ function questionOf(text: string, rest: string, period: PeriodFound | null, area
   const stems = contentStems(rest);
   return {
     text,
+    rest,
     period: period?.period ?? null,
     area,
     stems,

@@ -10,6 +10,7 @@ import {
   readNames,
   readQuestion,
 } from './question.ts';
+import { buildRank, type Rank } from './rank.ts';
 import { contentStems, normalise, stemsOf, withoutFiller } from './words.ts';
 
 /** What a question can lead to. */
@@ -46,6 +47,8 @@ export type Search = {
   readonly called: (stems: readonly string[]) => readonly Subject[];
   /** Whether the stems are the name of something, and not only what it is called as well. */
   readonly isName: (stems: readonly string[]) => boolean;
+  /** Subjects by how well they fit a question whose words are not all found again. */
+  readonly rank: Rank;
   /** Subjects near the words, typing errors and word beginnings allowed, best first: for asking back and completing. */
   readonly near: (text: string, most: number) => readonly Subject[];
 };
@@ -99,7 +102,8 @@ function topicOf(subject: Subject): TopicId | null {
   }
 }
 
-function isImplied(subject: Subject): boolean {
+/** A value that only a printed growth implies: nobody has published it. */
+export function isImplied(subject: Subject): boolean {
   return subject.kind === 'indicator' && subject.indicator.formula?.kind === 'implied-previous';
 }
 
@@ -165,7 +169,9 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
   const subjectsOf = (results: readonly { readonly id: unknown }[]) =>
     results.flatMap(({ id }) => (typeof id === 'number' ? (subjects[id] ?? []) : []));
 
+  const rank = yield* buildRank(pack);
   return {
+    rank,
     findArea,
     names: (area, text) => (finders.get(area.id)?.(normalise(text)) ?? null) !== null,
     read: (text) => readQuestion(text, findArea),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderDiscord } from '../../src/adapter/discord/render.ts';
 import { renderSlack } from '../../src/adapter/slack/render.ts';
 import { createRunner } from '../../src/command/run.ts';
-import { answerQuestion } from '../../src/core/answer.ts';
+import { answerQuestion } from '../../src/core/answer-question.ts';
 import type { Derived, Fact, Observation } from '../../src/core/fact.ts';
 import { inLanguage, LANGUAGES, type Language } from '../../src/core/language.ts';
 import { type Period, parsePeriod } from '../../src/core/period.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../src/card/card.ts';
 import { cardFromAnswer } from '../../src/card/from-answer.ts';
-import { answerQuestion, answerTopic } from '../../src/core/answer.ts';
+import { answerTopic } from '../../src/core/answer.ts';
+import { answerQuestion } from '../../src/core/answer-question.ts';
 import type { FactBook } from '../../src/core/fact-book.ts';
 import { aFactBook, anIndicator, anObservation, aSource, aTopic, day } from '../support/build-pack.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, answerIndicator, answerQuestion, answerTopic } from '../../src/core/answer.ts';
+import { type Answer, answerIndicator, answerTopic } from '../../src/core/answer.ts';
+import { answerQuestion } from '../../src/core/answer-question.ts';
 import type { Indicator } from '../../src/core/fact.ts';
 import { thing } from '../../src/core/search.ts';
 import {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answer, answerIndicator, answerQuestion, answerTopic } from '../../src/core/answer.ts';
+import { type Answer, answerIndicator, answerTopic } from '../../src/core/answer.ts';
+import { answerQuestion } from '../../src/core/answer-question.ts';
 import type { FactBook } from '../../src/core/fact-book.ts';
 import { nastyText } from '../support/arbitrary-card.ts';
 import {
@@ -95,18 +96,23 @@ describe('answerQuestion', () => {
     expect(ids(ask('fair'))).toEqual(['fair-opening', 'fair-closing']);
   });
 
-  it('abstains when a word fits nothing, and offers what is near', () => {
+  it('asks back when a word fits nothing and the others fit well, and abstains when little fits', () => {
     const answer = ask('contract value of bananas');
-    expect(answer.outcome).toBe('unknown');
-    expect(answer.outcome === 'unknown' && answer.nearest.length).toBeGreaterThan(0);
+    expect(answer).toMatchObject({ outcome: 'ambiguous', choices: [{ subject: { indicator: contracts } }] });
+    const loose = ask('bananas and oranges of great value');
+    expect(loose.outcome).toBe('unknown');
+    expect(loose.outcome === 'unknown' && loose.nearest.length).toBeGreaterThan(0);
     expect(ask('zzzz qqqq')).toEqual({ outcome: 'unknown', question: 'zzzz qqqq', nearest: [] });
   });
 
-  it('offers the right word for a mistyped one instead of answering it', () => {
-    const answer = ask('contrct valeu');
-    expect(answer.outcome === 'unknown' && answer.nearest[0]).toMatchObject({
-      kind: 'indicator',
-      indicator: contracts,
+  it('never answers for a name that it does not know', () => {
+    expect(ask('contract value of Bananas')).toMatchObject({ outcome: 'unknown' });
+  });
+
+  it('reads mistyped words', () => {
+    expect(ask('contrct valeu')).toMatchObject({
+      outcome: 'ambiguous',
+      choices: [{ subject: { indicator: contracts } }],
     });
   });
 
@@ -225,7 +231,7 @@ describe('what is asked of a thing', () => {
   });
 
   it('is not a value that is only implied, unless it is called by its whole name', () => {
-    expect(ask('implied value').outcome).toBe('unknown');
+    expect(ids(ask('implied value'))).not.toContain('implied-contract-value-hometown-2018');
     expect(ids(ask('implied contract value'))).toEqual(['implied-contract-value-hometown-2018']);
   });
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Answer, answerQuestion } from '../../src/core/answer.ts';
+import type { Answer } from '../../src/core/answer.ts';
+import { answerQuestion } from '../../src/core/answer-question.ts';
 import type { Fact } from '../../src/core/fact.ts';
 import { createFactBook } from '../../src/core/fact-book.ts';
 import { LANGUAGES } from '../../src/core/language.ts';

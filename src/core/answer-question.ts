@@ -1,0 +1,246 @@
+import {
+  type Answer,
+  answerIndicator,
+  answerSubject,
+  answerTopic,
+  distinct,
+  isCountFact,
+  type Meaning,
+  MOST_CHOICES,
+  OPEN,
+  type Restriction,
+} from './answer.ts';
+import { answerClosest } from './closest.ts';
+import { inputsOf } from './derived-figures.ts';
+import type { Area, Fact, Topic } from './fact.ts';
+import type { FactBook } from './fact-book.ts';
+import type { Question } from './question.ts';
+import { type Subject, thing } from './search.ts';
+
+/** Derived indicators step back where an indicator they are computed from fits too: its answer shows them. */
+function withoutDerived(subjects: readonly Subject[]): readonly Subject[] {
+  const ids = new Set<string>(subjects.map((subject) => thing(subject).id));
+  const reported = subjects.filter((subject) => {
+    if (subject.kind !== 'indicator' || subject.indicator.formula === null) return true;
+    return !inputsOf(subject.indicator.formula).some((id) => ids.has(id));
+  });
+  return reported.length > 0 ? reported : subjects;
+}
+
+const isReported = (subject: Subject) => subject.kind !== 'indicator' || subject.indicator.formula === null;
+
+/**
+ * The subjects a question may mean: those that bear exactly these words as a name, else all that have all of them.
+ * A computed figure steps back behind a reported one.
+ */
+function candidates(book: FactBook, stems: readonly string[], among: (subject: Subject) => boolean) {
+  const called = book.search.called(stems).filter(among);
+  if (called.length === 0) return withoutDerived(book.search.matching(stems).filter(among));
+  return called.some(isReported) ? called.filter(isReported) : called;
+}
+
+/** What a question for a number of things can mean: no money, no percentage, no sentence. */
+function isCountable(book: FactBook, subject: Subject): boolean {
+  if (subject.kind === 'topic') return book.factsOfTopic(subject.topic).some(isCountFact);
+  return subject.kind === 'indicator' && subject.indicator.unit.kind === 'count';
+}
+
+const everything = () => true;
+
+/**
+ * Answers a free question from the fact book or not at all. Every word that carries meaning must be found again in
+ * the names of what answers; a word that fits nothing (another city, another subject) makes it abstain.
+ * `among` narrows it to a topic's subjects; `within` adds what other options say.
+ */
+export function answerQuestion(
+  book: FactBook,
+  text: string,
+  within: Restriction = OPEN,
+  among: (subject: Subject) => boolean = everything,
+): Answer {
+  const named = book.fact(text.trim());
+  if (named !== null) return { outcome: 'found', topic: null, facts: [named] };
+  const indicator = book.indicator(text.trim());
+  if (indicator !== null) return answerIndicator(book, indicator, within);
+
+  const wholes = book.search.readWhole(text);
+  const isCalled = ({ stems }: Question) => stems.length > 0 && book.search.called(stems).some(among);
+  const name = wholes.find(isCalled);
+  // What is called `number of …` may be a sentence; it was asked for by its name.
+  if (name !== undefined) return answerReading(book, { ...name, isCount: false }, within, among);
+  const question = book.search.read(text);
+  const answer = answerReading(book, question, within, among);
+  if (question.area === null || answer.outcome === 'found' || answer.outcome === 'ambiguous') return answer;
+  // The place may have been a word of a name: `visitors of the China-Russia Expo` asks nothing of China.
+  const whole = wholes[1] ?? wholes[0];
+  const again = whole === undefined ? answer : answerReading(book, whole, within, among);
+  return again.outcome === 'found' && isNamedAfter(book, again.facts, question.area) ? again : answer;
+}
+
+/** Whether facts bear a place in their own names, and no other: what is called after York County tells nothing of York. */
+function isNamedAfter(book: FactBook, facts: readonly Fact[], place: Area): boolean {
+  const [first, ...others] = facts;
+  const asked = first?.kind === 'statement' ? [first, ...others] : [first ?? []].flat();
+  return asked.every((fact) => book.search.isNamedAfter(subjectOf(fact), place));
+}
+
+/** Answers one way to read a question. */
+function answerReading(
+  book: FactBook,
+  question: Question,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): Answer {
+  const { text } = question;
+  const fitting = (subject: Subject) => among(subject) && (!question.isCount || isCountable(book, subject));
+  const asked = { period: within.period ?? question.period, area: within.area ?? question.area };
+  if (question.stems.length === 0 && !question.isBound) return whatThereIs(book, text, asked, among);
+  const { subjects, isGrowth } = meant(book, question, fitting);
+  const [first] = subjects;
+  const restriction = { ...asked, isGrowth, isCount: question.isCount };
+  if (question.isBound) return nothingFits(book, text, question, among);
+  if (first === undefined) {
+    const loosely = { ...asked, isGrowth: question.growthStems.length > 0 };
+    return answerClosest(book, question, loosely, among) ?? nothingFits(book, text, question, among);
+  }
+  if (subjects.length === 1) {
+    // Within a topic a single word says enough; without one, `provinces` names too little to be sure of a figure.
+    const words = isGrowth
+      ? question.stems.filter((stem) => !question.growthStems.includes(stem))
+      : question.stems;
+    const isSure =
+      among !== everything ||
+      book.search.called(question.stems).length > 0 ||
+      book.search.covers(first, words);
+    if (!isSure) return askBack(book, text, [first], restriction);
+    const answer = answerSubject(book, first, restriction);
+    return otherwiseMeant(book, question, answer, restriction, fitting) ?? answer;
+  }
+  return severalFit(book, text, subjects, restriction);
+}
+
+/**
+ * Words that are but another name of what tells nothing of a place may mean something else that does: `Norway share` is
+ * a share of berths in one place, and one of trade in another. `null` where nothing else fits.
+ */
+function otherwiseMeant(
+  book: FactBook,
+  { text, stems }: Question,
+  denied: Answer,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): Answer | null {
+  if (denied.outcome !== 'not-published' || denied.area === null || book.search.isName(stems)) return null;
+  if ([...denied.have, ...denied.doubtful].some(({ area }) => area === denied.area)) return null;
+  const answers = book.search.matching(stems).flatMap((subject) => {
+    const answer = among(subject) ? answerSubject(book, subject, within) : denied;
+    return answer.outcome === 'found' ? [{ subject, answer }] : [];
+  });
+  const preferred = [
+    answers.filter(({ subject, answer }) => isReported(subject) && !answer.beside?.parts.length),
+    answers.filter(({ subject }) => isReported(subject)),
+    answers,
+  ].find((some) => some.length > 0);
+  const [first, ...others] = preferred ?? [];
+  if (first === undefined) return null;
+  if (others.length === 0 && book.search.covers(first.subject, stems)) return first.answer;
+  const subjects = [first, ...others].map(({ subject }) => subject);
+  return askBack(book, text, subjects, within);
+}
+
+/** A question for growth is one for the change of what the other words mean, unless a sentence is called so. */
+function meant(book: FactBook, { stems, growthStems }: Question, among: (subject: Subject) => boolean) {
+  const isFigure = (subject: Subject) => subject.kind !== 'statement' && among(subject);
+  const whole = candidates(book, stems, among);
+  if (growthStems.length === 0) return { subjects: whole, isGrowth: false };
+  const called = book.search.called(stems).filter(among);
+  if (called.length > 0) return { subjects: called, isGrowth: called.every(isFigure) };
+  const others = stems.filter((stem) => !growthStems.includes(stem));
+  const figures = others.length === 0 ? [] : candidates(book, others, isFigure);
+  return figures.length > 0 ? { subjects: figures, isGrowth: true } : { subjects: whole, isGrowth: false };
+}
+
+/** Different sentences can all be shown; different figures never are picked from silently. */
+function severalFit(book: FactBook, text: string, subjects: readonly Subject[], within: Restriction): Answer {
+  const answers = subjects.map((subject) => ({ subject, answer: answerSubject(book, subject, within) }));
+  const found = answers.filter(({ answer }) => answer.outcome === 'found');
+  if (found.length === 1 && found[0] !== undefined) return found[0].answer;
+  const statements = found.flatMap(({ subject }) => (subject.kind === 'statement' ? subject.statement : []));
+  if (found.length > 0 && statements.length === found.length && statements.length <= MOST_CHOICES) {
+    return { outcome: 'found', topic: null, facts: statements };
+  }
+  const [denied] = answers;
+  if (found.length === 0 && denied?.answer.outcome === 'not-published') {
+    const have = answers.flatMap(({ answer }) => (answer.outcome === 'not-published' ? answer.have : []));
+    return { ...denied.answer, have: distinct(have) };
+  }
+  return askBack(
+    book,
+    text,
+    found.map(({ subject }) => subject),
+    within,
+  );
+}
+
+/** A question back, whose choices keep the period and place that were asked for. */
+function askBack(
+  book: FactBook,
+  question: string,
+  subjects: readonly Subject[],
+  within: Restriction,
+): Extract<Answer, { outcome: 'ambiguous' }> {
+  const choices = subjects.slice(0, MOST_CHOICES).map((subject): Meaning => {
+    const answer = answerSubject(book, subject, within);
+    const [fact = null] = answer.outcome === 'found' ? answer.facts : [];
+    return { subject, period: within.period, area: within.area, fact };
+  });
+  return { outcome: 'ambiguous', question, isOpen: false, choices };
+}
+
+/** What there is for a place or a period that is all a question names: topics, or what a single topic has. */
+function whatThereIs(
+  book: FactBook,
+  text: string,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): Answer {
+  const nothing: Answer = { outcome: 'unknown', question: text, nearest: [] };
+  if (within.period === null && within.area === null) return nothing;
+  const topics = book.topics
+    .flatMap((topic) => {
+      const answer = answerTopic(book, topic, within);
+      return answer.outcome === 'found' ? [{ topic, facts: answer.facts }] : [];
+    })
+    .sort((a, b) => b.facts.length - a.facts.length);
+  const [only, ...others] = topics;
+  if (only === undefined) return nothing;
+  const inOnly = new Map(only.facts.map(subjectOf).map((subject) => [thing(subject).id, subject]));
+  // What has no room among the choices is behind the last of them.
+  const few = inOnly.size > MOST_CHOICES ? MOST_CHOICES - 1 : inOnly.size;
+  const rest = inOnly.size > few ? [aTopic(only.topic)] : [];
+  const subjects =
+    others.length > 0
+      ? topics.map(({ topic }) => aTopic(topic))
+      : [...[...inOnly.values()].slice(0, few), ...rest];
+  const fitting = subjects.filter(among);
+  return fitting.length === 0 ? nothing : { ...askBack(book, text, fitting, within), isOpen: true };
+}
+
+const aTopic = (topic: Topic): Subject => ({ kind: 'topic', topic });
+
+/** What a fact tells of. */
+function subjectOf(fact: Fact): Subject {
+  return fact.kind === 'statement'
+    ? { kind: 'statement', statement: fact }
+    : { kind: 'indicator', indicator: fact.indicator };
+}
+
+function nothingFits(
+  book: FactBook,
+  text: string,
+  question: Question,
+  among: (subject: Subject) => boolean,
+): Answer {
+  const near = book.search.near(question.stems.join(' '), 4 * MOST_CHOICES).filter(among);
+  return { outcome: 'unknown', question: text, nearest: near.slice(0, MOST_CHOICES) };
+}

@@ -1,0 +1,273 @@
+import type { Localized } from './language.ts';
+import type { Pack } from './pack.ts';
+import type { Subject } from './search.ts';
+import { type Term, termsOf } from './terms.ts';
+import { type Reading, Vocabulary } from './vocabulary.ts';
+
+/** How well a subject fits a question, by that of its names which fits best. */
+export type Fit = {
+  readonly subject: Subject;
+  /** From 0 to 1; of use to order subjects, not to tell whether the best one is right. */
+  readonly score: number;
+  /** How much of the name the question says, 0 to 1. */
+  readonly precision: number;
+  /** How much of what the question says the subject has, 0 to 1. */
+  readonly coverage: number;
+  /** The weight of the terms that name and question share: what is rare weighs more. */
+  readonly shared: number;
+  /** The weight of what the question says and the subject lacks, and the number of such terms. */
+  readonly lost: number;
+  readonly lacking: number;
+};
+
+/** Subjects by how well they fit a question's terms; `optional` ones count only where a name has them. */
+export type Rank = (terms: readonly Term[], optional: readonly Term[], most: number) => readonly Fit[];
+
+/** How much it counts that a term stands in another part of a subject than the name that is compared. */
+const WEIGHT = { otherName: 0.8, definition: 0.55, text: 0.7, member: 0.85, topic: 0.5, unit: 0.6 } as const;
+
+/** What a term of no subject weighs, against one of a third of the subjects. */
+const UNKNOWN_TERM = 0.7;
+const OPTIONAL_TERM = 0.5;
+
+/** How much more the name counts than the rest of the subject. */
+const NAME = 0.6;
+
+const textsOf = (localized: Localized) => Object.values(localized);
+
+/** A subject's names, and its other texts with how much they count. */
+type Described = {
+  readonly subject: Subject;
+  readonly names: readonly string[];
+  readonly texts: readonly (readonly [weight: number, texts: readonly string[]])[];
+};
+
+function* describe(pack: Pack): Generator<Described> {
+  const topics = new Map<string, readonly string[]>(
+    pack.topics.map(({ id, names, aliases }) => [id, [...textsOf(names), ...Object.values(aliases).flat()]]),
+  );
+  for (const indicator of pack.indicators) {
+    const { names, aliases, definition, unit, topic } = indicator;
+    const nouns =
+      unit.kind === 'count' ? Object.values(unit.nouns).flatMap((forms) => Object.values(forms)) : [];
+    yield {
+      subject: { kind: 'indicator', indicator },
+      names: [...textsOf(names), ...Object.values(aliases).flat()],
+      texts: [
+        [WEIGHT.definition, textsOf(definition)],
+        [WEIGHT.unit, nouns],
+        [WEIGHT.topic, topics.get(topic) ?? []],
+      ],
+    };
+  }
+  for (const statement of pack.statements) {
+    const { names, aliases, text, members, topic } = statement;
+    yield {
+      subject: { kind: 'statement', statement },
+      names: [...textsOf(names), ...Object.values(aliases).flat()],
+      texts: [
+        [WEIGHT.text, textsOf(text)],
+        [WEIGHT.member, members.flatMap(textsOf)],
+        [WEIGHT.topic, topics.get(topic) ?? []],
+      ],
+    };
+  }
+}
+
+/** Which of many things have a term, and how much that counts for each. */
+class Postings {
+  private readonly things: number[][] = [];
+  private readonly weights: number[][] = [];
+
+  add(term: number, thing: number, weight: number): void {
+    const things = this.things[term] ?? [];
+    const weights = this.weights[term] ?? [];
+    things.push(thing);
+    weights.push(weight);
+    this.things[term] = things;
+    this.weights[term] = weights;
+  }
+
+  count(term: number): number {
+    return this.things[term]?.length ?? 0;
+  }
+
+  each(term: number, visit: (thing: number, weight: number) => void): void {
+    const things = this.things[term] ?? [];
+    const weights = this.weights[term] ?? [];
+    for (let i = 0; i < things.length; i++) visit(things[i] ?? 0, weights[i] ?? 0);
+  }
+}
+
+/** What is indexed: each subject's names as sets of terms, and where each term stands. */
+class Index {
+  readonly vocabulary = new Vocabulary();
+  readonly subjects: Subject[] = [];
+  /** By name: the subject it is of, and its terms. */
+  readonly subjectOf: number[] = [];
+  readonly termsOfName: (readonly number[])[] = [];
+  readonly inNames = new Postings();
+  readonly inSubjects = new Postings();
+
+  add({ subject, names, texts }: Described): void {
+    const at = this.subjects.length;
+    this.subjects.push(subject);
+    const has = new Map<number, number>();
+    const note = (term: number, weight: number) => has.set(term, Math.max(has.get(term) ?? 0, weight));
+    const met = new Set<string>();
+    for (const name of names) {
+      const terms = this.numbers(name).sort((a, b) => a - b);
+      const key = terms.join(' ');
+      if (key === '' || met.has(key)) continue;
+      met.add(key);
+      for (const term of terms) {
+        note(term, WEIGHT.otherName);
+        this.inNames.add(term, this.subjectOf.length, 1);
+      }
+      this.subjectOf.push(at);
+      this.termsOfName.push(terms);
+    }
+    for (const [weight, of] of texts) {
+      for (const text of of) for (const term of this.numbers(text)) note(term, weight);
+    }
+    for (const [term, weight] of has) this.inSubjects.add(term, at, weight);
+  }
+
+  private numbers(text: string): number[] {
+    return termsOf(text).map((term) => this.vocabulary.add(term.text));
+  }
+}
+
+/** How many subjects are divided into terms before others have their turn. */
+const SUBJECTS_A_STEP = 1;
+
+/**
+ * Indexes what each indicator and statement is called and told with, in all languages at once. In steps, between which
+ * answers can have their turn.
+ *
+ * A term weighs the more the fewer subjects have it (inverse document frequency, Spärck Jones 1972). A subject's score
+ * is the weighted harmonic mean of how much of the question it covers and how much of its best name the question says.
+ */
+export function* buildRank(pack: Pack): Generator<void, Rank> {
+  const index = new Index();
+  let step = 0;
+  for (const described of describe(pack)) {
+    if (step++ % SUBJECTS_A_STEP === 0) yield;
+    index.add(described);
+  }
+  return rankOf(index);
+}
+
+/** A term of a question with what it weighs. */
+type Asked = {
+  readonly isSoft: boolean;
+  readonly isOptional: boolean;
+  readonly weight: number;
+  readonly readings: readonly Reading[];
+};
+
+function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubjects }: Index): Rank {
+  const many = subjects.length;
+  const weights = Float64Array.from({ length: vocabulary.size }, (_, term) =>
+    Math.log(1 + many / (1 + inSubjects.count(term))),
+  );
+  const weightOf = (term: number) => weights[term] ?? 0;
+  const nameWeights = Float64Array.from(termsOfName, (terms) =>
+    terms.reduce((sum, term) => sum + weightOf(term), 0),
+  );
+  const unknown = Math.log(1 + many / 3) * UNKNOWN_TERM;
+
+  // Sums of the question that is being answered; they are set back to zero after each.
+  const shared = new Float64Array(subjectOf.length);
+  const more = new Float64Array(subjectOf.length);
+  const covered = new Float64Array(many);
+  const hard = new Float64Array(many);
+  const met = new Int32Array(many);
+  const here = new Float64Array(many);
+
+  const asked = ({ text, isSoft }: Term, isOptional: boolean): Asked => {
+    const readings = vocabulary.readings(text).filter(({ quality }) => !isOptional || quality === 1);
+    const best = readings.reduce((most, { term }) => Math.max(most, weightOf(term)), 0);
+    const weight = readings.length === 0 ? unknown : best;
+    return { isSoft, isOptional, weight: isOptional ? weight * OPTIONAL_TERM : weight, readings };
+  };
+
+  return (terms, optional, most) => {
+    const question = [
+      ...terms.map((term) => asked(term, false)),
+      ...optional.map((term) => asked(term, true)),
+    ].filter(({ readings, isOptional }) => readings.length > 0 || !isOptional);
+    const nearNames = new Set<number>();
+    const nearSubjects = new Set<number>();
+    let allHard = 0;
+    let countHard = 0;
+    for (const { weight, readings, isSoft, isOptional } of question) {
+      const isHard = !isSoft && !isOptional;
+      if (isHard) {
+        allHard += weight;
+        countHard++;
+      }
+      const touched = new Set<number>();
+      for (const { term, quality } of isOptional ? [] : readings) {
+        inSubjects.each(term, (subject, counts) => {
+          here[subject] = Math.max(here[subject] ?? 0, quality * counts);
+          touched.add(subject);
+        });
+      }
+      const named = new Map<number, number>();
+      for (const { term, quality } of readings) {
+        inNames.each(term, (name) => {
+          if (quality > (named.get(name) ?? 0)) named.set(name, quality);
+        });
+      }
+      for (const [name, quality] of named) {
+        const subject = subjectOf[name] ?? 0;
+        shared[name] = (shared[name] ?? 0) + weight * quality * (isOptional ? 1 / OPTIONAL_TERM : 1);
+        more[name] = (more[name] ?? 0) + weight * Math.max(0, quality - (here[subject] ?? 0));
+        nearNames.add(name);
+        nearSubjects.add(subject);
+      }
+      for (const subject of touched) {
+        covered[subject] = (covered[subject] ?? 0) + weight * (here[subject] ?? 0);
+        if (isHard) {
+          hard[subject] = (hard[subject] ?? 0) + weight;
+          met[subject] = (met[subject] ?? 0) + 1;
+        }
+        nearSubjects.add(subject);
+        here[subject] = 0;
+      }
+    }
+    const best = new Map<number, Fit>();
+    for (const name of nearNames) {
+      const at = subjectOf[name] ?? 0;
+      const subject = subjects[at];
+      if (subject === undefined) continue;
+      const gained = (covered[at] ?? 0) + (more[name] ?? 0);
+      const lostHard = allHard - (hard[at] ?? 0);
+      const precision = Math.min(1, (shared[name] ?? 0) / (nameWeights[name] ?? 1));
+      const coverage = gained / (gained + lostHard);
+      const score = ((1 + NAME) * precision * coverage) / (NAME * precision + coverage);
+      if (score > (best.get(at)?.score ?? 0)) {
+        best.set(at, {
+          subject,
+          score,
+          precision,
+          coverage,
+          shared: shared[name] ?? 0,
+          lost: lostHard,
+          lacking: countHard - (met[at] ?? 0),
+        });
+      }
+    }
+    for (const name of nearNames) {
+      shared[name] = 0;
+      more[name] = 0;
+    }
+    for (const subject of nearSubjects) {
+      covered[subject] = 0;
+      hard[subject] = 0;
+      met[subject] = 0;
+    }
+    return [...best.values()].sort((a, b) => b.score - a.score).slice(0, most);
+  };
+}

@@ -1,0 +1,54 @@
+import { eng, rus, zho } from 'stopword';
+import { stem, stemsOf, withoutFiller } from './words.ts';
+
+/** What a text is compared by: the stem of a word, or a pair of Chinese characters. */
+export type Term = {
+  readonly text: string;
+  /** Whether it may be absent from what answers: a number, a unit, a word that every subject can be spoken of with. */
+  readonly isSoft: boolean;
+};
+
+const HAN = /^\p{Script=Han}+$/u;
+const NUMBER = /^[\d.,]+$/;
+
+/** Words beside a number that say how much, not of what. */
+const MEASURES = `percent per cent billion million thousand trillion yuan dollars rmb usd cny
+  процент процентов тысяч миллионов миллиардов триллионов млн млрд тыс трлн юаней долларов руб рублей сша
+  亿元 万元 美元 人民 民币 百分 分之 万人 人次 亿美`;
+
+const SOFT = new Set(
+  [...eng, ...rus, ...zho, ...MEASURES.split(/\s+/)].map((word) => stem(word.toLowerCase())),
+);
+
+/** `GDP2013` and `2023h1` are two words each. */
+const JOINED = /(?<=\p{L})(?=\d)|(?<=\d)(?=[\p{Script=Latin}\p{Script=Cyrillic}])/gu;
+
+/**
+ * The terms of a text, each once. Chinese is taken in overlapping pairs of characters: its words are divided in one way
+ * in a question and in another in a name.
+ */
+export function termsOf(text: string): readonly Term[] {
+  const terms = new Map<string, boolean>();
+  const put = (term: string, isSoft: boolean) =>
+    terms.set(term, (terms.get(term) ?? true) && (isSoft || NUMBER.test(term) || SOFT.has(term)));
+  let run: { readonly sign: string; readonly isSoft: boolean }[] = [];
+  const endRun = () => {
+    const [only] = run;
+    if (run.length === 1 && only !== undefined) put(only.sign, only.isSoft);
+    for (const [i, { sign, isSoft }] of run.entries()) {
+      const next = run[i + 1];
+      if (next !== undefined) put(sign + next.sign, isSoft || next.isSoft);
+    }
+    run = [];
+  };
+  const stems = stemsOf(text.replace(JOINED, ' '));
+  const meaning = new Set(withoutFiller(stems));
+  for (const one of stems) {
+    if (!HAN.test(one) || !meaning.has(one)) endRun();
+    if (!meaning.has(one)) continue;
+    if (HAN.test(one)) run.push(...Array.from(one, (sign) => ({ sign, isSoft: SOFT.has(one) })));
+    else put(one, false);
+  }
+  endRun();
+  return Array.from(terms, ([term, isSoft]) => ({ text: term, isSoft }));
+}

@@ -1,0 +1,88 @@
+import leven from 'leven';
+
+/** A term that a word may be, and how sure that is: 1 for the word itself. */
+export type Reading = { readonly term: number; readonly quality: number };
+
+/** In shorter words an error makes another word. */
+const SHORTEST_MISTYPED = 4;
+/** From this length a word may have two errors. */
+const TWICE_MISTYPED = 7;
+/** Of a term that is met with one typing error, and with two. */
+const QUALITY = [1, 0.85, 0.75] as const;
+
+const LETTERS = /^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u;
+
+const canBeMistyped = (word: string) => word.length >= SHORTEST_MISTYPED && LETTERS.test(word);
+
+/** One of 32 bits for each letter: words with few errors differ in few bits, which is seen faster than counted. */
+function signature(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 32);
+  return bits;
+}
+
+function bitsIn(bits: number): number {
+  let rest = bits;
+  let count = 0;
+  for (; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+type Word = { readonly text: string; readonly term: number; readonly bits: number };
+
+/** The terms of a book as numbers, in the order they are met. */
+export class Vocabulary {
+  private readonly numbers = new Map<string, number>();
+  private words: ReadonlyMap<number, readonly Word[]> | null = null;
+
+  get size(): number {
+    return this.numbers.size;
+  }
+
+  /** The number of a term, a new one if need be. */
+  add(term: string): number {
+    const known = this.numbers.get(term);
+    if (known !== undefined) return known;
+    this.words = null;
+    this.numbers.set(term, this.numbers.size);
+    return this.numbers.size - 1;
+  }
+
+  /** The terms that a word may be: itself, else those that a typing error or two would make of it; none for a strange word. */
+  readings(word: string): readonly Reading[] {
+    const known = this.numbers.get(word);
+    if (known !== undefined) return [{ term: known, quality: 1 }];
+    return canBeMistyped(word) ? this.mistyped(word) : [];
+  }
+
+  private mistyped(word: string): readonly Reading[] {
+    this.words ??= this.byLength();
+    const { words } = this;
+    const most = word.length >= TWICE_MISTYPED ? 2 : 1;
+    const bits = signature(word);
+    const found: Reading[] = [];
+    for (let length = word.length - most; length <= word.length + most; length++) {
+      for (const other of words.get(length) ?? []) {
+        // An error changes two bits at most: that of the letter that was and that of the letter that is.
+        if (bitsIn(bits ^ other.bits) > 2 * most) continue;
+        // The first letters are seldom wrong both.
+        if (most === 1 && other.text[0] !== word[0] && other.text[1] !== word[1]) continue;
+        const errors = leven(other.text, word, { maxDistance: most + 1 });
+        const quality = errors > most ? undefined : QUALITY[errors];
+        if (quality !== undefined) found.push({ term: other.term, quality });
+      }
+    }
+    return found;
+  }
+
+  private byLength(): ReadonlyMap<number, readonly Word[]> {
+    const lengths = new Map<number, Word[]>();
+    for (const [text, term] of this.numbers) {
+      if (!canBeMistyped(text)) continue;
+      const same = lengths.get(text.length) ?? [];
+      same.push({ text, term, bits: signature(text) });
+      lengths.set(text.length, same);
+    }
+    return lengths;
+  }
+}
