@@ -53,6 +53,17 @@ describe('the pack in data/', () => {
     expect(book.fact(id)).toMatchObject({ kind: 'derived', quantity: { digits, multiplier } });
   });
 
+  it.each([
+    'outsourcing-china-contract-2019-h1',
+    'area-adviser',
+    'haou-distance-other',
+    'heihe-trade-growth-2023-korean',
+  ])('computes nothing from %s, which a better source contradicts', (id) => {
+    expect(pack.observations.find((one) => one.id === id)).toMatchObject({ doubt: 'contradicted' });
+    const computed = book.facts.filter((fact) => fact.kind === 'derived');
+    expect(computed.filter(({ inputs }) => inputs.some((input) => input.id === id))).toEqual([]);
+  });
+
   it('says the same numbers in every language', () => {
     const numbers = (text: string | undefined) =>
       // "Four of the nine" and "three years" are words in English only; months have no digits in two languages.
