@@ -64,6 +64,14 @@ describe('the pack in data/', () => {
     expect(computed.filter(({ inputs }) => inputs.some((input) => input.id === id))).toEqual([]);
   });
 
+  it('tells a misprinted unit as it is printed', () => {
+    const fact = book.fact('ftz-area-misprint');
+    const text = fact?.kind === 'statement' ? fact.text : {};
+    expect(text.en).toMatch('119.85 square metres');
+    expect(text.zh).toMatch('119.85平方米');
+    expect(text.ru).toMatch('119,85 квадратных метра');
+  });
+
   it('says the same numbers in every language', () => {
     const numbers = (text: string | undefined) =>
       // "Four of the nine" and "three years" are words in English only; months have no digits in two languages.
