@@ -64,6 +64,12 @@ describe('the pack in data/', () => {
     expect(computed.filter(({ inputs }) => inputs.some((input) => input.id === id))).toEqual([]);
   });
 
+  it('sets the plan of the ministry against the legislation of the article, not the number of regions', () => {
+    const approval = book.fact('pilot-approval-2020-form');
+    const against = approval === null ? [] : book.contradictionsOf(approval);
+    expect(against.map(({ id }) => id)).toEqual(['pilot-plan-2020-mofcom']);
+  });
+
   it('tells a misprinted unit as it is printed', () => {
     const fact = book.fact('ftz-area-misprint');
     const text = fact?.kind === 'statement' ? fact.text : {};
