@@ -70,6 +70,17 @@ describe('the pack in data/', () => {
     expect(against.map(({ id }) => id)).toEqual(['pilot-plan-2020-mofcom']);
   });
 
+  it.each([
+    ['harbin-fdi-2012', 'harbin-fdi-2006'],
+    ['5g-stations-2021', 'heilongjiang-5g-2022'],
+    ['data-centers-2021', 'heilongjiang-data-centers-2022'],
+    ['ftz-projects-2020-07', 'ftz-projects-2020-12'],
+    ['ftz-investment-2020-07', 'ftz-investment-2020-12'],
+  ])('does not mix what %s and %s count', (...ids) => {
+    const indicators = pack.observations.flatMap((one) => (ids.includes(one.id) ? one.indicator.id : []));
+    expect(new Set(indicators).size).toBe(2);
+  });
+
   it('tells a misprinted unit as it is printed', () => {
     const fact = book.fact('ftz-area-misprint');
     const text = fact?.kind === 'statement' ? fact.text : {};
