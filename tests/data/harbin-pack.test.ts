@@ -81,6 +81,14 @@ describe('the pack in data/', () => {
     expect(new Set(indicators).size).toBe(2);
   });
 
+  it('takes the product of 2012 from the table, and marks its growth as read once', () => {
+    const of2012 = pack.observations.filter(({ id }) => id === 'gdp-2012' || id === 'gdp-growth-2012');
+    expect(of2012.map((one) => [one.provenance.paragraph, one.isChecked, one.change])).toEqual([
+      [1, true, null],
+      [4, false, null],
+    ]);
+  });
+
   it('tells a misprinted unit as it is printed', () => {
     const fact = book.fact('ftz-area-misprint');
     const text = fact?.kind === 'statement' ? fact.text : {};
