@@ -1,6 +1,6 @@
 import type { Fact } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
-import type { IsoDate } from '../core/iso-date.ts';
+import { type IsoDate, isMonth, type PublicationDate } from '../core/iso-date.ts';
 import { inLanguage, type Language } from '../core/language.ts';
 import { formatDate } from '../text/format.ts';
 import { say } from '../text/say.ts';
@@ -14,11 +14,11 @@ export type CardContext = {
   readonly from?: number;
 };
 
-/** `published 31 Aug 2020`, or that the source shows no date. */
-export function publishedText(date: IsoDate | null, language: Language): string {
-  return date === null
-    ? say(language, 'fact.published-unknown')
-    : say(language, 'fact.published', { date: formatDate(date, language) });
+/** `published 31 Aug 2020`, `published July 2018`, or that the source shows no date. */
+export function publishedText(date: PublicationDate | null, language: Language): string {
+  if (date === null) return say(language, 'fact.published-unknown');
+  const key = isMonth(date) ? 'fact.published-month' : 'fact.published';
+  return say(language, key, { date: formatDate(date, language) });
 }
 
 /** The name of a fact, with its place where that is not the home area; estimates and targets are called so. */

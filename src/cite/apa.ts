@@ -1,4 +1,4 @@
-import type { IsoDate } from '../core/iso-date.ts';
+import { type IsoDate, isMonth, lastDayOf, type PublicationDate } from '../core/iso-date.ts';
 import type { Language } from '../core/language.ts';
 import { say } from '../text/say.ts';
 import type { CitationRecord } from './citation-record.ts';
@@ -8,10 +8,13 @@ const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', zh: 'zh-CN', 
 
 const asDate = (date: IsoDate) => new Date(`${date}T00:00:00Z`);
 
-function longDate(date: IsoDate, language: Language, withYear: boolean): string {
+function longDate(date: PublicationDate, language: Language, withYear: boolean): string {
   const year = withYear ? ({ year: 'numeric' } as const) : {};
-  const form = { day: 'numeric', month: 'long', timeZone: 'UTC', ...year } as const;
-  return new Intl.DateTimeFormat(LOCALES[language], form).format(asDate(date));
+  const day = isMonth(date) ? {} : ({ day: 'numeric' } as const);
+  // Without a day, Chinese would spell the long month: 五月.
+  const month = language === 'zh' ? 'short' : 'long';
+  const form = { month, timeZone: 'UTC', ...day, ...year } as const;
+  return new Intl.DateTimeFormat(LOCALES[language], form).format(asDate(lastDayOf(date)));
 }
 
 /** A document with all the paragraphs that are cited. */

@@ -1,7 +1,7 @@
 import { factPart, formulaText } from '../card/fact-parts.ts';
 import type { CardContext } from '../card/label.ts';
 import type { Fact, Provenance } from '../core/fact.ts';
-import type { IsoDate } from '../core/iso-date.ts';
+import type { IsoDate, PublicationDate } from '../core/iso-date.ts';
 import type { Language } from '../core/language.ts';
 import { say } from '../text/say.ts';
 
@@ -13,7 +13,7 @@ export type CitationRecord = {
   readonly source: string;
   readonly title: string;
   readonly publisher: string;
-  readonly published: IsoDate | null;
+  readonly published: PublicationDate | null;
   readonly retrieved: IsoDate | null;
   /** `null` when there is none, and for a copy of another source, which is named and never linked. */
   readonly url: string | null;

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Derived, Formula, Indicator, Observation } from './fact.ts';
 import { parseId } from './id.ts';
-import type { IsoDate } from './iso-date.ts';
+import { lastDayOf, type PublicationDate } from './iso-date.ts';
 import { LANGUAGES, type Localized } from './language.ts';
 import { type Period, yearBefore } from './period.ts';
 import type { Qualifier, Quantity, Unit } from './unit.ts';
@@ -222,11 +222,11 @@ function qualifierOf(inputs: readonly Observation[]): Qualifier | null | 'none-p
   return hedges.every((hedge) => hedge === null) ? null : 'about';
 }
 
-function latestVintage(inputs: readonly Observation[]): IsoDate | null {
-  return inputs.reduce<IsoDate | null>(
-    (latest, { vintage }) => (vintage !== null && (latest === null || vintage > latest) ? vintage : latest),
-    null,
-  );
+function latestVintage(inputs: readonly Observation[]): PublicationDate | null {
+  return inputs.reduce<PublicationDate | null>((latest, { vintage }) => {
+    if (vintage === null || latest === null) return vintage ?? latest;
+    return lastDayOf(vintage) > lastDayOf(latest) ? vintage : latest;
+  }, null);
 }
 
 /** What must be known of an input must be known of what is computed from it. */

@@ -1,5 +1,5 @@
 import type { AreaId, FactId, IndicatorId, SourceId, TopicId } from './id.ts';
-import type { IsoDate } from './iso-date.ts';
+import type { IsoDate, PublicationDate } from './iso-date.ts';
 import type { Language, Localized } from './language.ts';
 import type { Period } from './period.ts';
 import type { Quantity, Unit } from './unit.ts';
@@ -73,8 +73,8 @@ export type Source = {
   readonly publisher: string;
   /** `null` when there is none, or none that should be linked. */
   readonly url: string | null;
-  /** The day the source published it, not the day it was copied; `null` when the source shows none. */
-  readonly published: IsoDate | null;
+  /** The day or month the source published it, not the day it was copied; `null` when the source shows none. */
+  readonly published: PublicationDate | null;
   /** BCP 47 tag of the language it is written in. */
   readonly language: string;
   /** `null` when the source states none. */
@@ -120,8 +120,8 @@ type FactOf<Kind extends string> = {
 
 /** What a fact that stands in a source says of its standing. */
 type Sourced = {
-  /** The day it was published; `null` when the source shows no date. */
-  readonly vintage: IsoDate | null;
+  /** The day or month it was published; `null` when the source shows no date. */
+  readonly vintage: PublicationDate | null;
   readonly provenance: Provenance;
   /** Other places that tell the same. */
   readonly also: readonly Provenance[];
@@ -153,7 +153,7 @@ export type Derived = FactOf<'derived'> & {
   /** The values the rounding of the inputs allows, same multiplier; `null` when all inputs are exact counts. */
   readonly range: { readonly low: string; readonly high: string } | null;
   readonly inputs: readonly [Observation, ...Observation[]];
-  readonly vintage: IsoDate | null;
+  readonly vintage: PublicationDate | null;
 };
 
 /** What a statement tells: decides whether it can grow old. */

@@ -2,6 +2,7 @@
 export const en = {
   // Beside a fact
   'fact.published': 'published {date}',
+  'fact.published-month': 'published {date}',
   'fact.published-unknown': 'no publication date shown',
   'fact.change.year-on-year': '{percent} year on year',
   'fact.change.against': '{percent} against {period}',

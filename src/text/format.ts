@@ -1,6 +1,6 @@
 import type { Difference } from '../core/derive.ts';
 import type { Change } from '../core/fact.ts';
-import type { IsoDate } from '../core/iso-date.ts';
+import { type IsoDate, isMonth, lastDayOf, type PublicationDate } from '../core/iso-date.ts';
 import { LANGUAGES, type Language } from '../core/language.ts';
 import { type Period, parsePeriod } from '../core/period.ts';
 import type { Quantity, Unit } from '../core/unit.ts';
@@ -47,9 +47,11 @@ const dateText = remembered((key: `${Language} ${'day' | 'month'} ${IsoDate}`) =
   return format.format(new Date(`${key.slice(-10)}T00:00:00Z`));
 });
 
-/** `31 Aug 2020` in the reader's language. */
-export function formatDate(date: IsoDate, language: Language): string {
-  return dateText(`${language} day ${date}`);
+/** `31 Aug 2020` in the reader's language, or `July 2018` where only the month is known. */
+export function formatDate(date: PublicationDate, language: Language): string {
+  return isMonth(date)
+    ? dateText(`${language} month ${lastDayOf(date)}`)
+    : dateText(`${language} day ${date}`);
 }
 
 /** `2019`, `August 2020`, `first half of 2020` in the reader's language. */

@@ -3,6 +3,7 @@ import type { Catalogue } from './say.ts';
 /** Тексты интерфейса на русском языке. */
 export const ru: Catalogue = {
   'fact.published': 'опубликовано {date}',
+  'fact.published-month': 'опубликовано: {date}',
   'fact.published-unknown': 'дата публикации не указана',
   'fact.change.year-on-year': '{percent} к предыдущему году',
   'fact.change.against': '{percent} к периоду: {period}',

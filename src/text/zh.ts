@@ -3,6 +3,7 @@ import type { Catalogue } from './say.ts';
 /** 界面的中文文案。 */
 export const zh: Catalogue = {
   'fact.published': '{date}发布',
+  'fact.published-month': '{date}发布',
   'fact.published-unknown': '未注明发布日期',
   'fact.change.year-on-year': '同比{percent}',
   'fact.change.against': '比{period} {percent}',

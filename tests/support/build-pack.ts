@@ -10,7 +10,7 @@ import type {
 } from '../../src/core/fact.ts';
 import { createFactBook, type FactBook } from '../../src/core/fact-book.ts';
 import { type Id, parseId } from '../../src/core/id.ts';
-import { type IsoDate, parseIsoDate } from '../../src/core/iso-date.ts';
+import { type IsoDate, type IsoMonth, parseIsoDate, parseIsoMonth } from '../../src/core/iso-date.ts';
 import type { Pack } from '../../src/core/pack.ts';
 import { type Period, parsePeriod } from '../../src/core/period.ts';
 import type { Unit } from '../../src/core/unit.ts';
@@ -25,6 +25,12 @@ export function id<Kind extends string>(text: string): Id<Kind> {
 export function day(text: string): IsoDate {
   const parsed = parseIsoDate(text);
   if (parsed === null) throw new Error(`not a day: ${text}`);
+  return parsed;
+}
+
+export function month(text: string): IsoMonth {
+  const parsed = parseIsoMonth(text);
+  if (parsed === null) throw new Error(`not a month: ${text}`);
   return parsed;
 }
 
@@ -81,7 +87,7 @@ export function aSource(
     title: `Title of ${name}`,
     publisher: `Publisher of ${name}`,
     url: `https://example.com/${name}`,
-    published: published === null ? null : day(published),
+    published: published === null ? null : (parseIsoMonth(published) ?? day(published)),
     language: 'en',
     licence: null,
     reliability,
