@@ -2,7 +2,7 @@ import type { Derived, Fact, Formula, Indicator, Observation, Provenance, Source
 import type { FactBook } from '../core/fact-book.ts';
 import type { IsoDate } from '../core/iso-date.ts';
 import { inLanguage, type Language } from '../core/language.ts';
-import { formatChange, formatPercentChange, formatPeriod, formatQuantity } from '../text/format.ts';
+import { formatChange, formatPeriod, formatQuantity } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import type { FactFrame, FigurePart, SourcePart, StatementPart } from './card.ts';
 import { caveatOf } from './caveat.ts';
@@ -74,10 +74,10 @@ function computation(formula: Formula, inputs: Derived['inputs'], language: Lang
         earlier: second === undefined ? '' : inputOfYear(second, language),
       });
     case 'implied-previous': {
-      const percent = formatPercentChange(first.change?.percent ?? '0', language).replace(
-        /^[+−]/,
-        (sign) => `${sign} `,
-      );
+      const { percent: printed = '0', qualifier = null } = first.change ?? {};
+      const digits = printed.replace('-', '');
+      const amount = formatQuantity({ digits, multiplier: 0, qualifier }, { kind: 'percent' }, language);
+      const percent = `${printed.startsWith('-') ? '−' : '+'} ${amount}`;
       const text = say(language, 'fact.formula.implied-previous', {
         value: inputText(first, language),
         percent,

@@ -216,8 +216,9 @@ export function derivedId(indicator: string, area: string, period: string): stri
  * Hedges that survive a computation. "More than" on an input bounds the result from one side only, in a direction
  * that depends on the formula: such a figure is not derived at all.
  */
-function qualifierOf(inputs: readonly Observation[]): Qualifier | null | 'none-possible' {
-  const hedges = inputs.map(({ quantity }) => quantity.qualifier);
+function qualifierOf(formula: Formula, inputs: readonly Observation[]): Qualifier | null | 'none-possible' {
+  const change = formula.kind === 'implied-previous' ? inputs[0]?.change : null;
+  const hedges = [...inputs.map(({ quantity }) => quantity.qualifier), change?.qualifier ?? null];
   if (hedges.includes('more-than') || hedges.includes('less-than')) return 'none-possible';
   return hedges.every((hedge) => hedge === null) ? null : 'about';
 }
@@ -264,7 +265,8 @@ export function changeBetween(later: Observation, earlier: Observation): ChangeB
   const formula: Formula = { kind: 'growth', of: later.indicator.id };
   const inputs = [later, earlier];
   if (!areFit(formula, inputs) || later.unit.kind === 'percent') return null;
-  if (qualifierOf(inputs) === 'none-possible' || !haveOneRhythm(later.period, earlier.period)) return null;
+  if (qualifierOf(formula, inputs) === 'none-possible' || !haveOneRhythm(later.period, earlier.period))
+    return null;
   const ratio = quotient(scaled(later), scaled(earlier));
   if (ratio === null || earlier.period.end >= later.period.end) return null;
   const of = times({ low: ratio.low.minus(1), value: ratio.value.minus(1), high: ratio.high.minus(1) }, 100);
@@ -299,7 +301,7 @@ export function derive(
   formula: Formula,
   inputs: readonly [Observation, ...Observation[]],
 ): Derived | null {
-  const qualifier = qualifierOf(inputs);
+  const qualifier = qualifierOf(formula, inputs);
   if (qualifier === 'none-possible' || !areFit(formula, inputs)) return null;
   const result = compute(formula, inputs);
   if (result === null) return null;

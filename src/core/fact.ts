@@ -2,7 +2,7 @@ import type { AreaId, FactId, IndicatorId, SourceId, TopicId } from './id.ts';
 import type { IsoDate, PublicationDate } from './iso-date.ts';
 import type { Language, Localized } from './language.ts';
 import type { Period } from './period.ts';
-import type { Quantity, Unit } from './unit.ts';
+import type { Qualifier, Quantity, Unit } from './unit.ts';
 
 /** Words in each language that also mean the thing. */
 export type Aliases = Readonly<Partial<Record<Language, readonly string[]>>>;
@@ -99,6 +99,8 @@ export type Change = {
   readonly percent: string;
   /** What it is measured against: the same period a year before, or the period named. */
   readonly basis: 'year-on-year' | Period;
+  /** How the source hedges the percentage; shown with it always. */
+  readonly qualifier: Qualifier | null;
 };
 
 /** Why a value is kept but not relied on: it is an evident slip of its source, or a better source contradicts it. */

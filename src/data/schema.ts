@@ -259,6 +259,7 @@ export const ObservationEntry = entry(
       {
         percent: number('Write the percentage as printed, negative for a fall: 89.35.'),
         basis,
+        qualifier: oneOf(QUALIFIERS, 'How the source hedges the percentage.').exactOptional(),
       },
       'Write the change that the source prints.',
     ).exactOptional(),

@@ -5,6 +5,8 @@ export const en = {
   'fact.published-month': 'published {date}',
   'fact.published-unknown': 'no publication date shown',
   'fact.change.year-on-year': '{percent} year on year',
+  'fact.change.up': 'up by {percent}',
+  'fact.change.down': 'down by {percent}',
   'fact.change.against': '{percent} against {period}',
   'fact.derived': 'derived',
   'fact.formula': 'derived: {formula}',

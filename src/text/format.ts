@@ -190,9 +190,19 @@ export function formatDifference({ kind, amount }: Difference, language: Languag
   });
 }
 
-/** `+89.35% year on year`, `+118% against 2005`. */
-export function formatChange({ percent: digits, basis }: Change, language: Language): string {
-  const percent = formatPercentChange(digits, language);
+/** `+89.35%`; `up by more than 40%` where the source hedges it. */
+function formatHedgedPercent({ percent, qualifier }: Change, language: Language): string {
+  if (qualifier === null) return formatPercentChange(percent, language);
+  const quantity: Quantity = { digits: percent.replace('-', ''), multiplier: 0, qualifier };
+  return say(language, percent.startsWith('-') ? 'fact.change.down' : 'fact.change.up', {
+    percent: formatQuantity(quantity, { kind: 'percent' }, language),
+  });
+}
+
+/** `+89.35% year on year`, `+118% against 2005`, `up by more than 40% year on year`. */
+export function formatChange(change: Change, language: Language): string {
+  const { basis } = change;
+  const percent = formatHedgedPercent(change, language);
   if (basis === 'year-on-year') return say(language, 'fact.change.year-on-year', { percent });
   return say(language, 'fact.change.against', { percent, period: formatPeriod(basis, language) });
 }

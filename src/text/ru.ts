@@ -6,6 +6,8 @@ export const ru: Catalogue = {
   'fact.published-month': 'опубликовано: {date}',
   'fact.published-unknown': 'дата публикации не указана',
   'fact.change.year-on-year': '{percent} к предыдущему году',
+  'fact.change.up': 'рост: {percent}',
+  'fact.change.down': 'снижение: {percent}',
   'fact.change.against': '{percent} к периоду: {period}',
   'fact.derived': 'расчёт',
   'fact.formula': 'расчёт: {formula}',

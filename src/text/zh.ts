@@ -6,6 +6,8 @@ export const zh: Catalogue = {
   'fact.published-month': '{date}发布',
   'fact.published-unknown': '未注明发布日期',
   'fact.change.year-on-year': '同比{percent}',
+  'fact.change.up': '增长{percent}',
+  'fact.change.down': '下降{percent}',
   'fact.change.against': '比{period} {percent}',
   'fact.derived': '推算',
   'fact.formula': '推算：{formula}',

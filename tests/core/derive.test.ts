@@ -77,6 +77,12 @@ describe('derive', () => {
     ).toBeNull();
   });
 
+  it('implies no value from a growth of more than so much, and a hedged one from about so much', () => {
+    expect(derived(IMPLIED, money('part', '6.4', { percent: '40', hedge: 'more-than' }))).toBeNull();
+    const about = derived(IMPLIED, money('part', '6.4', { percent: '40', hedge: 'about' }));
+    expect(about?.quantity.qualifier).toBe('about');
+  });
+
   it('is hedged itself when an input is', () => {
     const share = derived(SHARE, money('part', '1.75', { qualifier: 'about' }), money('whole', '3.45'));
     expect(share?.quantity.qualifier).toBe('about');

@@ -103,6 +103,8 @@ type ObservationMore = {
   multiplier?: number;
   qualifier?: Observation['quantity']['qualifier'];
   percent?: string;
+  /** How the source hedges that percentage. */
+  hedge?: Observation['quantity']['qualifier'];
   source?: Source;
 } & Partial<Pick<Observation, 'unit' | 'status' | 'doubt' | 'isChecked' | 'also' | 'contradicts' | 'caveat'>>;
 
@@ -126,7 +128,10 @@ export function anObservation(indicator: Indicator, digits: string, more: Observ
     also: more.also ?? [],
     contradicts: more.contradicts ?? [],
     quantity: { digits, multiplier: more.multiplier ?? 0, qualifier: more.qualifier ?? null },
-    change: more.percent === undefined ? null : { percent: more.percent, basis: 'year-on-year' },
+    change:
+      more.percent === undefined
+        ? null
+        : { percent: more.percent, basis: 'year-on-year', qualifier: more.hedge ?? null },
     vintage: source.published,
     provenance: { source, paragraph: 1, printed: [digits] },
   };

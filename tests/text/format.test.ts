@@ -82,9 +82,37 @@ describe('formatQuantity', () => {
 
 describe('formatChange', () => {
   it('always shows the sign and the basis', () => {
-    expect(formatChange({ percent: '89.35', basis: 'year-on-year' }, 'en')).toBe('+89.35% year on year');
-    expect(formatChange({ percent: '-4.10', basis: 'year-on-year' }, 'en')).toBe('−4.10% year on year');
-    expect(formatChange({ percent: '89.35', basis: 'year-on-year' }, 'zh')).toBe('同比+89.35%');
+    expect(formatChange({ percent: '89.35', basis: 'year-on-year', qualifier: null }, 'en')).toBe(
+      '+89.35% year on year',
+    );
+    expect(formatChange({ percent: '-4.10', basis: 'year-on-year', qualifier: null }, 'en')).toBe(
+      '−4.10% year on year',
+    );
+    expect(formatChange({ percent: '89.35', basis: 'year-on-year', qualifier: null }, 'zh')).toBe(
+      '同比+89.35%',
+    );
+  });
+});
+
+describe('a change that its source hedges', () => {
+  it.each([
+    [
+      '40',
+      'more-than',
+      'up by more than 40% year on year',
+      '同比增长超过40%',
+      'рост: более 40 % к предыдущему году',
+    ],
+    [
+      '-4.1',
+      'about',
+      'down by about 4.1% year on year',
+      '同比下降约4.1%',
+      'снижение: около 4,1 % к предыдущему году',
+    ],
+  ] as const)('of %s says %s in every language', (percent, qualifier, ...expected) => {
+    const change = { percent, basis: 'year-on-year', qualifier } as const;
+    expect(LANGUAGES.map((language) => formatChange(change, language))).toEqual(expected);
   });
 });
 
