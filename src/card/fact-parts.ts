@@ -2,7 +2,7 @@ import type { Derived, Fact, Formula, Indicator, Observation, Provenance, Source
 import type { FactBook } from '../core/fact-book.ts';
 import type { IsoDate } from '../core/iso-date.ts';
 import { inLanguage, type Language } from '../core/language.ts';
-import { formatChange, formatPeriod, formatQuantity } from '../text/format.ts';
+import { formatBound, formatChange, formatPeriod, formatQuantity } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import type { FactFrame, FigurePart, SourcePart, StatementPart } from './card.ts';
 import { caveatOf } from './caveat.ts';
@@ -94,8 +94,7 @@ export function formulaText(fact: Derived, language: Language): string {
   const formula = computation(fact.formula, fact.inputs, language);
   if (fact.range === null) return formula;
   const { multiplier } = fact.quantity;
-  const bound = (digits: string) =>
-    formatQuantity({ digits, multiplier, qualifier: null }, fact.unit, language);
+  const bound = (digits: string) => formatBound({ digits, multiplier, qualifier: null }, fact.unit, language);
   const range = { low: bound(fact.range.low), high: bound(fact.range.high) };
   return say(language, 'fact.formula-range', { formula, ...range });
 }

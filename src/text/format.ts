@@ -3,7 +3,7 @@ import type { Change } from '../core/fact.ts';
 import { type IsoDate, isMonth, lastDayOf, type PublicationDate } from '../core/iso-date.ts';
 import { LANGUAGES, type Language } from '../core/language.ts';
 import { type Period, parsePeriod } from '../core/period.ts';
-import type { Quantity, Unit } from '../core/unit.ts';
+import type { PluralForms, Qualifier, Quantity, Unit } from '../core/unit.ts';
 import { say } from './say.ts';
 
 /** British order (31 Aug 2020) is read the same everywhere; the American one is not. */
@@ -97,24 +97,33 @@ function numeric({ digits, multiplier }: Quantity): `${number}` {
   return text;
 }
 
-type NumberStyle = { language: Language; precision: number; compact: boolean; currency: string | null };
+type NumberStyle = {
+  language: Language;
+  precision: number;
+  compact: boolean;
+  currency: string | null;
+  isMoney: boolean;
+};
 
-function numberFormatOf({ language, precision, compact, currency }: NumberStyle): Intl.NumberFormat {
+function numberFormatOf({ language, precision, compact, currency, isMoney }: NumberStyle): Intl.NumberFormat {
   const significant = { minimumSignificantDigits: precision, maximumSignificantDigits: precision };
   // 3.45 billion, 34.5亿, 3,45 млрд: the scale words of each language.
   const notation = compact
     ? ({ notation: 'compact', compactDisplay: language === 'ru' ? 'short' : 'long' } as const)
     : {};
   const unit = currency === null ? {} : ({ style: 'currency', currency, currencyDisplay: 'name' } as const);
-  return new Intl.NumberFormat(LOCALES[language], { ...significant, ...notation, ...unit });
+  // Chinese statistics write 1290元, and group what is longer.
+  const grouping = isMoney && language === 'zh' ? ({ useGrouping: 'min2' } as const) : {};
+  return new Intl.NumberFormat(LOCALES[language], { ...significant, ...notation, ...unit, ...grouping });
 }
 
 const numberFormat = remembered((key: string) => {
-  const [language, precision, compact, currency] = key.split(' ');
+  const [language, precision, compact, isMoney, currency] = key.split(' ');
   return numberFormatOf({
     language: language === 'zh' || language === 'ru' ? language : 'en',
     precision: Number(precision),
     compact: compact === 'true',
+    isMoney: isMoney === 'true',
     currency: currency === undefined || currency === '' ? null : currency,
   });
 });
@@ -123,38 +132,72 @@ const numberFormat = remembered((key: string) => {
 const ENGLISH_SIGNS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' };
 
 /** All digits as printed, grouped and scaled as the language does: `3.45 billion`, `34.5亿`, `3,45 млрд`. */
-function formatNumber(quantity: Quantity, language: Language, currency: string | null): string {
+function formatNumber(
+  quantity: Quantity,
+  language: Language,
+  currency: string | null,
+  isMoney = currency !== null,
+): string {
   const printed = quantity.digits.replace(/[^\d]/g, '').replace(/^0+(?=\d)/, '').length;
   const precision = Math.min(21, Math.max(1, printed));
-  const key = `${language} ${precision} ${quantity.multiplier !== 0} ${currency ?? ''}`;
+  const key = `${language} ${precision} ${quantity.multiplier !== 0} ${isMoney} ${currency ?? ''}`;
   return numberFormat(key).format(numeric(quantity));
 }
 
-function formatMoney(quantity: Quantity, language: Language, code: string): string {
+/** Currencies as statisticians of the language call them, where Intl says more than they do; Russian ones are declined. */
+const CURRENCY_NOUNS: Readonly<Record<Language, Readonly<Record<string, PluralForms>>>> = {
+  en: {},
+  zh: { CNY: { other: '元' }, RUB: { other: '卢布' } },
+  ru: {
+    CNY: { one: 'юань', few: 'юаня', many: 'юаней', other: 'юаня' },
+    RUB: { one: 'рубль', few: 'рубля', many: 'рублей', other: 'рубля' },
+    USD: { one: 'доллар США', few: 'доллара США', many: 'долларов США', other: 'доллара США' },
+  },
+};
+
+function formatMoney(quantity: Quantity, language: Language, code: string, isGenitive: boolean): string {
+  const nouns = CURRENCY_NOUNS[language][code];
+  if (nouns !== undefined) {
+    const space = language === 'zh' ? '' : '\u00a0';
+    return `${formatNumber(quantity, language, null, true)}${space}${nounFor(quantity, language, nouns, isGenitive)}`;
+  }
   if (language !== 'en') return formatNumber(quantity, language, code);
   const number = formatNumber(quantity, language, null);
   const sign = ENGLISH_SIGNS[code] ?? `${code} `;
   return number.startsWith('-') ? `-${sign}${number.slice(1)}` : `${sign}${number}`;
 }
 
-function nounFor(quantity: Quantity, language: Language, unit: Extract<Unit, { kind: 'count' }>): string {
-  const forms = unit.nouns[language] ?? {};
+/** Hedges that Russian puts into the genitive: more than 31 *of an* airline. Nearly (почти) changes nothing. */
+const GENITIVE_HEDGES: readonly (Qualifier | null)[] = ['more-than', 'less-than', 'about'];
+
+/** The genitive of what counts one is that of a single thing, which fractions take as well; of 2 to 4, that of many. */
+const GENITIVES: Readonly<Partial<Record<Intl.LDMLPluralRule, Intl.LDMLPluralRule>>> = {
+  one: 'other',
+  few: 'many',
+};
+
+function nounFor(
+  { digits, multiplier }: Quantity,
+  language: Language,
+  forms: PluralForms,
+  isGenitive: boolean,
+): string {
   // The plural follows the number as it is read: "20 centers", "1 center", "35.9 enterprises".
-  const category =
-    quantity.multiplier === 0 ? pluralRules(language).select(Number(quantity.digits)) : ('many' as const);
-  return forms[category] ?? forms.other ?? '';
+  const category = multiplier === 0 ? pluralRules(language).select(Number(digits)) : ('many' as const);
+  const genitive = isGenitive && language === 'ru' ? GENITIVES[category] : undefined;
+  return forms[genitive ?? category] ?? forms.other ?? '';
 }
 
-function formatAmount(quantity: Quantity, unit: Unit, language: Language): string {
+function formatAmount(quantity: Quantity, unit: Unit, language: Language, isGenitive = false): string {
   switch (unit.kind) {
     case 'currency':
-      return formatMoney(quantity, language, unit.code);
+      return formatMoney(quantity, language, unit.code, isGenitive);
     case 'percent':
       return language === 'ru'
         ? `${formatNumber(quantity, language, null)} %`
         : `${formatNumber(quantity, language, null)}%`;
     case 'count': {
-      const noun = nounFor(quantity, language, unit);
+      const noun = nounFor(quantity, language, unit.nouns[language] ?? {}, isGenitive);
       const space = language === 'zh' ? '' : ' ';
       return `${formatNumber(quantity, language, null)}${space}${noun}`;
     }
@@ -165,8 +208,13 @@ function formatAmount(quantity: Quantity, unit: Unit, language: Language): strin
 
 /** The value with its unit, and with the source's hedge where it has one: `more than 20 centers`. */
 export function formatQuantity(quantity: Quantity, unit: Unit, language: Language): string {
-  const value = formatAmount(quantity, unit, language);
+  const value = formatAmount(quantity, unit, language, GENITIVE_HEDGES.includes(quantity.qualifier));
   return quantity.qualifier === null ? value : say(language, `qualifier.${quantity.qualifier}`, { value });
+}
+
+/** An end of a range, as it stands behind `from` and `to`: in the genitive where a language has one. */
+export function formatBound(quantity: Quantity, unit: Unit, language: Language): string {
+  return formatAmount(quantity, unit, language, true);
 }
 
 /** `+89.35%`: always with its sign, as printed. */
