@@ -59,12 +59,19 @@ function quotient(above: Bounded, below: Bounded): Bounded | null {
   };
 }
 
-function times(bounds: Bounded, factor: number): Bounded {
+function times(bounds: Bounded, factor: Decimal.Value): Bounded {
   return {
     low: bounds.low.times(factor),
     value: bounds.value.times(factor),
     high: bounds.high.times(factor),
   };
+}
+
+/** From a million on, in millions, billions or trillions: written out, zeros would pass for digits that are known. */
+function scaledDown(of: Bounded): { readonly of: Bounded; readonly multiplier: number } {
+  const multiplier = Math.min(12, 3 * Math.floor(of.value.e / 3));
+  if (multiplier < 6) return { of, multiplier: 0 };
+  return { of: times(of, new Exact(10).pow(-multiplier)), multiplier };
 }
 
 function impliedPrevious(of: Observation): Result | null {
@@ -105,8 +112,8 @@ function compute(formula: Formula, inputs: readonly Observation[]): Result | nul
     case 'per': {
       const ratio = quotient(scaled(first, inputs), scaled(second, inputs));
       if (ratio === null || first.period.text !== second.period.text) return null;
-      const of = formula.kind === 'per' ? ratio : times(ratio, 100);
-      return { of, multiplier: 0, period: first.period };
+      if (formula.kind === 'per') return { ...scaledDown(ratio), period: first.period };
+      return { of: times(ratio, 100), multiplier: 0, period: first.period };
     }
     default:
       return formula satisfies never;

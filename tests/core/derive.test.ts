@@ -28,6 +28,14 @@ describe('derive', () => {
     expect(derived(PER, count('part', '123457'), count('whole', '10'))?.quantity.digits).toBe('12346');
   });
 
+  it('writes an amount for each in the scale of its size, with the digits that are known', () => {
+    const each = derived(PER, money('part', '183.82'), count('whole', '100'));
+    expect(each?.quantity).toEqual({ digits: '1.8382', multiplier: 9, qualifier: null });
+    expect(each?.range).toEqual({ low: '1.83815', high: '1.83825' });
+    const small = derived(PER, money('part', '183.82'), count('whole', '1000000'));
+    expect(small?.quantity).toEqual({ digits: '183820', multiplier: 0, qualifier: null });
+  });
+
   it('keeps only the digits the least precise input carries, and says what its rounding allows', () => {
     const share = derived(SHARE, money('part', '1.75'), money('whole', '3.45'));
     expect(share?.quantity.digits).toBe('50.7');
