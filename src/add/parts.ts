@@ -66,7 +66,7 @@ function inEach(option: string, key: string, about: string, more: More = {}): re
 
 const STANDING = [
   part('doubt', 'Why the value is kept but not relied on', { values: DOUBTS }),
-  part('contradicts', 'Id of a fact that does not match it', { form: 'list' }),
+  part('contradicts', 'Id of a fact that is hard to reconcile with it', { form: 'list' }),
 ] as const;
 
 const ORIGIN = [

@@ -49,7 +49,7 @@ function alsoText(fact: Observation | Statement, { book, language }: CardContext
 const isEqual = (one: Observation, other: Observation) =>
   one.doubt === null && differenceOf(one, other) === null;
 
-/** What does not match, with its own period: no percentage, since it is not the same thing. */
+/** What is hard to reconcile with it, with its own period: no percentage, since it is not the same thing. */
 function contradictionsText(fact: Fact, context: CardContext): string | null {
   const { book, language } = context;
   const list = book.contradictionsOf(fact).map((other) =>

@@ -131,7 +131,7 @@ type Sourced = {
   readonly isChecked: boolean;
   /** Such a fact is no headline, no input and no point of a chart, and always has a caveat. */
   readonly doubt: Doubt | null;
-  /** Facts of another indicator, period or kind that do not match it. */
+  /** Facts of another indicator, period or kind that are hard to reconcile with it. */
   readonly contradicts: readonly FactId[];
 };
 

@@ -91,7 +91,7 @@ const provenance = {
   contradicts: list(
     id<'fact'>('Write the id of a fact.'),
     8,
-    'Write the facts of another indicator, period or kind that do not match it.',
+    'Write the facts of another indicator, period or kind that are hard to reconcile with it.',
   ).exactOptional(),
   doubt: oneOf(DOUBTS, 'Why it is kept but not relied on; the caveat says more.').exactOptional(),
   unchecked: z

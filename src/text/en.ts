@@ -24,7 +24,7 @@ export const en = {
   'fact.rule.vintage': 'The first was published later.',
   'fact.rule.none': 'No rule tells them apart.',
   'fact.also': 'Told as well by {list}.',
-  'fact.contradictions': 'Does not match: {list}.',
+  'fact.contradictions': 'Hard to reconcile with: {list}.',
   'fact.contradiction': '{label}: {value} ({period}; {publisher}, {published})',
   'doubt.misprint': 'Not to be relied on: an evident misprint.',
   'doubt.contradicted': 'Not to be relied on: a better source contradicts it.',

@@ -27,7 +27,7 @@ export const ru: Catalogue = {
   'fact.rule.vintage': 'Первое значение опубликовано позже.',
   'fact.rule.none': 'Правила выбора между ними нет.',
   'fact.also': 'О том же сообщает: {list}.',
-  'fact.contradictions': 'Расходится с: {list}.',
+  'fact.contradictions': 'Плохо согласуется с: {list}.',
   'fact.contradiction': '{label}: {value} ({period}; {publisher}, {published})',
   'doubt.misprint': 'Полагаться нельзя: явная опечатка.',
   'doubt.contradicted': 'Полагаться нельзя: противоречит лучшему источнику.',

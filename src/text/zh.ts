@@ -25,7 +25,7 @@ export const zh: Catalogue = {
   'fact.rule.vintage': '首选值发布较晚。',
   'fact.rule.none': '没有规则可以区分。',
   'fact.also': '另见：{list}。',
-  'fact.contradictions': '与以下资料不相符：{list}。',
+  'fact.contradictions': '与以下资料难以相符：{list}。',
   'fact.contradiction': '{label}：{value}（{period}；{publisher}，{published}）',
   'doubt.misprint': '不可采信：明显的误印。',
   'doubt.contradicted': '不可采信：与更可靠的来源相矛盾。',

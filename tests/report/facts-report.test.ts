@@ -67,6 +67,7 @@ describe('factsReport', () => {
   });
 
   it('gives no percentage for contradictions, and the reason of a doubt', () => {
+    expect(report).toContain('hard to reconcile');
     expect(report).toMatch(/\$15 \| Nobody dug coal in 2018\./);
     expect(report).toContain('A thousand times too much.');
   });
