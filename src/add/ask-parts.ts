@@ -74,7 +74,7 @@ export class PartsInterview {
     if (this.given.has(option)) return false;
     const languages = this.draft.info?.value.languages ?? [];
     if (language !== null && !languages.includes(language)) return false;
-    if (option === 'basis') return this.given.has('change');
+    if (option === 'basis' || option === 'change-qualifier') return this.given.has('change');
     if (option === 'unit') {
       const indicator = this.draft.indicators.entries.find(
         ({ value }) => value.id === one(this.given, 'indicator'),

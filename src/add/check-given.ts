@@ -20,7 +20,7 @@ function isWanted(part: Part, kind: EntryKind, given: Given, languages: readonly
   if (part.language !== null && part.form === 'text') {
     return PARTS[kind].some(({ option, path }) => path[0] === key && given.has(option));
   }
-  return part.option === 'change' && given.has('basis');
+  return part.option === 'change' && (given.has('basis') || given.has('change-qualifier'));
 }
 
 /** What the schema says of the parts given, with the text it says it of. */

@@ -66,7 +66,7 @@ function inEach(option: string, key: string, about: string, more: More = {}): re
 
 const STANDING = [
   part('doubt', 'Why the value is kept but not relied on', { values: DOUBTS }),
-  part('contradicts', 'Id of a fact that cannot be true as well', { form: 'list' }),
+  part('contradicts', 'Id of a fact that is hard to reconcile with it', { form: 'list' }),
 ] as const;
 
 const ORIGIN = [
@@ -95,6 +95,10 @@ const OBSERVATION: readonly Part[] = [
   part('basis', 'What the change is measured against: year-on-year, or a period', {
     path: ['change', 'basis'],
   }),
+  part('change-qualifier', 'How the source hedges the change', {
+    path: ['change', 'qualifier'],
+    values: QUALIFIERS,
+  }),
   ...STANDING,
   ...ORIGIN,
 ];
@@ -121,7 +125,7 @@ const SOURCE: readonly Part[] = [
   ofSource('title', 'Title of the document', IS),
   ofSource('publisher', 'Who published it', IS),
   ofSource('url', 'Address where it can be read; none for a mirror'),
-  ofSource('published', 'The day it was published, as it shows'),
+  ofSource('published', 'The day it was published, or the month where it shows no more'),
   ofSource('language', 'Language it is written in: en, zh, ru, zh-Hant', IS),
   ofSource('licence', 'Licence that it states'),
   ofSource('reliability', 'Kind of source, the most reliable first', { values: RELIABILITIES, ...IS }),

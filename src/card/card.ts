@@ -1,5 +1,5 @@
 import type { Freshness } from '../core/freshness.ts';
-import type { Language } from '../core/language.ts';
+import type { Locale } from '../core/language.ts';
 
 /**
  * What follows the root command when a person types it: `cite outsourcing-contract-value-2019`.
@@ -9,7 +9,7 @@ export type CommandLine = string;
 
 /** A reply no platform has touched. Text is plain: escaping and emphasis belong to the adapters. */
 export type Card = {
-  readonly language: Language;
+  readonly language: Locale;
   readonly title: string;
   /** `answer` has facts or help; `question` asks back; `nothing` found none; `error` is our fault. */
   readonly tone: 'answer' | 'question' | 'nothing' | 'error';

@@ -50,7 +50,7 @@ function alsoText(fact: Observation | Statement, { book, language }: CardContext
 const isEqual = (one: Observation, other: Observation) =>
   one.doubt === null && differenceOf(one, other) === null;
 
-/** What cannot be true as well, with its own period: no percentage, since it is not the same thing. */
+/** What is hard to reconcile with it, with its own period: no percentage, since it is not the same thing. */
 function contradictionsText(fact: Fact, context: CardContext): string | null {
   const { book, language } = context;
   const list = book.contradictionsOf(fact).map((other) =>
@@ -58,7 +58,8 @@ function contradictionsText(fact: Fact, context: CardContext): string | null {
       label: labelOf(other, context),
       value:
         other.kind === 'statement'
-          ? inLanguage(other.text, language)
+          ? // The line goes on behind the sentence.
+            inLanguage(other.text, language).replace(/[.。]$/u, '')
           : formatQuantity(other.quantity, other.unit, language),
       period: formatPeriod(other.period, language),
       publisher: other.provenance.source.publisher,

@@ -1,8 +1,8 @@
 import type { Derived, Fact, Formula, Indicator, Observation, Provenance, Source } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import type { IsoDate } from '../core/iso-date.ts';
-import { inLanguage, type Language } from '../core/language.ts';
-import { formatChange, formatPercentChange, formatPeriod, formatQuantity } from '../text/format.ts';
+import { inLanguage, type Locale } from '../core/language.ts';
+import { formatBound, formatChange, formatPeriod, formatQuantity } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import type { FactFrame, FigurePart, SourcePart, StatementPart } from './card.ts';
 import { caveatOf } from './caveat.ts';
@@ -42,23 +42,23 @@ function provenancesOf(fact: Fact): readonly Provenance[] {
 }
 
 /** An input with what it is: `20 centers (Cooperation centers, 2020)`. */
-function inputText({ indicator, quantity, unit, period }: Observation, language: Language): string {
+function inputText({ indicator, quantity, unit, period }: Observation, language: Locale): string {
   const value = formatQuantity(quantity, unit, language);
   return `${value} (${inLanguage(indicator.names, language)}, ${formatPeriod(period, language)})`;
 }
 
 /** An input of a share between places: `265.15 billion yuan (Heilongjiang, 2022)`. */
-function inputOfArea({ area, quantity, unit, period }: Observation, language: Language): string {
+function inputOfArea({ area, quantity, unit, period }: Observation, language: Locale): string {
   const value = formatQuantity(quantity, unit, language);
   return `${value} (${inLanguage(area.names, language)}, ${formatPeriod(period, language)})`;
 }
 
 /** An input of a growth: `265.15 billion yuan (2022)`. */
-function inputOfYear({ quantity, unit, period }: Observation, language: Language): string {
+function inputOfYear({ quantity, unit, period }: Observation, language: Locale): string {
   return `${formatQuantity(quantity, unit, language)} (${formatPeriod(period, language)})`;
 }
 
-function computation(formula: Formula, inputs: Derived['inputs'], language: Language): string {
+function computation(formula: Formula, inputs: Derived['inputs'], language: Locale): string {
   const [first, second] = inputs;
   switch (formula.kind) {
     case 'share':
@@ -74,10 +74,10 @@ function computation(formula: Formula, inputs: Derived['inputs'], language: Lang
         earlier: second === undefined ? '' : inputOfYear(second, language),
       });
     case 'implied-previous': {
-      const percent = formatPercentChange(first.change?.percent ?? '0', language).replace(
-        /^[+−]/,
-        (sign) => `${sign} `,
-      );
+      const { percent: printed = '0', qualifier = null } = first.change ?? {};
+      const digits = printed.replace('-', '');
+      const amount = formatQuantity({ digits, multiplier: 0, qualifier }, { kind: 'percent' }, language);
+      const percent = `${printed.startsWith('-') ? '−' : '+'} ${amount}`;
       const text = say(language, 'fact.formula.implied-previous', {
         value: inputText(first, language),
         percent,
@@ -90,17 +90,16 @@ function computation(formula: Formula, inputs: Derived['inputs'], language: Lang
 }
 
 /** The formula of a derived figure with its inputs, and the range that their printed rounding allows. */
-export function formulaText(fact: Derived, language: Language): string {
+export function formulaText(fact: Derived, language: Locale): string {
   const formula = computation(fact.formula, fact.inputs, language);
   if (fact.range === null) return formula;
   const { multiplier } = fact.quantity;
-  const bound = (digits: string) =>
-    formatQuantity({ digits, multiplier, qualifier: null }, fact.unit, language);
+  const bound = (digits: string) => formatBound({ digits, multiplier, qualifier: null }, fact.unit, language);
   const range = { low: bound(fact.range.low), high: bound(fact.range.high) };
   return say(language, 'fact.formula-range', { formula, ...range });
 }
 
-function definitionOf(indicator: Indicator, language: Language): string | null {
+function definitionOf(indicator: Indicator, language: Locale): string | null {
   return inLanguage(indicator.definition, language) || null;
 }
 
@@ -112,9 +111,9 @@ type Made = { readonly book: FactBook; readonly today: IsoDate; readonly part: F
 /** At a glance, a figure goes without the sentence that says what it means. */
 type Detail = 'whole' | 'glance';
 
-const made: Readonly<Record<Detail, Readonly<Record<Language, WeakMap<Fact, Made>>>>> = {
-  whole: { en: new WeakMap(), zh: new WeakMap(), ru: new WeakMap() },
-  glance: { en: new WeakMap(), zh: new WeakMap(), ru: new WeakMap() },
+const made: Readonly<Record<Detail, Readonly<Record<Locale, WeakMap<Fact, Made>>>>> = {
+  whole: { en: new WeakMap(), 'en-US': new WeakMap(), zh: new WeakMap(), ru: new WeakMap() },
+  glance: { en: new WeakMap(), 'en-US': new WeakMap(), zh: new WeakMap(), ru: new WeakMap() },
 };
 
 /**
@@ -162,7 +161,7 @@ function makePart(fact: Fact, context: CardContext): FactPart {
 }
 
 /** A source as a part of a card; a copy of another source is named, never linked. */
-export function sourcePart(source: Source, note: string | null, language: Language): SourcePart {
+export function sourcePart(source: Source, note: string | null, language: Locale): SourcePart {
   return {
     kind: 'source',
     title: source.title,

@@ -1,9 +1,9 @@
-import type { Language } from '../core/language.ts';
+import type { Locale } from '../core/language.ts';
 import { say } from '../text/say.ts';
 import type { Card, Choice } from './card.ts';
 
 /** An apology for our own fault, with the reference under which it stands in the log. */
-export function cardFromError(reference: string, language: Language): Card {
+export function cardFromError(reference: string, language: Locale): Card {
   return {
     language,
     title: say(language, 'error.title'),
@@ -13,7 +13,7 @@ export function cardFromError(reference: string, language: Language): Card {
 }
 
 /** What was wrong with what the user typed, and what to choose instead. */
-export function cardFromBadInput(message: string, choices: readonly Choice[], language: Language): Card {
+export function cardFromBadInput(message: string, choices: readonly Choice[], language: Locale): Card {
   return {
     language,
     title: say(language, 'bad.title'),

@@ -1,28 +1,28 @@
 import type { Fact } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
-import type { IsoDate } from '../core/iso-date.ts';
-import { inLanguage, type Language } from '../core/language.ts';
+import { type IsoDate, isMonth, type PublicationDate } from '../core/iso-date.ts';
+import { inLanguage, type Locale } from '../core/language.ts';
 import { formatDate } from '../text/format.ts';
 import { say } from '../text/say.ts';
 
 /** What every card is made with. */
 export type CardContext = {
   readonly book: FactBook;
-  readonly language: Language;
+  readonly language: Locale;
   readonly today: IsoDate;
   /** How many of the facts were shown before; none unless given. */
   readonly from?: number;
 };
 
-/** `published 31 Aug 2020`, or that the source shows no date. */
-export function publishedText(date: IsoDate | null, language: Language): string {
-  return date === null
-    ? say(language, 'fact.published-unknown')
-    : say(language, 'fact.published', { date: formatDate(date, language) });
+/** `published 31 Aug 2020`, `published July 2018`, or that the source shows no date. */
+export function publishedText(date: PublicationDate | null, language: Locale): string {
+  if (date === null) return say(language, 'fact.published-unknown');
+  const key = isMonth(date) ? 'fact.published-month' : 'fact.published';
+  return say(language, key, { date: formatDate(date, language) });
 }
 
 /** The same for a fact; in the book of an earlier day, what shows no date may be later than that day. */
-export function factPublishedText(date: IsoDate | null, { book, language }: CardContext): string {
+export function factPublishedText(date: PublicationDate | null, { book, language }: CardContext): string {
   return date === null && book.day !== null
     ? say(language, 'fact.published-unknown-then')
     : publishedText(date, language);

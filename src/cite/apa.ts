@@ -1,24 +1,32 @@
-import type { IsoDate } from '../core/iso-date.ts';
-import type { Language } from '../core/language.ts';
+import { type IsoDate, isMonth, lastDayOf, type PublicationDate } from '../core/iso-date.ts';
+import type { Locale } from '../core/language.ts';
 import { say } from '../text/say.ts';
 import type { CitationRecord } from './citation-record.ts';
 
 /** American order for English, as the manual prints it. */
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', zh: 'zh-CN', ru: 'ru-RU' };
+const LOCALES: Readonly<Record<Locale, string>> = {
+  en: 'en-US',
+  'en-US': 'en-US',
+  zh: 'zh-CN',
+  ru: 'ru-RU',
+};
 
 const asDate = (date: IsoDate) => new Date(`${date}T00:00:00Z`);
 
-function longDate(date: IsoDate, language: Language, withYear: boolean): string {
+function longDate(date: PublicationDate, language: Locale, withYear: boolean): string {
   const year = withYear ? ({ year: 'numeric' } as const) : {};
-  const form = { day: 'numeric', month: 'long', timeZone: 'UTC', ...year } as const;
-  return new Intl.DateTimeFormat(LOCALES[language], form).format(asDate(date));
+  const day = isMonth(date) ? {} : ({ day: 'numeric' } as const);
+  // Without a day, Chinese would spell the long month: 五月.
+  const month = language === 'zh' ? 'short' : 'long';
+  const form = { month, timeZone: 'UTC', ...day, ...year } as const;
+  return new Intl.DateTimeFormat(LOCALES[language], form).format(asDate(lastDayOf(date)));
 }
 
 /** A document with all the paragraphs that are cited. */
 type Reference = { readonly record: CitationRecord; readonly paragraphs: readonly number[] };
 
 /** One reference a document, in the order of a reference list: by author, date and title. */
-function referencesOf(records: readonly CitationRecord[], language: Language): readonly Reference[] {
+function referencesOf(records: readonly CitationRecord[], language: Locale): readonly Reference[] {
   const first = new Map<string, CitationRecord>();
   for (const record of records) if (!first.has(record.source)) first.set(record.source, record);
   const keys = ({ publisher, published, title }: CitationRecord) => [publisher, published ?? '', title];
@@ -49,13 +57,13 @@ function letterOf({ record }: Reference, all: readonly Reference[]): string {
   return String.fromCharCode(97 + alike.findIndex((other) => other.record === record));
 }
 
-function yearText({ published }: CitationRecord, letter: string, language: Language): string {
+function yearText({ published }: CitationRecord, letter: string, language: Locale): string {
   if (published !== null) return `${published.slice(0, 4)}${letter}`;
   const undated = say(language, 'cite.undated');
   return letter === '' ? undated : `${undated}-${letter}`;
 }
 
-function dateText(record: CitationRecord, letter: string, language: Language): string {
+function dateText(record: CitationRecord, letter: string, language: Locale): string {
   const year = yearText(record, letter, language);
   if (record.published === null) return year;
   return say(language, 'cite.apa.date', { year, day: longDate(record.published, language, false) });
@@ -66,20 +74,20 @@ const closed = (text: string) =>
   /[.?!。？！]["”»』」]?$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 
 /** Where to find it; when it was seen only where nothing else dates the page, as the manual asks. */
-function whereText({ url, published, retrieved }: CitationRecord, language: Language): string {
+function whereText({ url, published, retrieved }: CitationRecord, language: Locale): string {
   if (url === null) return '';
   if (published !== null || retrieved === null) return url;
   return say(language, 'cite.apa.retrieved', { date: longDate(retrieved, language, true), url });
 }
 
-function referenceText({ record }: Reference, letter: string, language: Language): string {
+function referenceText({ record }: Reference, letter: string, language: Locale): string {
   const date = dateText(record, letter, language);
   return [closed(record.publisher), `(${date}).`, closed(record.title), whereText(record, language)]
     .filter((part) => part !== '')
     .join(' ');
 }
 
-function inText({ record, paragraphs }: Reference, letter: string, language: Language): string {
+function inText({ record, paragraphs }: Reference, letter: string, language: Locale): string {
   const numbers = paragraphs.filter((paragraph) => paragraph > 0);
   const year = yearText(record, letter, language);
   const place = numbers.map(String).join(language === 'zh' ? '、' : ', ');
@@ -95,7 +103,7 @@ function inText({ record, paragraphs }: Reference, letter: string, language: Lan
  * https://apastyle.apa.org/style-grammar-guidelines/references/examples/webpage-website-references.
  * A title in brackets is a description of an untitled work, and keeps them. One reference a line, then the in-text form.
  */
-export function apaCitation(records: readonly CitationRecord[], language: Language): string {
+export function apaCitation(records: readonly CitationRecord[], language: Locale): string {
   const references = referencesOf(records, language);
   const letters = references.map((reference) => letterOf(reference, references));
   const list = references.map((one, at) => referenceText(one, letters[at] ?? '', language));

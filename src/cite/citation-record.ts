@@ -1,8 +1,8 @@
 import { factPart, formulaText } from '../card/fact-parts.ts';
 import type { CardContext } from '../card/label.ts';
 import type { Fact, Provenance } from '../core/fact.ts';
-import type { IsoDate } from '../core/iso-date.ts';
-import type { Language } from '../core/language.ts';
+import type { IsoDate, PublicationDate } from '../core/iso-date.ts';
+import type { Locale } from '../core/language.ts';
 import { say } from '../text/say.ts';
 
 /** One document as it is cited for one fact: what every style is made from. */
@@ -13,7 +13,7 @@ export type CitationRecord = {
   readonly source: string;
   readonly title: string;
   readonly publisher: string;
-  readonly published: IsoDate | null;
+  readonly published: PublicationDate | null;
   readonly retrieved: IsoDate | null;
   /** `null` when there is none, and for a copy of another source, which is named and never linked. */
   readonly url: string | null;
@@ -26,7 +26,7 @@ export type CitationRecord = {
 };
 
 /** Where in the document: `paragraph 7`, `title block`. */
-export function placeText(paragraph: number, language: Language): string {
+export function placeText(paragraph: number, language: Locale): string {
   return say(language, 'cite.paragraph', { paragraph });
 }
 
@@ -39,7 +39,7 @@ function factText(fact: Fact, context: CardContext): string {
 }
 
 /** One behind the other; Chinese puts no space between. */
-function sentences(given: readonly (string | null)[], language: Language): string {
+function sentences(given: readonly (string | null)[], language: Locale): string {
   return given.filter((text) => text !== null).join(language === 'zh' ? '' : ' ');
 }
 

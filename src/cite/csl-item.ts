@@ -1,10 +1,11 @@
 import type { CSL, CSLDate } from '@citation-js/core';
-import type { IsoDate } from '../core/iso-date.ts';
+import type { PublicationDate } from '../core/iso-date.ts';
 import type { CitationRecord } from './citation-record.ts';
 
-function cslDate(date: IsoDate): CSLDate {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return { 'date-parts': [[year, month, day]] };
+/** A month has no day: styles print what there is. */
+function cslDate(date: PublicationDate): CSLDate {
+  const [year = 0, month = 1, day] = date.split('-').map(Number);
+  return { 'date-parts': [day === undefined ? [year, month] : [year, month, day]] };
 }
 
 /**

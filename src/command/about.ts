@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { CardPart } from '../card/card.ts';
 import type { FactBook } from '../core/fact-book.ts';
-import type { IsoDate } from '../core/iso-date.ts';
+import { lastDayOf, type PublicationDate } from '../core/iso-date.ts';
 import { inLanguage } from '../core/language.ts';
 import { formatDate } from '../text/format.ts';
 import { say, sayInAll } from '../text/say.ts';
 import { defineCommand } from './define-command.ts';
 import { replyWithCard } from './reply.ts';
 
-function publicationDates(book: FactBook): readonly IsoDate[] {
-  return book.sources.flatMap(({ published }) => published ?? []).sort();
+function publicationDates(book: FactBook): readonly PublicationDate[] {
+  const dates = book.sources.flatMap(({ published }) => published ?? []);
+  return dates.sort((a, b) => (lastDayOf(a) < lastDayOf(b) ? -1 : Number(lastDayOf(a) > lastDayOf(b))));
 }
 
 /** `/<root> about`: what this bot is, what it knows, what it promises. */
@@ -21,7 +22,7 @@ export const about = defineCommand({
   run: (_, { book, language }) => {
     const derived = book.facts.filter(({ kind }) => kind === 'derived').length;
     const dates = publicationDates(book);
-    const date = (day: IsoDate | undefined) => (day === undefined ? '–' : formatDate(day, language));
+    const date = (day: PublicationDate | undefined) => (day === undefined ? '–' : formatDate(day, language));
     const known = say(language, 'about.known', {
       facts: book.facts.length - derived,
       derived,

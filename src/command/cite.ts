@@ -8,7 +8,7 @@ import { EXPORT_FILES, type ExportStyle, exportCitations } from '../cite/export-
 import { type Answer, MOST_CHOICES } from '../core/answer.ts';
 import { answerQuestion } from '../core/answer-question.ts';
 import type { Fact } from '../core/fact.ts';
-import type { Language } from '../core/language.ts';
+import type { Locale } from '../core/language.ts';
 import { formatDate } from '../text/format.ts';
 import { say, sayInAll } from '../text/say.ts';
 import type { CommandContext, Reply } from './command.ts';
@@ -44,7 +44,7 @@ function stylesOf(asked: Asked): readonly Style[] {
   }
 }
 
-function sentence(record: CitationRecord, style: 'short' | 'long', language: Language): string {
+function sentence(record: CitationRecord, style: 'short' | 'long', language: Locale): string {
   const { publisher, title, published, paragraph, url } = record;
   const date = published === null ? say(language, 'cite.undated') : formatDate(published, language);
   if (style === 'short') return say(language, 'cite.style.short', { publisher, date });
@@ -58,7 +58,7 @@ function sentence(record: CitationRecord, style: 'short' | 'long', language: Lan
 }
 
 /** What a derived figure was computed from; nothing for a fact that stands in a source. */
-function derivedLine(fact: Fact, language: Language): readonly string[] {
+function derivedLine(fact: Fact, language: Locale): readonly string[] {
   if (fact.kind !== 'derived') return [];
   const formula = formulaText(fact, language);
   return [say(language, 'cite.derived', { count: fact.inputs.length, formula })];
@@ -68,7 +68,7 @@ async function exportPart(
   fact: Fact,
   records: readonly CitationRecord[],
   style: ExportStyle,
-  language: Language,
+  language: Locale,
 ): Promise<CardPart> {
   const text = await exportCitations(records, style);
   const { ending, mediaType } = EXPORT_FILES[style];
@@ -80,7 +80,7 @@ async function stylePart(
   fact: Fact,
   records: readonly CitationRecord[],
   style: Style,
-  language: Language,
+  language: Locale,
 ): Promise<CardPart> {
   const title = say(language, `cite.${style}`);
   const derived = derivedLine(fact, language);
@@ -101,7 +101,7 @@ async function stylePart(
 }
 
 /** Buttons to the styles that the card does not show. */
-function otherStyles(fact: Fact, shown: readonly Style[], language: Language): readonly Choice[] {
+function otherStyles(fact: Fact, shown: readonly Style[], language: Locale): readonly Choice[] {
   const others = STYLES.filter((style) => style !== 'short' && style !== 'long' && !shown.includes(style));
   const buttons = others.map((style): Choice => {
     return { label: say(language, `cite.${style}`), line: `cite ${fact.id} style:${style}` };

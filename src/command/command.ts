@@ -3,15 +3,15 @@ import type { Answer } from '../core/answer.ts';
 import type { Fact } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import type { IsoDate } from '../core/iso-date.ts';
-import type { Language, Localized } from '../core/language.ts';
+import type { Language, Locale, Localized } from '../core/language.ts';
 import type { Registry } from './registry.ts';
 
 /** What a command may know besides its arguments. Read anew for each run, so a reloaded book is seen at once. */
 export type CommandContext = {
   readonly book: FactBook;
   readonly registry: Registry;
-  /** The language to answer in. */
-  readonly language: Language;
+  /** The language to answer in, with the reader's region of it where that one is written in another way. */
+  readonly language: Locale;
   /** The day it is in the pack's time zone. */
   readonly today: IsoDate;
   /** How many of what the reply lists were shown before, where a button leads on. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGES, type Localized } from '../core/language.ts';
+import { inLanguage, LANGUAGES, type Localized } from '../core/language.ts';
 import { isMessageKey, type MessageKey, say, sayInAll } from '../text/say.ts';
 import {
   type Argument,
@@ -93,7 +93,7 @@ function badArgument(
     throw new Error('A command refused an argument it does not declare', { cause: error });
   const value = raw[name];
   if (value === undefined || value.trim() === '') {
-    const description = found.description[language] ?? '';
+    const description = inLanguage(found.description, language);
     return new ArgumentError(say(language, 'bad.missing', { argument: name, description }));
   }
   if (found.values.length > 0) {

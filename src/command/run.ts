@@ -4,7 +4,14 @@ import { continued } from '../card/fit.ts';
 import { cardFromBadInput, cardFromError } from '../card/from-error.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import { isoDateIn } from '../core/iso-date.ts';
-import { LANGUAGES, type Language, languageOfLocale } from '../core/language.ts';
+import {
+  LANGUAGES,
+  type Language,
+  type Locale,
+  languageOf,
+  languageOfLocale,
+  localeFor,
+} from '../core/language.ts';
 import { normalise } from '../core/words.ts';
 import { say } from '../text/say.ts';
 import {
@@ -41,7 +48,7 @@ function languageNamed(text: string, among: readonly Language[]): Language | nul
   return languageOfLocale(word, among) ?? among.find(named) ?? null;
 }
 
-function replyToBadInput(error: ArgumentError, line: CommandLine, language: Language): Reply {
+function replyToBadInput(error: ArgumentError, line: CommandLine, language: Locale): Reply {
   const card = cardFromBadInput(error.message, error.choices, language);
   return { card, outcome: 'unknown', facts: [], line, isMisuse: true };
 }
@@ -55,7 +62,8 @@ function speaking(part: CardPart, language: Language): CardPart {
 }
 
 /** The line that leads to this card again in this language, for *Share* and for what a layout left out. */
-function withLine(reply: Reply, from: number, language: Language, isChosen: boolean): Reply {
+function withLine(reply: Reply, from: number, locale: Locale, isChosen: boolean): Reply {
+  const language = languageOf(locale);
   const line = `${reply.line} language:${language}`;
   const rest = reply.card.window === undefined ? continued(reply.card, from) : reply.card;
   const parts = isChosen ? rest.parts.map((part) => speaking(part, language)) : rest.parts;
@@ -89,10 +97,12 @@ export function createRunner({ book, now, log }: RunnerOptions): Runner {
     log.error({ err: error, reference, doing }, 'something broke');
     return reference;
   };
-  const languageOf = ({ locale }: Reader): Language =>
+  const spokenBy = ({ locale }: Reader): Language =>
     languageOfLocale(locale, book().info.languages) ?? book().info.language;
-  const contextFor = (language: Language): CommandContext => {
+  const contextFor = (spoken: Language, reader: Reader): CommandContext => {
     const current = book();
+    // A reader of American English keeps its dates also where English was asked for by an option.
+    const language = localeFor(spoken, reader.locale);
     return { book: current, registry: registry(), language, today: isoDateIn(now(), current.info.timeZone) };
   };
 
@@ -110,7 +120,7 @@ export function createRunner({ book, now, log }: RunnerOptions): Runner {
   };
 
   const answer = (call: Call, reader: Reader): Reply | Promise<Reply> => {
-    const language = languageOf(reader);
+    const language = spokenBy(reader);
     const wanted = call.args.language;
     const { languages } = book().info;
     const chosen = wanted === undefined ? language : languageNamed(wanted, languages);
@@ -125,7 +135,7 @@ export function createRunner({ book, now, log }: RunnerOptions): Runner {
       const message = say(chosen, 'bad.command', { command: call.command, help });
       return replyToBadInput(new ArgumentError(message), 'help', chosen);
     }
-    return replyTo(command, call, contextFor(chosen));
+    return replyTo(command, call, contextFor(chosen, reader));
   };
 
   const guarded = async (makeCall: () => Call, reader: Reader): Promise<Answered> => {
@@ -136,14 +146,14 @@ export function createRunner({ book, now, log }: RunnerOptions): Runner {
       return { ...(await answer(call, reader)), reference: null };
     } catch (error) {
       const reference = report(error, doing);
-      const card = cardFromError(reference, languageOf(reader));
+      const card = cardFromError(reference, spokenBy(reader));
       return { card, outcome: 'unknown', facts: [], line: 'help', reference };
     }
   };
 
   return {
     registry,
-    languageOf,
+    languageOf: spokenBy,
     report,
     run: (call, reader) => guarded(() => call, reader),
     runLine: (line, reader) => guarded(() => parseLine(line, registry()), reader),
@@ -152,7 +162,7 @@ export function createRunner({ book, now, log }: RunnerOptions): Runner {
         return (
           registry()
             .find(command)
-            ?.complete(argument, text, contextFor(languageOf(reader))) ?? []
+            ?.complete(argument, text, contextFor(spokenBy(reader), reader)) ?? []
         );
       } catch (error) {
         // Typing help must never get in the way of typing.

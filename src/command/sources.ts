@@ -3,7 +3,7 @@ import type { CardPart } from '../card/card.ts';
 import { sourcePart, sourcesOf } from '../card/fact-parts.ts';
 import { labelOf } from '../card/label.ts';
 import { type Fact, RELIABILITIES, type Source, type Topic } from '../core/fact.ts';
-import { inLanguage, type Language } from '../core/language.ts';
+import { inLanguage, type Locale } from '../core/language.ts';
 import { formatPeriod, formatQuantity } from '../text/format.ts';
 import { say, sayInAll } from '../text/say.ts';
 import type { CommandContext, Reply } from './command.ts';
@@ -18,7 +18,7 @@ const MOST_TAKEN = 6;
 type Naming = (fact: Fact) => string;
 
 /** Rank, licence, whether all of it was seen, and what was taken from it. */
-function noteOf(source: Source, facts: readonly Fact[], naming: Naming, language: Language): string {
+function noteOf(source: Source, facts: readonly Fact[], naming: Naming, language: Locale): string {
   const standing = [
     say(language, `reliability.${source.reliability}`),
     source.licence === null

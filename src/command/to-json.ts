@@ -4,7 +4,7 @@ import type { Change, Fact, Provenance } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import type { Freshness } from '../core/freshness.ts';
 import type { IsoDate } from '../core/iso-date.ts';
-import { inLanguage, type Language } from '../core/language.ts';
+import { inLanguage, type Language, type Locale, languageOf } from '../core/language.ts';
 import { formatQuantity, unitCode } from '../text/format.ts';
 import type { Reply } from './command.ts';
 
@@ -55,7 +55,7 @@ function sourceJson({ source, paragraph }: Provenance): FactJson['source'] {
   return { id, title, publisher, url, published, paragraph };
 }
 
-function factJson(fact: Fact, book: FactBook, language: Language, today: IsoDate): FactJson {
+function factJson(fact: Fact, book: FactBook, language: Locale, today: IsoDate): FactJson {
   const figure = fact.kind === 'statement' ? null : fact;
   const change = fact.kind === 'observation' ? fact.change : null;
   return {
@@ -80,7 +80,7 @@ export function replyToJson(query: string, reply: Reply, book: FactBook, today: 
   const { language } = reply.card;
   return {
     query,
-    language,
+    language: languageOf(language),
     outcome: reply.outcome,
     facts: reply.facts.map((fact) => factJson(fact, book, language, today)),
     choices: reply.card.parts.flatMap((part) =>

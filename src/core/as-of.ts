@@ -1,6 +1,6 @@
 import { type Observation, type Provenance, RELIABILITIES, type Source, type Statement } from './fact.ts';
 import type { SourceId } from './id.ts';
-import type { IsoDate } from './iso-date.ts';
+import { type IsoDate, lastDayOf, type PublicationDate } from './iso-date.ts';
 import type { Pack } from './pack.ts';
 import type { Period } from './period.ts';
 import { findPeriods } from './period-words.ts';
@@ -51,8 +51,8 @@ function compareSources({ source: a }: Provenance, { source: b }: Provenance): n
 /** The pack as it was on a day: what had been published by then, in the sources that had told it by then. */
 export function packAsOf(pack: Pack, day: IsoDate): Pack {
   const earliest = earliestDays(pack);
-  const isOut = (date: IsoDate | null, source: Source, fact: Observation | Statement) =>
-    date === null ? ownDay(fact) <= day && (earliest.get(source.id) ?? day) <= day : date <= day;
+  const isOut = (date: PublicationDate | null, source: Source, fact: Observation | Statement) =>
+    date === null ? ownDay(fact) <= day && (earliest.get(source.id) ?? day) <= day : lastDayOf(date) <= day;
 
   const asTold = <Told extends Observation | Statement>(fact: Told): readonly Told[] => {
     const also = fact.also.filter(({ source }) => isOut(source.published, source, fact));

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Derived, Formula, Indicator, Observation } from './fact.ts';
 import { parseId } from './id.ts';
-import type { IsoDate } from './iso-date.ts';
+import { lastDayOf, type PublicationDate } from './iso-date.ts';
 import { LANGUAGES, type Localized } from './language.ts';
 import { type Period, yearBefore } from './period.ts';
 import type { Qualifier, Quantity, Unit } from './unit.ts';
@@ -59,12 +59,19 @@ function quotient(above: Bounded, below: Bounded): Bounded | null {
   };
 }
 
-function times(bounds: Bounded, factor: number): Bounded {
+function times(bounds: Bounded, factor: Decimal.Value): Bounded {
   return {
     low: bounds.low.times(factor),
     value: bounds.value.times(factor),
     high: bounds.high.times(factor),
   };
+}
+
+/** From a million on, in millions, billions or trillions: written out, zeros would pass for digits that are known. */
+function scaledDown(of: Bounded): { readonly of: Bounded; readonly multiplier: number } {
+  const multiplier = Math.min(12, 3 * Math.floor(of.value.e / 3));
+  if (multiplier < 6) return { of, multiplier: 0 };
+  return { of: times(of, new Exact(10).pow(-multiplier)), multiplier };
 }
 
 function impliedPrevious(of: Observation): Result | null {
@@ -105,8 +112,8 @@ function compute(formula: Formula, inputs: readonly Observation[]): Result | nul
     case 'per': {
       const ratio = quotient(scaled(first, inputs), scaled(second, inputs));
       if (ratio === null || first.period.text !== second.period.text) return null;
-      const of = formula.kind === 'per' ? ratio : times(ratio, 100);
-      return { of, multiplier: 0, period: first.period };
+      if (formula.kind === 'per') return { ...scaledDown(ratio), period: first.period };
+      return { of: times(ratio, 100), multiplier: 0, period: first.period };
     }
     default:
       return formula satisfies never;
@@ -216,17 +223,18 @@ export function derivedId(indicator: string, area: string, period: string): stri
  * Hedges that survive a computation. "More than" on an input bounds the result from one side only, in a direction
  * that depends on the formula: such a figure is not derived at all.
  */
-function qualifierOf(inputs: readonly Observation[]): Qualifier | null | 'none-possible' {
-  const hedges = inputs.map(({ quantity }) => quantity.qualifier);
+function qualifierOf(formula: Formula, inputs: readonly Observation[]): Qualifier | null | 'none-possible' {
+  const change = formula.kind === 'implied-previous' ? inputs[0]?.change : null;
+  const hedges = [...inputs.map(({ quantity }) => quantity.qualifier), change?.qualifier ?? null];
   if (hedges.includes('more-than') || hedges.includes('less-than')) return 'none-possible';
   return hedges.every((hedge) => hedge === null) ? null : 'about';
 }
 
-function latestVintage(inputs: readonly Observation[]): IsoDate | null {
-  return inputs.reduce<IsoDate | null>(
-    (latest, { vintage }) => (vintage !== null && (latest === null || vintage > latest) ? vintage : latest),
-    null,
-  );
+function latestVintage(inputs: readonly Observation[]): PublicationDate | null {
+  return inputs.reduce<PublicationDate | null>((latest, { vintage }) => {
+    if (vintage === null || latest === null) return vintage ?? latest;
+    return lastDayOf(vintage) > lastDayOf(latest) ? vintage : latest;
+  }, null);
 }
 
 /** What must be known of an input must be known of what is computed from it. */
@@ -264,7 +272,8 @@ export function changeBetween(later: Observation, earlier: Observation): ChangeB
   const formula: Formula = { kind: 'growth', of: later.indicator.id };
   const inputs = [later, earlier];
   if (!areFit(formula, inputs) || later.unit.kind === 'percent') return null;
-  if (qualifierOf(inputs) === 'none-possible' || !haveOneRhythm(later.period, earlier.period)) return null;
+  if (qualifierOf(formula, inputs) === 'none-possible' || !haveOneRhythm(later.period, earlier.period))
+    return null;
   const ratio = quotient(scaled(later), scaled(earlier));
   if (ratio === null || earlier.period.end >= later.period.end) return null;
   const of = times({ low: ratio.low.minus(1), value: ratio.value.minus(1), high: ratio.high.minus(1) }, 100);
@@ -299,7 +308,7 @@ export function derive(
   formula: Formula,
   inputs: readonly [Observation, ...Observation[]],
 ): Derived | null {
-  const qualifier = qualifierOf(inputs);
+  const qualifier = qualifierOf(formula, inputs);
   if (qualifier === 'none-possible' || !areFit(formula, inputs)) return null;
   const result = compute(formula, inputs);
   if (result === null) return null;

@@ -47,7 +47,7 @@ export type FactBook = {
   readonly derivedFrom: (indicator: Indicator) => readonly Derived[];
   /** What other sources or earlier vintages say for the same indicator, area, period and currency. */
   readonly othersOf: (observation: Observation) => readonly Observation[];
-  /** Facts of another indicator, period or kind that cannot be true as well, whichever of the two says so. */
+  /** Facts of another indicator, period or kind that are hard to reconcile with it, whichever of the two says so. */
   readonly contradictionsOf: (fact: Fact) => readonly (Observation | Statement)[];
   /** The book as it was on a day: what had been published by then; what shows no date once all it tells of was over. */
   readonly asOf: (day: IsoDate) => FactBook;

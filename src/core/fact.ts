@@ -1,8 +1,8 @@
 import type { AreaId, FactId, IndicatorId, SourceId, TopicId } from './id.ts';
-import type { IsoDate } from './iso-date.ts';
+import type { IsoDate, PublicationDate } from './iso-date.ts';
 import type { Language, Localized } from './language.ts';
 import type { Period } from './period.ts';
-import type { Quantity, Unit } from './unit.ts';
+import type { Qualifier, Quantity, Unit } from './unit.ts';
 
 /** Words in each language that also mean the thing. */
 export type Aliases = Readonly<Partial<Record<Language, readonly string[]>>>;
@@ -73,8 +73,8 @@ export type Source = {
   readonly publisher: string;
   /** `null` when there is none, or none that should be linked. */
   readonly url: string | null;
-  /** The day the source published it, not the day it was copied; `null` when the source shows none. */
-  readonly published: IsoDate | null;
+  /** The day or month the source published it, not the day it was copied; `null` when the source shows none. */
+  readonly published: PublicationDate | null;
   /** BCP 47 tag of the language it is written in. */
   readonly language: string;
   /** `null` when the source states none. */
@@ -99,6 +99,8 @@ export type Change = {
   readonly percent: string;
   /** What it is measured against: the same period a year before, or the period named. */
   readonly basis: 'year-on-year' | Period;
+  /** How the source hedges the percentage; shown with it always. */
+  readonly qualifier: Qualifier | null;
 };
 
 /** Why a value is kept but not relied on: it is an evident slip of its source, or a better source contradicts it. */
@@ -120,8 +122,8 @@ type FactOf<Kind extends string> = {
 
 /** What a fact that stands in a source says of its standing. */
 type Sourced = {
-  /** The day it was published; `null` when the source shows no date. */
-  readonly vintage: IsoDate | null;
+  /** The day or month it was published; `null` when the source shows no date. */
+  readonly vintage: PublicationDate | null;
   readonly provenance: Provenance;
   /** Other places that tell the same. */
   readonly also: readonly Provenance[];
@@ -129,7 +131,7 @@ type Sourced = {
   readonly isChecked: boolean;
   /** Such a fact is no headline, no input and no point of a chart, and always has a caveat. */
   readonly doubt: Doubt | null;
-  /** Facts of another indicator, period or kind that cannot be true as well. */
+  /** Facts of another indicator, period or kind that are hard to reconcile with it. */
   readonly contradicts: readonly FactId[];
 };
 
@@ -153,7 +155,7 @@ export type Derived = FactOf<'derived'> & {
   /** The values the rounding of the inputs allows, same multiplier; `null` when all inputs are exact counts. */
   readonly range: { readonly low: string; readonly high: string } | null;
   readonly inputs: readonly [Observation, ...Observation[]];
-  readonly vintage: IsoDate | null;
+  readonly vintage: PublicationDate | null;
 };
 
 /** What a statement tells: decides whether it can grow old. */

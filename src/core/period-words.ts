@@ -51,6 +51,10 @@ const FORMS: readonly (readonly [RegExp, (groups: readonly string[]) => string])
     new RegExp(`(?<![\\p{L}\\d])(\\d{1,2})\\s+(${MONTH})\\.?\\s+${YEAR}`, 'u'),
     ([, d = '', m, y]) => `${y}-${monthOf(m)}-${two(d)}`,
   ],
+  [
+    new RegExp(`(?<!\\p{L})(${MONTH})\\.?\\s+(\\d{1,2}),?\\s+${YEAR}`, 'u'),
+    ([, m, d = '', y]) => `${y}-${monthOf(m)}-${two(d)}`,
+  ],
   [new RegExp(`(?<!\\p{L})(${MONTH})\\.?\\s+${YEAR}`, 'u'), ([, m, y]) => `${y}-${monthOf(m)}`],
   [
     new RegExp(

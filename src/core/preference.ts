@@ -1,4 +1,5 @@
 import { type Fact, type Observation, RELIABILITIES, type Source, STATUSES } from './fact.ts';
+import { lastDayOf } from './iso-date.ts';
 
 /** What sets one of several values for the same indicator, area and period before another; `none` when nothing does. */
 export type Preference = 'doubt' | 'status' | 'checked' | 'reliability' | 'vintage' | 'none';
@@ -21,7 +22,8 @@ export function preferenceOf(a: Observation, b: Observation): readonly [order: n
     const order = rank(a) - rank(b);
     if (order !== 0) return [order, why];
   }
-  const [first, second] = [a.vintage ?? '', b.vintage ?? ''];
+  const out = ({ vintage }: Observation) => (vintage === null ? '' : lastDayOf(vintage));
+  const [first, second] = [out(a), out(b)];
   if (first === second) return [0, 'none'];
   return [first > second ? -1 : 1, 'vintage'];
 }

@@ -1,3 +1,4 @@
+import { lastDayOf } from '../core/iso-date.ts';
 import { checkForms, checkPrinted } from './check-printed.ts';
 import type { Entry } from './check-shape.ts';
 import type { Draft } from './draft.ts';
@@ -45,7 +46,8 @@ export function checkValues(draft: Draft, isReviewed: boolean): readonly Fault[]
 
 function checkRetrieved(entry: Entry<SourceEntry>): readonly Fault[] {
   const { published, retrieved } = entry.value;
-  if (published === undefined || retrieved === undefined || retrieved >= published) return [];
+  if (published === undefined || retrieved === undefined || retrieved.slice(0, published.length) >= published)
+    return [];
   return [
     faultAt(
       entry.place('retrieved'),
@@ -109,7 +111,7 @@ function checkVintage(
 ): readonly Fault[] {
   const published = sources.get(entry.value.source)?.published;
   const { vintage } = entry.value;
-  if (vintage === undefined || published === undefined || vintage <= published) return [];
+  if (vintage === undefined || published === undefined || vintage <= lastDayOf(published)) return [];
   return [
     faultAt(
       entry.place('vintage'),
@@ -126,7 +128,7 @@ function checkDates(
   const vintage = vintageOf(entry, sources);
   const { period } = entry.value;
   const late = checkVintage(entry, sources);
-  if (vintage === null || period.start <= vintage || entry.value.status !== undefined) return late;
+  if (vintage === null || period.start <= lastDayOf(vintage) || entry.value.status !== undefined) return late;
   return [
     ...late,
     faultAt(

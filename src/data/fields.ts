@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ID_MAX_LENGTH, ID_PATTERN, parseId } from '../core/id.ts';
-import { parseIsoDate } from '../core/iso-date.ts';
+import { parseIsoDate, parseIsoMonth } from '../core/iso-date.ts';
 import { parsePeriod } from '../core/period.ts';
 import { nearestOf } from './nearest.ts';
 
@@ -78,6 +78,20 @@ export const date = z
     const parsed = parseIsoDate(value);
     if (parsed !== null) return parsed;
     context.addIssue({ code: 'custom', message: DATE_REMEDY });
+    return z.NEVER;
+  });
+
+const PUBLICATION_REMEDY =
+  'Write a calendar day, or the month where only that is known: 2020-08-31 or 2018-07.';
+/** A calendar day, or a month. */
+export const publicationDate = z
+  .string({ error: PUBLICATION_REMEDY })
+  .describe(PUBLICATION_REMEDY)
+  .regex(/^\d{4}-\d{2}(?:-\d{2})?$/, { error: PUBLICATION_REMEDY, abort: true })
+  .transform((value, context) => {
+    const parsed = parseIsoDate(value) ?? parseIsoMonth(value);
+    if (parsed !== null) return parsed;
+    context.addIssue({ code: 'custom', message: PUBLICATION_REMEDY });
     return z.NEVER;
   });
 

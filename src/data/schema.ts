@@ -2,7 +2,20 @@ import { z } from 'zod';
 import { AGGREGATIONS, DOUBTS, FREQUENCIES, RELIABILITIES, STATEMENT_KINDS, STATUSES } from '../core/fact.ts';
 import { LANGUAGES } from '../core/language.ts';
 import { QUALIFIERS } from '../core/unit.ts';
-import { aliases, date, entry, id, list, localized, number, oneOf, period, text, whole } from './fields.ts';
+import {
+  aliases,
+  date,
+  entry,
+  id,
+  list,
+  localized,
+  number,
+  oneOf,
+  period,
+  publicationDate,
+  text,
+  whole,
+} from './fields.ts';
 
 /** Discord's 25 subcommands less the twelve that every pack has or will have. */
 export const MOST_TOPICS = 13;
@@ -78,7 +91,7 @@ const provenance = {
   contradicts: list(
     id<'fact'>('Write the id of a fact.'),
     8,
-    'Write the facts of another indicator, period or kind that cannot be true as well.',
+    'Write the facts of another indicator, period or kind that are hard to reconcile with it.',
   ).exactOptional(),
   doubt: oneOf(DOUBTS, 'Why it is kept but not relied on; the caveat says more.').exactOptional(),
   unchecked: z
@@ -206,7 +219,7 @@ export const SourceEntry = entry(
     title: text(250, 'Write the title of the document.'),
     publisher: text(120, 'Write who published it.'),
     url: address.exactOptional(),
-    published: date.exactOptional(),
+    published: publicationDate.exactOptional(),
     language: languageTag,
     licence: text(120, 'Write the licence that the source states.').exactOptional(),
     reliability: oneOf(
@@ -246,6 +259,7 @@ export const ObservationEntry = entry(
       {
         percent: number('Write the percentage as printed, negative for a fall: 89.35.'),
         basis,
+        qualifier: oneOf(QUALIFIERS, 'How the source hedges the percentage.').exactOptional(),
       },
       'Write the change that the source prints.',
     ).exactOptional(),

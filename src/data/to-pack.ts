@@ -118,7 +118,11 @@ function factsOf(
       change:
         value.change === undefined
           ? null
-          : { percent: found(entry.digits('change', 'percent'), 'digits'), basis: value.change.basis },
+          : {
+              percent: found(entry.digits('change', 'percent'), 'digits'),
+              basis: value.change.basis,
+              qualifier: value.change.qualifier ?? null,
+            },
     };
   });
   const statements = draft.statements.map(({ value, topic }): Statement => {

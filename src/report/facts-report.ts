@@ -128,7 +128,7 @@ function disagreementSection(book: FactBook): readonly string[] {
     'Sources that differ on the same indicator, area and period. The first is shown; the rule is: not doubted, reported rather than estimated, confirmed by a second reader, the source of higher rank, the later publication.',
     '',
     ...table(['what', 'shown first', 'the other', 'difference', 'why the first'], disagreements(book)),
-    'Facts of different indicators, periods or kinds that cannot both be true. No percentage is given: they are not the same thing.',
+    'Facts of different indicators, periods or kinds that are hard to reconcile. No percentage is given: they are not the same thing.',
     '',
     ...table(['one', 'the other'], contradictions),
     'Values that are kept and not relied on: never a headline, an input of a derived figure or a point of a series.',

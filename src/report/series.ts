@@ -43,8 +43,9 @@ export function seriesOf(book: FactBook): readonly Series[] {
   );
 }
 
-/** Years for which an annual series has no value, between its first and its last. */
-export function missingYears({ points }: Series): readonly number[] {
+/** Years for which an annual series has no value, between its first and its last; what is not annual lacks none. */
+export function missingYears({ indicator, points }: Series): readonly number[] {
+  if (indicator.frequency !== 'annual') return [];
   const years = points.flatMap(({ period }) => (period.kind === 'year' ? Number(period.text) : []));
   const [first, last] = [years[0], years.at(-1)];
   if (first === undefined || last === undefined) return [];

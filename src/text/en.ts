@@ -2,9 +2,12 @@
 export const en = {
   // Beside a fact
   'fact.published': 'published {date}',
+  'fact.published-month': 'published {date}',
   'fact.published-unknown': 'no publication date shown',
   'fact.published-unknown-then': 'no publication date shown, may be later',
   'fact.change.year-on-year': '{percent} year on year',
+  'fact.change.up': 'up by {percent}',
+  'fact.change.down': 'down by {percent}',
   'fact.change.against': '{percent} against {period}',
   'fact.derived': 'derived',
   'fact.formula': 'derived: {formula}',
@@ -22,7 +25,7 @@ export const en = {
   'fact.rule.vintage': 'The first was published later.',
   'fact.rule.none': 'No rule tells them apart.',
   'fact.also': 'Told as well by {list}.',
-  'fact.contradictions': 'Cannot be true together with: {list}.',
+  'fact.contradictions': 'Hard to reconcile with: {list}.',
   'fact.contradiction': '{label}: {value} ({period}; {publisher}, {published})',
   'doubt.misprint': 'Not to be relied on: an evident misprint.',
   'doubt.contradicted': 'Not to be relied on: a better source contradicts it.',

@@ -1,13 +1,18 @@
 import type { Difference } from '../core/derive.ts';
 import type { Change } from '../core/fact.ts';
-import type { IsoDate } from '../core/iso-date.ts';
-import { LANGUAGES, type Language } from '../core/language.ts';
+import { type IsoDate, isMonth, lastDayOf, type PublicationDate } from '../core/iso-date.ts';
+import { type Language, type Locale, languageOf } from '../core/language.ts';
 import { type Period, parsePeriod } from '../core/period.ts';
-import type { Quantity, Unit } from '../core/unit.ts';
+import type { PluralForms, Qualifier, Quantity, Unit } from '../core/unit.ts';
 import { say } from './say.ts';
 
-/** British order (31 Aug 2020) is read the same everywhere; the American one is not. */
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN', ru: 'ru-RU' };
+/** British order (31 Aug 2020) is read the same everywhere; the American one is for who has set it. */
+const LOCALES: Readonly<Record<Locale, string>> = {
+  en: 'en-GB',
+  'en-US': 'en-US',
+  zh: 'zh-CN',
+  ru: 'ru-RU',
+};
 
 /** What people type must not fill the memory: forgetting all is simple, and rare. */
 const MOST_REMEMBERED = 5000;
@@ -26,8 +31,8 @@ function remembered<Key extends string, Made>(make: (key: Key) => Made): (key: K
 }
 
 const dayFormat = remembered(
-  (language: Language) =>
-    new Intl.DateTimeFormat(LOCALES[language], {
+  (locale: Locale) =>
+    new Intl.DateTimeFormat(LOCALES[locale], {
       day: 'numeric',
       month: 'short',
       year: 'numeric',
@@ -35,48 +40,58 @@ const dayFormat = remembered(
     }),
 );
 const monthFormat = remembered(
-  (language: Language) =>
-    new Intl.DateTimeFormat(LOCALES[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  (locale: Locale) =>
+    new Intl.DateTimeFormat(LOCALES[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' }),
 );
-const pluralRules = remembered((language: Language) => new Intl.PluralRules(LOCALES[language]));
+const pluralRules = remembered((locale: Locale) => new Intl.PluralRules(LOCALES[locale]));
 
-/** The key is language, `day` or `month`, and a date. */
-const dateText = remembered((key: `${Language} ${'day' | 'month'} ${IsoDate}`) => {
-  const language = LANGUAGES.find((known) => key.startsWith(known)) ?? 'en';
-  const format = key.includes(' day ') ? dayFormat(language) : monthFormat(language);
-  return format.format(new Date(`${key.slice(-10)}T00:00:00Z`));
+/** Whether a text is a locale of ours. */
+function isLocale(text: string): text is Locale {
+  return Object.hasOwn(LOCALES, text);
+}
+
+/** The locale of a key that begins with one. */
+function localeIn(text: string | undefined): Locale {
+  return text !== undefined && isLocale(text) ? text : 'en';
+}
+
+/** The key is locale, `day` or `month`, and a date. */
+const dateText = remembered((key: `${Locale} ${'day' | 'month'} ${IsoDate}`) => {
+  const [locale, form, date] = key.split(' ');
+  const format = form === 'day' ? dayFormat(localeIn(locale)) : monthFormat(localeIn(locale));
+  return format.format(new Date(`${date}T00:00:00Z`));
 });
 
-/** `31 Aug 2020` in the reader's language. */
-export function formatDate(date: IsoDate, language: Language): string {
-  return dateText(`${language} day ${date}`);
+/** `31 Aug 2020` in the reader’s locale, or `July 2018` where only the month is known. */
+export function formatDate(date: PublicationDate, locale: Locale): string {
+  return isMonth(date) ? dateText(`${locale} month ${lastDayOf(date)}`) : dateText(`${locale} day ${date}`);
 }
 
 /** `2019`, `August 2020`, `first half of 2020` in the reader's language. */
-export function formatPeriod(period: Period, language: Language): string {
+export function formatPeriod(period: Period, locale: Locale): string {
   const year = period.text.slice(0, 4);
   switch (period.kind) {
     case 'year':
-      return language === 'zh' ? `${year}年` : year;
+      return locale === 'zh' ? `${year}年` : year;
     case 'half':
-      return say(language, 'period.half', { half: period.text.slice(-1), year });
+      return say(locale, 'period.half', { half: period.text.slice(-1), year });
     case 'quarter':
-      return say(language, 'period.quarter', { quarter: period.text.slice(-1), year });
+      return say(locale, 'period.quarter', { quarter: period.text.slice(-1), year });
     case 'month':
-      return dateText(`${language} month ${period.start}`);
+      return dateText(`${locale} month ${period.start}`);
     case 'day':
-      return formatDate(period.start, language);
+      return formatDate(period.start, locale);
     case 'range': {
       const [from, to] = period.text
         .split('/')
         .map(parsePeriod)
-        .map((end) => (end === null ? '' : formatPeriod(end, language)));
-      return say(language, 'period.range', { from: from ?? '', to: to ?? '' });
+        .map((end) => (end === null ? '' : formatPeriod(end, locale)));
+      return say(locale, 'period.range', { from: from ?? '', to: to ?? '' });
     }
     case 'cumulative': {
       const until = parsePeriod(period.text.slice('../'.length));
-      return say(language, 'period.cumulative', {
-        until: until === null ? '' : formatPeriod(until, language),
+      return say(locale, 'period.cumulative', {
+        until: until === null ? '' : formatPeriod(until, locale),
       });
     }
     default:
@@ -95,24 +110,33 @@ function numeric({ digits, multiplier }: Quantity): `${number}` {
   return text;
 }
 
-type NumberStyle = { language: Language; precision: number; compact: boolean; currency: string | null };
+type NumberStyle = {
+  locale: Locale;
+  precision: number;
+  compact: boolean;
+  currency: string | null;
+  isMoney: boolean;
+};
 
-function numberFormatOf({ language, precision, compact, currency }: NumberStyle): Intl.NumberFormat {
+function numberFormatOf({ locale, precision, compact, currency, isMoney }: NumberStyle): Intl.NumberFormat {
   const significant = { minimumSignificantDigits: precision, maximumSignificantDigits: precision };
   // 3.45 billion, 34.5亿, 3,45 млрд: the scale words of each language.
   const notation = compact
-    ? ({ notation: 'compact', compactDisplay: language === 'ru' ? 'short' : 'long' } as const)
+    ? ({ notation: 'compact', compactDisplay: locale === 'ru' ? 'short' : 'long' } as const)
     : {};
   const unit = currency === null ? {} : ({ style: 'currency', currency, currencyDisplay: 'name' } as const);
-  return new Intl.NumberFormat(LOCALES[language], { ...significant, ...notation, ...unit });
+  // Chinese statistics write 1290元, and group what is longer.
+  const grouping = isMoney && locale === 'zh' ? ({ useGrouping: 'min2' } as const) : {};
+  return new Intl.NumberFormat(LOCALES[locale], { ...significant, ...notation, ...unit, ...grouping });
 }
 
 const numberFormat = remembered((key: string) => {
-  const [language, precision, compact, currency] = key.split(' ');
+  const [locale, precision, compact, isMoney, currency] = key.split(' ');
   return numberFormatOf({
-    language: language === 'zh' || language === 'ru' ? language : 'en',
+    locale: localeIn(locale),
     precision: Number(precision),
     compact: compact === 'true',
+    isMoney: isMoney === 'true',
     currency: currency === undefined || currency === '' ? null : currency,
   });
 });
@@ -121,40 +145,74 @@ const numberFormat = remembered((key: string) => {
 const ENGLISH_SIGNS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' };
 
 /** All digits as printed, grouped and scaled as the language does: `3.45 billion`, `34.5亿`, `3,45 млрд`. */
-function formatNumber(quantity: Quantity, language: Language, currency: string | null): string {
+function formatNumber(
+  quantity: Quantity,
+  locale: Locale,
+  currency: string | null,
+  isMoney = currency !== null,
+): string {
   const printed = quantity.digits.replace(/[^\d]/g, '').replace(/^0+(?=\d)/, '').length;
   const precision = Math.min(21, Math.max(1, printed));
-  const key = `${language} ${precision} ${quantity.multiplier !== 0} ${currency ?? ''}`;
+  const key = `${locale} ${precision} ${quantity.multiplier !== 0} ${isMoney} ${currency ?? ''}`;
   return numberFormat(key).format(numeric(quantity));
 }
 
-function formatMoney(quantity: Quantity, language: Language, code: string): string {
-  if (language !== 'en') return formatNumber(quantity, language, code);
-  const number = formatNumber(quantity, language, null);
+/** Currencies as statisticians of the language call them, where Intl says more than they do; Russian ones are declined. */
+const CURRENCY_NOUNS: Readonly<Record<Language, Readonly<Record<string, PluralForms>>>> = {
+  en: {},
+  zh: { CNY: { other: '元' }, RUB: { other: '卢布' } },
+  ru: {
+    CNY: { one: 'юань', few: 'юаня', many: 'юаней', other: 'юаня' },
+    RUB: { one: 'рубль', few: 'рубля', many: 'рублей', other: 'рубля' },
+    USD: { one: 'доллар США', few: 'доллара США', many: 'долларов США', other: 'доллара США' },
+  },
+};
+
+function formatMoney(quantity: Quantity, locale: Locale, code: string, isGenitive: boolean): string {
+  const nouns = CURRENCY_NOUNS[languageOf(locale)][code];
+  if (nouns !== undefined) {
+    const space = locale === 'zh' ? '' : '\u00a0';
+    return `${formatNumber(quantity, locale, null, true)}${space}${nounFor(quantity, locale, nouns, isGenitive)}`;
+  }
+  if (languageOf(locale) !== 'en') return formatNumber(quantity, locale, code);
+  const number = formatNumber(quantity, locale, null);
   const sign = ENGLISH_SIGNS[code] ?? `${code} `;
   return number.startsWith('-') ? `-${sign}${number.slice(1)}` : `${sign}${number}`;
 }
 
-function nounFor(quantity: Quantity, language: Language, unit: Extract<Unit, { kind: 'count' }>): string {
-  const forms = unit.nouns[language] ?? {};
+/** Hedges that Russian puts into the genitive: more than 31 *of an* airline. Nearly (почти) changes nothing. */
+const GENITIVE_HEDGES: readonly (Qualifier | null)[] = ['more-than', 'less-than', 'about'];
+
+/** The genitive of what counts one is that of a single thing, which fractions take as well; of 2 to 4, that of many. */
+const GENITIVES: Readonly<Partial<Record<Intl.LDMLPluralRule, Intl.LDMLPluralRule>>> = {
+  one: 'other',
+  few: 'many',
+};
+
+function nounFor(
+  { digits, multiplier }: Quantity,
+  locale: Locale,
+  forms: PluralForms,
+  isGenitive: boolean,
+): string {
   // The plural follows the number as it is read: "20 centers", "1 center", "35.9 enterprises".
-  const category =
-    quantity.multiplier === 0 ? pluralRules(language).select(Number(quantity.digits)) : ('many' as const);
-  return forms[category] ?? forms.other ?? '';
+  const category = multiplier === 0 ? pluralRules(locale).select(Number(digits)) : ('many' as const);
+  const genitive = isGenitive && locale === 'ru' ? GENITIVES[category] : undefined;
+  return forms[genitive ?? category] ?? forms.other ?? '';
 }
 
-function formatAmount(quantity: Quantity, unit: Unit, language: Language): string {
+function formatAmount(quantity: Quantity, unit: Unit, locale: Locale, isGenitive = false): string {
   switch (unit.kind) {
     case 'currency':
-      return formatMoney(quantity, language, unit.code);
+      return formatMoney(quantity, locale, unit.code, isGenitive);
     case 'percent':
-      return language === 'ru'
-        ? `${formatNumber(quantity, language, null)} %`
-        : `${formatNumber(quantity, language, null)}%`;
+      return locale === 'ru'
+        ? `${formatNumber(quantity, locale, null)} %`
+        : `${formatNumber(quantity, locale, null)}%`;
     case 'count': {
-      const noun = nounFor(quantity, language, unit);
-      const space = language === 'zh' ? '' : ' ';
-      return `${formatNumber(quantity, language, null)}${space}${noun}`;
+      const noun = nounFor(quantity, locale, unit.nouns[languageOf(locale)] ?? {}, isGenitive);
+      const space = locale === 'zh' ? '' : ' ';
+      return `${formatNumber(quantity, locale, null)}${space}${noun}`;
     }
     default:
       return unit satisfies never;
@@ -162,46 +220,61 @@ function formatAmount(quantity: Quantity, unit: Unit, language: Language): strin
 }
 
 /** The value with its unit, and with the source's hedge where it has one: `more than 20 centers`. */
-export function formatQuantity(quantity: Quantity, unit: Unit, language: Language): string {
-  const value = formatAmount(quantity, unit, language);
-  return quantity.qualifier === null ? value : say(language, `qualifier.${quantity.qualifier}`, { value });
+export function formatQuantity(quantity: Quantity, unit: Unit, locale: Locale): string {
+  const value = formatAmount(quantity, unit, locale, GENITIVE_HEDGES.includes(quantity.qualifier));
+  return quantity.qualifier === null ? value : say(locale, `qualifier.${quantity.qualifier}`, { value });
+}
+
+/** An end of a range, as it stands behind `from` and `to`: in the genitive where a language has one. */
+export function formatBound(quantity: Quantity, unit: Unit, locale: Locale): string {
+  return formatAmount(quantity, unit, locale, true);
 }
 
 /** `+89.35%`: always with its sign, as printed. */
-export function formatPercentChange(percent: string, language: Language): string {
+export function formatPercentChange(percent: string, locale: Locale): string {
   const amount = formatAmount(
     { digits: percent.replace('-', ''), multiplier: 0, qualifier: null },
     { kind: 'percent' },
-    language,
+    locale,
   );
   return `${percent.startsWith('-') ? '−' : '+'}${amount}`;
 }
 
 /** `+3.4%`; `−2.1 percentage points` between two rates. */
-export function formatDifference({ kind, amount }: Difference, language: Language): string {
-  if (kind === 'percent') return formatPercentChange(amount, language);
+export function formatDifference({ kind, amount }: Difference, locale: Locale): string {
+  if (kind === 'percent') return formatPercentChange(amount, locale);
   const digits = amount.replace('-', '');
-  const number = formatNumber({ digits, multiplier: 0, qualifier: null }, language, null);
-  return say(language, 'fact.points', {
+  const number = formatNumber({ digits, multiplier: 0, qualifier: null }, locale, null);
+  return say(locale, 'fact.points', {
     amount: `${amount.startsWith('-') ? '−' : '+'}${number}`,
     count: Number(digits),
   });
 }
 
-/** `+89.35% year on year`, `+118% against 2005`. */
-export function formatChange({ percent: digits, basis }: Change, language: Language): string {
-  const percent = formatPercentChange(digits, language);
-  if (basis === 'year-on-year') return say(language, 'fact.change.year-on-year', { percent });
-  return say(language, 'fact.change.against', { percent, period: formatPeriod(basis, language) });
+/** `+89.35%`; `up by more than 40%` where the source hedges it. */
+function formatHedgedPercent({ percent, qualifier }: Change, locale: Locale): string {
+  if (qualifier === null) return formatPercentChange(percent, locale);
+  const quantity: Quantity = { digits: percent.replace('-', ''), multiplier: 0, qualifier };
+  return say(locale, percent.startsWith('-') ? 'fact.change.down' : 'fact.change.up', {
+    percent: formatQuantity(quantity, { kind: 'percent' }, locale),
+  });
+}
+
+/** `+89.35% year on year`, `+118% against 2005`, `up by more than 40% year on year`. */
+export function formatChange(change: Change, locale: Locale): string {
+  const { basis } = change;
+  const percent = formatHedgedPercent(change, locale);
+  if (basis === 'year-on-year') return say(locale, 'fact.change.year-on-year', { percent });
+  return say(locale, 'fact.change.against', { percent, period: formatPeriod(basis, locale) });
 }
 
 /** Several names in one line: `a, b and c`. */
-export function formatList(items: readonly string[], language: Language): string {
-  return listFormat(language).format(items);
+export function formatList(items: readonly string[], locale: Locale): string {
+  return listFormat(locale).format(items);
 }
 
 const listFormat = remembered(
-  (language: Language) => new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }),
+  (locale: Locale) => new Intl.ListFormat(LOCALES[locale], { type: 'conjunction' }),
 );
 
 /** Units for programs, in English whatever the reader's language: `billion USD`, `percent`, `centers`. */

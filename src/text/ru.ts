@@ -3,9 +3,12 @@ import type { Catalogue } from './say.ts';
 /** Тексты интерфейса на русском языке. */
 export const ru: Catalogue = {
   'fact.published': 'опубликовано {date}',
+  'fact.published-month': 'опубликовано: {date}',
   'fact.published-unknown': 'дата публикации не указана',
   'fact.published-unknown-then': 'дата публикации не указана, возможно, позже',
   'fact.change.year-on-year': '{percent} к предыдущему году',
+  'fact.change.up': 'рост: {percent}',
+  'fact.change.down': 'снижение: {percent}',
   'fact.change.against': '{percent} к периоду: {period}',
   'fact.derived': 'расчёт',
   'fact.formula': 'расчёт: {formula}',
@@ -25,7 +28,7 @@ export const ru: Catalogue = {
   'fact.rule.vintage': 'Первое значение опубликовано позже.',
   'fact.rule.none': 'Правила выбора между ними нет.',
   'fact.also': 'О том же сообщает: {list}.',
-  'fact.contradictions': 'Не может быть верно вместе с: {list}.',
+  'fact.contradictions': 'Плохо согласуется с: {list}.',
   'fact.contradiction': '{label}: {value} ({period}; {publisher}, {published})',
   'doubt.misprint': 'Полагаться нельзя: явная опечатка.',
   'doubt.contradicted': 'Полагаться нельзя: противоречит лучшему источнику.',

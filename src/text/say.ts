@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { LANGUAGES, type Language, type Localized } from '../core/language.ts';
+import { LANGUAGES, type Language, type Locale, type Localized, languageOf } from '../core/language.ts';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
 import { zh } from './zh.ts';
@@ -30,10 +30,11 @@ function messageOf(language: Language, key: MessageKey): IntlMessageFormat {
  * @throws when a placeholder gets no value: that is a fault in our code, never in a user's words.
  */
 export function say(
-  language: Language,
+  locale: Locale,
   key: MessageKey,
   values?: Readonly<Record<string, string | number>>,
 ): string {
+  const language = languageOf(locale);
   const plain = CATALOGUES[language][key];
   if (values === undefined && !plain.includes('{') && !plain.includes("'")) return plain;
   return String(messageOf(language, key).format(values));

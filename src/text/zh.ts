@@ -3,9 +3,12 @@ import type { Catalogue } from './say.ts';
 /** 界面的中文文案。 */
 export const zh: Catalogue = {
   'fact.published': '{date}发布',
+  'fact.published-month': '{date}发布',
   'fact.published-unknown': '未注明发布日期',
   'fact.published-unknown-then': '未注明发布日期，可能晚于该日',
   'fact.change.year-on-year': '同比{percent}',
+  'fact.change.up': '增长{percent}',
+  'fact.change.down': '下降{percent}',
   'fact.change.against': '比{period} {percent}',
   'fact.derived': '推算',
   'fact.formula': '推算：{formula}',
@@ -23,7 +26,7 @@ export const zh: Catalogue = {
   'fact.rule.vintage': '首选值发布较晚。',
   'fact.rule.none': '没有规则可以区分。',
   'fact.also': '另见：{list}。',
-  'fact.contradictions': '与以下资料不能同时成立：{list}。',
+  'fact.contradictions': '与以下资料难以相符：{list}。',
   'fact.contradiction': '{label}：{value}（{period}；{publisher}，{published}）',
   'doubt.misprint': '不可采信：明显的误印。',
   'doubt.contradicted': '不可采信：与更可靠的来源相矛盾。',

@@ -4,7 +4,7 @@ import { renderSlack } from '../../src/adapter/slack/render.ts';
 import { createRunner } from '../../src/command/run.ts';
 import { answerQuestion } from '../../src/core/answer-question.ts';
 import type { Derived, Fact, Observation } from '../../src/core/fact.ts';
-import { inLanguage, LANGUAGES, type Language } from '../../src/core/language.ts';
+import { inLanguage, LANGUAGES, type Language, type Locale, languageOf } from '../../src/core/language.ts';
 import { type Period, parsePeriod } from '../../src/core/period.ts';
 import { findPeriod } from '../../src/core/period-words.ts';
 import { normalise } from '../../src/core/words.ts';
@@ -22,7 +22,17 @@ import { recordingLog } from '../support/recording-log.ts';
 const book = openBook('data');
 const { log } = recordingLog();
 const runner = createRunner({ book: () => book, now: () => new Date('2026-11-23T04:00:00Z'), log });
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', zh: 'zh-CN', ru: 'ru-RU' };
+const LOCALES: Readonly<Record<Locale, string>> = {
+  en: 'en-GB',
+  'en-US': 'en-US',
+  zh: 'zh-CN',
+  ru: 'ru-RU',
+};
+/** Currencies that statistics call by another name than Intl does. */
+const OWN_NAMES: Readonly<Record<string, Readonly<Partial<Record<string, readonly string[]>>>>> = {
+  zh: { CNY: ['元'], RUB: ['卢布'] },
+  ru: { CNY: ['юань', 'юаня', 'юаней'], RUB: ['рубль', 'рубля', 'рублей'] },
+};
 
 /** What stands where the fact is shown: the value in bold or the sentence, and the line of where it comes from. */
 type Shown = { readonly value: string; readonly provenance: string; readonly all: string };
@@ -63,6 +73,8 @@ function onSlack(payload: ReturnType<typeof renderSlack>): Shown {
 
 /** Code, sign or the name in each grammatical number, as the language has them. */
 function currencyNames(currency: string, language: Language): readonly string[] {
+  const own = OWN_NAMES[language]?.[currency];
+  if (own !== undefined) return own;
   const format = (currencyDisplay: 'name' | 'narrowSymbol') =>
     new Intl.NumberFormat(LOCALES[language], {
       style: 'currency',
@@ -107,7 +119,7 @@ function expectValue(fact: Observation | Derived, shown: string, language: Langu
 }
 
 /** A period is read by the same words that questions are read by; a range by its ends. */
-function expectPeriod(period: Period, shown: string, language: Language): void {
+function expectPeriod(period: Period, shown: string, language: Locale): void {
   if (period.kind === 'cumulative' || period.kind === 'range') {
     const ends = period.text.split('/').flatMap((end) => parsePeriod(end) ?? []);
     for (const end of ends) expect(shown).toContain(formatPeriod(end, language));
@@ -116,7 +128,7 @@ function expectPeriod(period: Period, shown: string, language: Language): void {
   expect(findPeriod(normalise(shown))?.period.text, shown).toBe(period.text);
 }
 
-function expectProvenance(fact: Fact, provenance: string, language: Language): void {
+function expectProvenance(fact: Fact, provenance: string, language: Locale): void {
   const [period = '', published = '', , ...source] = provenance.split(' · ');
   expectPeriod(fact.period, period, language);
   if (fact.vintage === null) expect(published).toBe(say(language, 'fact.published-unknown'));
@@ -125,13 +137,13 @@ function expectProvenance(fact: Fact, provenance: string, language: Language): v
   for (const { source: one } of sources) expect(source.join(' · '), fact.id).toContain(one.publisher);
 }
 
-function expectFact(fact: Fact, shown: Shown, language: Language): void {
+function expectFact(fact: Fact, shown: Shown, language: Locale): void {
   if (fact.kind === 'statement') expect(shown.all).toContain(inLanguage(fact.text, language));
-  else expectValue(fact, shown.value, language);
+  else expectValue(fact, shown.value, languageOf(language));
   expectProvenance(fact, shown.provenance, language);
 }
 
-describe.each(LANGUAGES)('every fact, asked for in %s', (language) => {
+describe.each([...LANGUAGES, 'en-US'] as const)('every fact, asked for in %s', (language) => {
   it.each(book.facts.map((fact) => [fact.id, fact] as const))('%s', async (id, fact) => {
     const { card, facts } = await runner.runLine(`find ${id}`, { locale: LOCALES[language] });
     expect(facts).toEqual([fact]);

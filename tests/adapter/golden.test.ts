@@ -20,18 +20,18 @@ async function bothPayloads(line: string, locale: string) {
 }
 
 const LINES: readonly (readonly [name: string, line: string, locale: string])[] = [
-  ...book.topics.map(({ id }) => [id, id, 'en-US'] as const),
+  ...book.topics.map(({ id }) => [id, id, 'en-GB'] as const),
   ['outsourcing-zh', 'outsourcing', 'zh-CN'],
   ['outsourcing-ru', 'outsourcing', 'ru'],
   ['one-figure', 'outsourcing contract value 2019', 'en-US'],
-  ['ambiguous', 'find value', 'en-US'],
-  ['not-published', 'outsourcing contract value 2021', 'en-US'],
-  ['unknown', 'outsorcing', 'en-US'],
-  ['help', 'help', 'en-US'],
-  ['about', 'about', 'en-US'],
-  ['sources', 'sources outsourcing', 'en-US'],
-  ['cite', 'cite outsourcing-contract-value-2019', 'en-US'],
-  ['cite-bibtex', 'cite outsourcing-contract-value-2019 style:bibtex', 'en-US'],
+  ['ambiguous', 'find value', 'en-GB'],
+  ['not-published', 'outsourcing contract value 2021', 'en-GB'],
+  ['unknown', 'outsorcing', 'en-GB'],
+  ['help', 'help', 'en-GB'],
+  ['about', 'about', 'en-GB'],
+  ['sources', 'sources outsourcing', 'en-GB'],
+  ['cite', 'cite outsourcing-contract-value-2019', 'en-GB'],
+  ['cite-bibtex', 'cite outsourcing-contract-value-2019 style:bibtex', 'en-GB'],
   ['cite-apa-zh', 'cite outsourcing-contract-value-2019 style:apa', 'zh-CN'],
   ['cite-csl-json-ru', 'cite outsourcing-contract-value-2019 style:csl-json', 'ru'],
 ];

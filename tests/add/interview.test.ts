@@ -65,16 +65,17 @@ describe('what is missing', () => {
       [/The value with the digits/, `1,000${ENTER}`],
       [/Write the number with the digits of the source/, `${'\u007f'.repeat(5)}98${ENTER}`],
       [/Power of ten/, ENTER],
-      [/How the source hedges/, `${DOWN}${ENTER}`],
+      [/How the source hedges the value/, `${DOWN}${ENTER}`],
       [/Whether it happened/, ENTER],
       [/Change in percent/, `-2.5${ENTER}`],
       [/What the change is measured against/, ENTER],
+      [/How the source hedges the change/, `${DOWN}${ENTER}`],
       [/Which document does it stand in/, ENTER],
       [/Title of the document/, `Invented report${ENTER}`],
       [/Who published it/, `Port Press${ENTER}`],
       [/Address where it can be read/, `port-press.example/a${ENTER}`],
       [/Write the whole address/, `${'\u007f'.repeat(20)}https://port-press.example/a${ENTER}`],
-      [/The day it was published, as it shows/, `2025-02-01${ENTER}`],
+      [/The day it was published/, `2025-02-01${ENTER}`],
       [/Language it is written in/, `en${ENTER}`],
       [/Licence that it states/, ENTER],
       [/Kind of source/, ENTER],
@@ -97,7 +98,7 @@ describe('what is missing', () => {
     expect(outcome).toMatchObject({ id: 'crew-2024', source: 'port-press-2025-02-01', isWritten: true });
     expect(said.join('')).toContain('+  qualifier: more-than\n');
     expect(readFileSync(join(folder, 'observations/fleet.yaml'), 'utf8')).toMatch(
-      /- id: crew-2024\n {2}indicator: crew\n {2}area: north-haven\n {2}period: 2024\n {2}value: 98\n {2}qualifier: more-than\n {2}change: \{ percent: -2\.5, basis: year-on-year \}\n {2}source: port-press-2025-02-01\n/,
+      /- id: crew-2024\n {2}indicator: crew\n {2}area: north-haven\n {2}period: 2024\n {2}value: 98\n {2}qualifier: more-than\n {2}change: \{ percent: -2\.5, basis: year-on-year, qualifier: more-than \}\n {2}source: port-press-2025-02-01\n/,
     );
     expect(loadPack(folder).sources.at(-1)).toMatchObject({
       id: 'port-press-2025-02-01',

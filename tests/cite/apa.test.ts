@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apaCitation } from '../../src/cite/apa.ts';
 import type { CitationRecord } from '../../src/cite/citation-record.ts';
-import { day } from '../support/build-pack.ts';
+import { day, month } from '../support/build-pack.ts';
 
 const record = (more: Partial<CitationRecord> = {}): CitationRecord => ({
   id: 'contract-value-2019',
@@ -43,6 +43,16 @@ describe('an APA citation', () => {
     ['ru', '(б. д.). Services trade grows. Дата обращения: 1 ноября 2026 г. https://news.example/a'],
   ] as const)('of an undated page says so, and when it was seen, in %s', (language, expected) => {
     expect(apaCitation([record(UNDATED)], language)).toContain(expected);
+  });
+
+  it.each([
+    ['en', '(2018, July). Services trade grows. https', '(Town Gazette, 2018, para. 7)'],
+    ['zh', '(2018年7月). Services trade grows. https', '(Town Gazette, 2018, 第7段)'],
+    ['ru', '(2018, июль). Services trade grows. https', '(Town Gazette, 2018, абз. 7)'],
+  ] as const)('of a page that shows a month alone gives that month, in %s', (language, reference, inText) => {
+    const text = apaCitation([record({ published: month('2018-07') })], language);
+    expect(text).toContain(reference);
+    expect(text).toContain(inText);
   });
 
   it('keeps the brackets of a described title, and doubles no full stop', () => {

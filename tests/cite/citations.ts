@@ -4,7 +4,11 @@ import { z } from 'zod';
 
 const Names = z.array(z.strictObject({ literal: z.string().min(1) })).length(1);
 const DateParts = z.strictObject({
-  'date-parts': z.tuple([z.tuple([z.int(), z.int().min(1).max(12), z.int().min(1).max(31)])]),
+  'date-parts': z.tuple([
+    z
+      .tuple([z.int(), z.int().min(1).max(12)])
+      .or(z.tuple([z.int(), z.int().min(1).max(12), z.int().min(1).max(31)])),
+  ]),
 });
 
 /**

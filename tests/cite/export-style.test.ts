@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CitationRecord } from '../../src/cite/citation-record.ts';
 import { exportCitations } from '../../src/cite/export-style.ts';
 import { nastyText } from '../support/arbitrary-card.ts';
-import { day } from '../support/build-pack.ts';
+import { day, month } from '../support/build-pack.ts';
 import { CslItems, readBibtex } from './citations.ts';
 
 const record = (more: Partial<CitationRecord> = {}): CitationRecord => ({
@@ -34,6 +34,15 @@ describe('BibTeX', () => {
         '}',
       ].join('\n'),
     );
+  });
+
+  it('gives the month alone where no day is known', async () => {
+    const monthly = record({ published: month('2018-07') });
+    const text = await exportCitations([monthly], 'bibtex');
+    expect(text).toContain('\tdate = {2018-07},');
+    expect(readBibtex(text)[0]?.issued).toEqual({ 'date-parts': [[2018, 7]] });
+    const items = CslItems.parse(JSON.parse(await exportCitations([monthly], 'csl-json')));
+    expect(items[0]?.issued).toEqual({ 'date-parts': [[2018, 7]] });
   });
 
   it('leaves a date that nobody shows and an address that must not be linked out', async () => {

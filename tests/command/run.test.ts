@@ -48,6 +48,23 @@ describe('createRunner', () => {
     expect((await ask('help language:Russian', 'en-US')).card.language).toBe('ru');
   });
 
+  it('writes dates and lists as the reader’s own English does, and never by that of another language', async () => {
+    const { ask } = setUp();
+    const text = async (line: string, locale: string) => cardToPlainText((await ask(line, locale)).card);
+    expect(await text('trade', 'en-US')).toContain('published Aug 31, 2020');
+    expect(await text('trade language:en', 'en-US')).toContain('published Aug 31, 2020');
+    expect(await text('trade', 'en-GB')).toContain('published 31 Aug 2020');
+    expect(await text('trade language:en', 'zh-CN')).toContain('published 31 Aug 2020');
+    expect(await text('trade language:ru', 'en-US')).toContain('31 авг. 2020');
+    expect(await text('cite contract-value-2019', 'en-US')).toContain('Publisher of gazette, Aug 31, 2020');
+    // The first was remembered for the day; another reader gets it in his own form all the same.
+    expect(await text('trade', 'en-US')).toContain('published Aug 31, 2020');
+  });
+
+  it('names no region in the line that leads to the same card', async () => {
+    expect((await setUp().ask('trade', 'en-US')).line).toBe('trade language:en');
+  });
+
   it('says which languages there are when asked for another', async () => {
     const { ask } = setUp();
     expect(cardToPlainText((await ask('help language:de')).card)).toContain('Choose one of: en, ru.');

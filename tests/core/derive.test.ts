@@ -28,6 +28,14 @@ describe('derive', () => {
     expect(derived(PER, count('part', '123457'), count('whole', '10'))?.quantity.digits).toBe('12346');
   });
 
+  it('writes an amount for each in the scale of its size, with the digits that are known', () => {
+    const each = derived(PER, money('part', '183.82'), count('whole', '100'));
+    expect(each?.quantity).toEqual({ digits: '1.8382', multiplier: 9, qualifier: null });
+    expect(each?.range).toEqual({ low: '1.83815', high: '1.83825' });
+    const small = derived(PER, money('part', '183.82'), count('whole', '1000000'));
+    expect(small?.quantity).toEqual({ digits: '183820', multiplier: 0, qualifier: null });
+  });
+
   it('keeps only the digits the least precise input carries, and says what its rounding allows', () => {
     const share = derived(SHARE, money('part', '1.75'), money('whole', '3.45'));
     expect(share?.quantity.digits).toBe('50.7');
@@ -75,6 +83,12 @@ describe('derive', () => {
     expect(
       derived(SHARE, money('part', '1.75', { qualifier: 'more-than' }), money('whole', '3.45')),
     ).toBeNull();
+  });
+
+  it('implies no value from a growth of more than so much, and a hedged one from about so much', () => {
+    expect(derived(IMPLIED, money('part', '6.4', { percent: '40', hedge: 'more-than' }))).toBeNull();
+    const about = derived(IMPLIED, money('part', '6.4', { percent: '40', hedge: 'about' }));
+    expect(about?.quantity.qualifier).toBe('about');
   });
 
   it('is hedged itself when an input is', () => {

@@ -163,6 +163,21 @@ describe('the book of an earlier day', () => {
     expect(then('2021-05-31')).toEqual([old, undated]);
   });
 
+  it('has what shows its month alone from the end of that month on', () => {
+    const monthly = anObservation(coal, '7', { id: 'monthly', source: aSource('monthly', '2020-07') });
+    const known = (date: string) =>
+      aFactBook({ observations: [monthly] })
+        .asOf(day(date))
+        .fact('monthly');
+    expect([known('2020-07-30'), known('2020-07-31')]).toEqual([null, monthly]);
+  });
+
+  it('prefers the later of a day and a month by the last day of the month', () => {
+    const early = anObservation(coal, '7', { id: 'early', source: aSource('early', '2020-07-15') });
+    const late = anObservation(coal, '8', { id: 'late', source: aSource('late', '2020-07') });
+    expect(aFactBook({ observations: [early, late] }).series(coal, HOME)).toEqual([late]);
+  });
+
   it('has what shows no date once its period was over', () => {
     expect(then('2020-05-31')).toEqual([undated]);
     expect(then('2018-12-30')).toEqual([]);

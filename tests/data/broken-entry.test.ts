@@ -123,12 +123,16 @@ const SLIPS: readonly (readonly [name: string, slips: readonly Slip[], faults: r
   [
     'a date in another order',
     [edit('sources.yaml', 'published: 2024-04-10', 'published: 10.04.2024')],
-    ['sources.yaml:16:14: "published" is "10.04.2024". Write a calendar day as year-month-day: 2020-08-31.'],
+    [
+      'sources.yaml:16:14: "published" is "10.04.2024". Write a calendar day, or the month where only that is known: 2020-08-31 or 2018-07.',
+    ],
   ],
   [
     'a day that no calendar has',
     [edit('sources.yaml', 'published: 2024-04-10', 'published: 2023-02-29')],
-    ['sources.yaml:16:14: "published" is "2023-02-29". Write a calendar day as year-month-day: 2020-08-31.'],
+    [
+      'sources.yaml:16:14: "published" is "2023-02-29". Write a calendar day, or the month where only that is known: 2020-08-31 or 2018-07.',
+    ],
   ],
   [
     'an address without its protocol',

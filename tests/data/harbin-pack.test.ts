@@ -56,6 +56,50 @@ describe('the pack in data/', () => {
     expect(book.fact(id)).toMatchObject({ kind: 'derived', quantity: { digits, multiplier } });
   });
 
+  it.each([
+    'outsourcing-china-contract-2019-h1',
+    'area-adviser',
+    'haou-distance-other',
+    'heihe-trade-growth-2023-korean',
+  ])('computes nothing from %s, which a better source contradicts', (id) => {
+    expect(pack.observations.find((one) => one.id === id)).toMatchObject({ doubt: 'contradicted' });
+    const computed = book.facts.filter((fact) => fact.kind === 'derived');
+    expect(computed.filter(({ inputs }) => inputs.some((input) => input.id === id))).toEqual([]);
+  });
+
+  it('sets the plan of the ministry against the legislation of the article, not the number of regions', () => {
+    const approval = book.fact('pilot-approval-2020-form');
+    const against = approval === null ? [] : book.contradictionsOf(approval);
+    expect(against.map(({ id }) => id)).toEqual(['pilot-plan-2020-mofcom']);
+  });
+
+  it.each([
+    ['harbin-fdi-2012', 'harbin-fdi-2006'],
+    ['5g-stations-2021', 'heilongjiang-5g-2022'],
+    ['data-centers-2021', 'heilongjiang-data-centers-2022'],
+    ['ftz-projects-2020-07', 'ftz-projects-2020-12'],
+    ['ftz-investment-2020-07', 'ftz-investment-2020-12'],
+  ])('does not mix what %s and %s count', (...ids) => {
+    const indicators = pack.observations.flatMap((one) => (ids.includes(one.id) ? one.indicator.id : []));
+    expect(new Set(indicators).size).toBe(2);
+  });
+
+  it('takes the product of 2012 from the table, and marks its growth as read once', () => {
+    const of2012 = pack.observations.filter(({ id }) => id === 'gdp-2012' || id === 'gdp-growth-2012');
+    expect(of2012.map((one) => [one.provenance.paragraph, one.isChecked, one.change])).toEqual([
+      [1, true, null],
+      [4, false, null],
+    ]);
+  });
+
+  it('tells a misprinted unit as it is printed', () => {
+    const fact = book.fact('ftz-area-misprint');
+    const text = fact?.kind === 'statement' ? fact.text : {};
+    expect(text.en).toMatch('119.85 square metres');
+    expect(text.zh).toMatch('119.85平方米');
+    expect(text.ru).toMatch('119,85 квадратных метра');
+  });
+
   it('says the same numbers in every language', () => {
     const numbers = (text: string | undefined) =>
       // "Four of the nine" and "three years" are words in English only; months have no digits in two languages.

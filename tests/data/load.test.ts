@@ -23,7 +23,11 @@ describe('a sound pack', () => {
       multiplier: 0,
       qualifier: 'nearly',
     });
-    expect(observation('cargo-2024-03').change).toEqual({ percent: '-4.1', basis: 'year-on-year' });
+    expect(observation('cargo-2024-03').change).toEqual({
+      percent: '-4.1',
+      basis: 'year-on-year',
+      qualifier: null,
+    });
   });
 
   it('asks for no place, which takes longer than all the rest', () => {

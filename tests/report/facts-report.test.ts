@@ -50,6 +50,15 @@ describe('factsReport', () => {
     expect(gaps).toMatch(/\| 2017 \|/);
   });
 
+  it('misses no year of what is not annual', () => {
+    const fair = { ...anIndicator('fair'), frequency: 'irregular' } as const;
+    const fairs = ['1990', '2008'].map((period) =>
+      anObservation(fair, '25', { period, source: ministry, id: `fair-${period}` }),
+    );
+    const text = factsReport(createFactBook(aPack({ indicators: [fair], observations: fairs })));
+    expect(text).not.toContain('1991');
+  });
+
   it('sets disagreements side by side once, with the difference and the rule', () => {
     const rows = report.split('\n').filter((row) => row.includes('%'));
     expect(rows).toEqual([
@@ -58,6 +67,7 @@ describe('factsReport', () => {
   });
 
   it('gives no percentage for contradictions, and the reason of a doubt', () => {
+    expect(report).toContain('hard to reconcile');
     expect(report).toMatch(/\$15 \| Nobody dug coal in 2018\./);
     expect(report).toContain('A thousand times too much.');
   });

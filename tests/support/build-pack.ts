@@ -10,7 +10,7 @@ import type {
 } from '../../src/core/fact.ts';
 import { createFactBook, type FactBook } from '../../src/core/fact-book.ts';
 import { type Id, parseId } from '../../src/core/id.ts';
-import { type IsoDate, parseIsoDate } from '../../src/core/iso-date.ts';
+import { type IsoDate, type IsoMonth, parseIsoDate, parseIsoMonth } from '../../src/core/iso-date.ts';
 import type { Pack } from '../../src/core/pack.ts';
 import { type Period, parsePeriod } from '../../src/core/period.ts';
 import type { Unit } from '../../src/core/unit.ts';
@@ -25,6 +25,12 @@ export function id<Kind extends string>(text: string): Id<Kind> {
 export function day(text: string): IsoDate {
   const parsed = parseIsoDate(text);
   if (parsed === null) throw new Error(`not a day: ${text}`);
+  return parsed;
+}
+
+export function month(text: string): IsoMonth {
+  const parsed = parseIsoMonth(text);
+  if (parsed === null) throw new Error(`not a month: ${text}`);
   return parsed;
 }
 
@@ -81,7 +87,7 @@ export function aSource(
     title: `Title of ${name}`,
     publisher: `Publisher of ${name}`,
     url: `https://example.com/${name}`,
-    published: published === null ? null : day(published),
+    published: published === null ? null : (parseIsoMonth(published) ?? day(published)),
     language: 'en',
     licence: null,
     reliability,
@@ -97,6 +103,8 @@ type ObservationMore = {
   multiplier?: number;
   qualifier?: Observation['quantity']['qualifier'];
   percent?: string;
+  /** How the source hedges that percentage. */
+  hedge?: Observation['quantity']['qualifier'];
   source?: Source;
 } & Partial<Pick<Observation, 'unit' | 'status' | 'doubt' | 'isChecked' | 'also' | 'contradicts' | 'caveat'>>;
 
@@ -120,7 +128,10 @@ export function anObservation(indicator: Indicator, digits: string, more: Observ
     also: more.also ?? [],
     contradicts: more.contradicts ?? [],
     quantity: { digits, multiplier: more.multiplier ?? 0, qualifier: more.qualifier ?? null },
-    change: more.percent === undefined ? null : { percent: more.percent, basis: 'year-on-year' },
+    change:
+      more.percent === undefined
+        ? null
+        : { percent: more.percent, basis: 'year-on-year', qualifier: more.hedge ?? null },
     vintage: source.published,
     provenance: { source, paragraph: 1, printed: [digits] },
   };

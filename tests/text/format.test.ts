@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/core/language.ts';
 import type { Quantity, Unit } from '../../src/core/unit.ts';
-import { formatChange, formatDate, formatPeriod, formatQuantity, unitCode } from '../../src/text/format.ts';
+import {
+  formatBound,
+  formatChange,
+  formatDate,
+  formatPeriod,
+  formatQuantity,
+  unitCode,
+} from '../../src/text/format.ts';
 import { DOLLARS, day, PERCENT, period } from '../support/build-pack.ts';
 
 const quantity = (digits: string, multiplier = 0, qualifier: Quantity['qualifier'] = null): Quantity => ({
@@ -59,6 +66,30 @@ describe('formatQuantity', () => {
     ]);
   });
 
+  it('puts into the genitive what Russian hedges want there', () => {
+    const russian = (digits: string, hedge: Quantity['qualifier'], multiplier = 0) =>
+      formatQuantity(quantity(digits, multiplier, hedge), FIRMS, 'ru').replaceAll('\u00a0', ' ');
+    expect(russian('31', 'more-than')).toBe('более 31 фирмы');
+    expect(russian('22', 'more-than')).toBe('более 22 фирм');
+    expect(russian('2', 'about')).toBe('около 2 фирм');
+    expect(russian('25', 'less-than')).toBe('менее 25 фирм');
+    expect(russian('1.5', 'about')).toBe('около 1,5 фирмы');
+    expect(russian('1.5', 'about', 6)).toBe('около 1,5 млн фирм');
+    expect(russian('31', 'nearly')).toBe('почти 31 фирма');
+    expect(formatBound(quantity('71'), FIRMS, 'ru')).toMatch(/71 фирмы$/);
+  });
+
+  it('names the currencies of China and Russia as their statistics do', () => {
+    const yuan: Unit = { kind: 'currency', code: 'CNY' };
+    const rubles: Unit = { kind: 'currency', code: 'RUB' };
+    expect(inAll(quantity('199.5', 9), yuan)).toEqual(['CNY 199.5 billion', '1995亿元', '199,5 млрд юаней']);
+    expect(inAll(quantity('1290'), yuan)).toEqual(['CNY 1,290', '1290元', '1 290 юаней']);
+    expect(inAll(quantity('45810'), yuan)[1]).toBe('45,810元');
+    expect(inAll(quantity('60', 6), rubles)).toEqual(['RUB 60 million', '6000万卢布', '60 млн рублей']);
+    expect(inAll(quantity('31', 0, 'more-than'), yuan)[2]).toBe('более 31 юаня');
+    expect(inAll(quantity('2.2', 9), { kind: 'currency', code: 'EUR' })[1]).toBe('22亿欧元');
+  });
+
   it('shows every printed digit of any value, in every language', () => {
     const digits = fc
       .tuple(fc.integer({ min: 1, max: 999_999_999 }), fc.integer({ min: 0, max: 4 }))
@@ -82,9 +113,37 @@ describe('formatQuantity', () => {
 
 describe('formatChange', () => {
   it('always shows the sign and the basis', () => {
-    expect(formatChange({ percent: '89.35', basis: 'year-on-year' }, 'en')).toBe('+89.35% year on year');
-    expect(formatChange({ percent: '-4.10', basis: 'year-on-year' }, 'en')).toBe('−4.10% year on year');
-    expect(formatChange({ percent: '89.35', basis: 'year-on-year' }, 'zh')).toBe('同比+89.35%');
+    expect(formatChange({ percent: '89.35', basis: 'year-on-year', qualifier: null }, 'en')).toBe(
+      '+89.35% year on year',
+    );
+    expect(formatChange({ percent: '-4.10', basis: 'year-on-year', qualifier: null }, 'en')).toBe(
+      '−4.10% year on year',
+    );
+    expect(formatChange({ percent: '89.35', basis: 'year-on-year', qualifier: null }, 'zh')).toBe(
+      '同比+89.35%',
+    );
+  });
+});
+
+describe('a change that its source hedges', () => {
+  it.each([
+    [
+      '40',
+      'more-than',
+      'up by more than 40% year on year',
+      '同比增长超过40%',
+      'рост: более 40 % к предыдущему году',
+    ],
+    [
+      '-4.1',
+      'about',
+      'down by about 4.1% year on year',
+      '同比下降约4.1%',
+      'снижение: около 4,1 % к предыдущему году',
+    ],
+  ] as const)('of %s says %s in every language', (percent, qualifier, ...expected) => {
+    const change = { percent, basis: 'year-on-year', qualifier } as const;
+    expect(LANGUAGES.map((language) => formatChange(change, language))).toEqual(expected);
   });
 });
 

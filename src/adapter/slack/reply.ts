@@ -2,7 +2,7 @@ import type { FilePart } from '../../card/card.ts';
 import { cardFromBadInput, cardFromError } from '../../card/from-error.ts';
 import type { Answered, Reader, Runner } from '../../command/command.ts';
 import { isForEveryone } from '../../command/is-for-everyone.ts';
-import type { Language } from '../../core/language.ts';
+import { type Language, languageOf } from '../../core/language.ts';
 import { say } from '../../text/say.ts';
 import type { SlackMessage } from './limits.ts';
 import { renderSlack, renderSlackWithFiles } from './render.ts';
@@ -48,11 +48,14 @@ export function replyWithFiles(answered: Answered, delivery: Delivery, rootComma
       rootCommand,
     };
     // The bot is not in the channel, so no file of its own can be.
-    return withoutFiles({ response_type: 'in_channel', ...renderSlack(card, options) }, card.language);
+    return withoutFiles(
+      { response_type: 'in_channel', ...renderSlack(card, options) },
+      languageOf(card.language),
+    );
   }
   const options = { shareLine: isShareable ? line : null, addressee: null, sharedBy: null, rootCommand };
   const { message, files } = renderSlackWithFiles(card, options);
-  return { reply: { response_type: 'ephemeral', ...message }, files, language: card.language };
+  return { reply: { response_type: 'ephemeral', ...message }, files, language: languageOf(card.language) };
 }
 
 /** The same for where no file can follow. @throws as `replyWithFiles` does. */

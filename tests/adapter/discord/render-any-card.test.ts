@@ -5,6 +5,7 @@ import { discordViolations } from '../../../src/adapter/discord/limits.ts';
 import { type RenderOptions, renderDiscord } from '../../../src/adapter/discord/render.ts';
 import type { FigurePart, StatementPart } from '../../../src/card/card.ts';
 import { provenanceLine } from '../../../src/card/plain-text.ts';
+import { languageOf } from '../../../src/core/language.ts';
 import { arbitraryCard, nastyText } from '../../support/arbitrary-card.ts';
 import { schemaFaults } from '../../support/discord-schemas.ts';
 
@@ -52,7 +53,7 @@ describe('any card', () => {
         const fields = renderDiscord(any, options).embeds.flatMap((embed) => embed.fields ?? []);
         const shown = bare(fields.map(({ value }) => value).join(''));
         const whole = facts.filter((fact) => told(fact).every((words) => shown.includes(bare(words))));
-        const named = fields.filter(({ name }) => name !== '…' && name !== SOURCES[any.language]);
+        const named = fields.filter(({ name }) => name !== '…' && name !== SOURCES[languageOf(any.language)]);
         expect(named.length).toBeGreaterThan(0);
         expect(whole.length).toBeGreaterThanOrEqual(named.length);
       }),
