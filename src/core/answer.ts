@@ -293,7 +293,7 @@ export function answerQuestion(
   return again.outcome === 'found' && isNamedAfter(book, again.facts, question.area) ? again : answer;
 }
 
-/** Whether facts bear a place in their own names, and no other: what is called after Harbin New Area tells nothing of Harbin. */
+/** Whether facts bear a place in their own names, and no other: what is called after New York tells nothing of York. */
 function isNamedAfter(book: FactBook, facts: readonly Fact[], place: Area): boolean {
   const [first, ...others] = facts;
   const asked = first?.kind === 'statement' ? [first, ...others] : [first ?? []].flat();
@@ -332,8 +332,8 @@ function answerReading(
 }
 
 /**
- * Words that are but another name of what tells nothing of a place may mean something else that does: `Russia share` is
- * a share of centers in Harbin, and one of trade in Heilongjiang. `null` where nothing else fits.
+ * Words that are but another name of what tells nothing of a place may mean something else that does: `Russia share` may
+ * be a share of centers in a city, and one of trade in its province. `null` where nothing else fits.
  */
 function otherwiseMeant(
   book: FactBook,
