@@ -95,6 +95,7 @@ const OBSERVATION: readonly Part[] = [
   part('basis', 'What the change is measured against: year-on-year, or a period', {
     path: ['change', 'basis'],
   }),
+  part('break', 'The series breaks here: not comparable with earlier values', { form: 'flag' }),
   ...STANDING,
   ...ORIGIN,
 ];

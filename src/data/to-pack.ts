@@ -44,6 +44,7 @@ export function packOf(draft: Draft): Pack {
       ...value,
       aliases: value.aliases ?? {},
       unit: unitOf(value.unit),
+      scale: value.scale ?? 'ratio',
       nextAfterMonths: value.nextAfterMonths ?? null,
       formula: value.formula ?? null,
     }),
@@ -119,6 +120,7 @@ function factsOf(
         value.change === undefined
           ? null
           : { percent: found(entry.digits('change', 'percent'), 'digits'), basis: value.change.basis },
+      isBreak: value.break === true,
     };
   });
   const statements = draft.statements.map(({ value, topic }): Statement => {

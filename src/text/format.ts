@@ -177,15 +177,23 @@ export function formatPercentChange(percent: string, language: Language): string
   return `${percent.startsWith('-') ? '−' : '+'}${amount}`;
 }
 
-/** `+3.4%`; `−2.1 percentage points` between two rates. */
-export function formatDifference({ kind, amount }: Difference, language: Language): string {
-  if (kind === 'percent') return formatPercentChange(amount, language);
-  const digits = amount.replace('-', '');
-  const number = formatNumber({ digits, multiplier: 0, qualifier: null }, language, null);
-  return say(language, 'fact.points', {
-    amount: `${amount.startsWith('-') ? '−' : '+'}${number}`,
-    count: Number(digits),
-  });
+/** `+3.4%`; `−2.1 percentage points` between two rates; `+1.5 degrees Celsius` on an interval scale. */
+export function formatDifference(difference: Difference, language: Language): string {
+  const { kind, amount } = difference;
+  const sign = amount.startsWith('-') ? '−' : '+';
+  const quantity: Quantity = { digits: amount.replace('-', ''), multiplier: 0, qualifier: null };
+  switch (kind) {
+    case 'percent':
+      return formatPercentChange(amount, language);
+    case 'points': {
+      const number = formatNumber(quantity, language, null);
+      return say(language, 'fact.points', { amount: `${sign}${number}`, count: Number(quantity.digits) });
+    }
+    case 'amount':
+      return `${sign}${formatAmount(quantity, difference.unit, language)}`;
+    default:
+      return kind satisfies never;
+  }
 }
 
 /** `+89.35% year on year`, `+118% against 2005`. */

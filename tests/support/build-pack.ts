@@ -59,6 +59,7 @@ export function anIndicator(
     aliases: {},
     definition: { en: `What ${name} means.` },
     unit: DOLLARS,
+    scale: 'ratio',
     frequency: 'annual',
     aggregation: 'sum',
     nextAfterMonths: 20,
@@ -98,7 +99,9 @@ type ObservationMore = {
   qualifier?: Observation['quantity']['qualifier'];
   percent?: string;
   source?: Source;
-} & Partial<Pick<Observation, 'unit' | 'status' | 'doubt' | 'isChecked' | 'also' | 'contradicts' | 'caveat'>>;
+} & Partial<
+  Pick<Observation, 'unit' | 'status' | 'doubt' | 'isChecked' | 'also' | 'contradicts' | 'caveat' | 'isBreak'>
+>;
 
 export const HOME = anArea('hometown');
 
@@ -120,6 +123,7 @@ export function anObservation(indicator: Indicator, digits: string, more: Observ
     also: more.also ?? [],
     contradicts: more.contradicts ?? [],
     quantity: { digits, multiplier: more.multiplier ?? 0, qualifier: more.qualifier ?? null },
+    isBreak: more.isBreak ?? false,
     change: more.percent === undefined ? null : { percent: more.percent, basis: 'year-on-year' },
     vintage: source.published,
     provenance: { source, paragraph: 1, printed: [digits] },
