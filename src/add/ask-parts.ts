@@ -15,7 +15,17 @@ export type Answers = { readonly kind: FactKind; readonly topic: string | null; 
 const NEW_SOURCE = '+';
 
 /** Asked for only when somebody says that there is more to tell. */
-const RARE = ['aliases', 'members', 'doubt', 'contradicts', 'vintage', 'also', 'unchecked', 'caveat'];
+const RARE = [
+  'aliases',
+  'members',
+  'break',
+  'doubt',
+  'contradicts',
+  'vintage',
+  'also',
+  'unchecked',
+  'caveat',
+];
 const isRare = ({ path: [key] }: Part) => RARE.includes(key);
 
 /** Who chooses from a list need not know that it stands for ids. */

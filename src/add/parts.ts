@@ -99,6 +99,7 @@ const OBSERVATION: readonly Part[] = [
     path: ['change', 'qualifier'],
     values: QUALIFIERS,
   }),
+  part('break', 'The series breaks here: not comparable with earlier values', { form: 'flag' }),
   ...STANDING,
   ...ORIGIN,
 ];

@@ -96,6 +96,7 @@ export function caveatOf(fact: Fact, context: CardContext): string | null {
   return joined(
     [
       fact.doubt === null ? null : say(language, `doubt.${fact.doubt}`),
+      fact.kind === 'observation' && fact.isBreak ? say(language, 'fact.break') : null,
       own,
       standingText(fact, context),
       fact.kind === 'observation' ? othersText(fact, context) : null,

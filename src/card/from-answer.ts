@@ -121,7 +121,11 @@ function ambiguous(answer: Case<'ambiguous'>, context: CardContext): Card {
 }
 
 /** `2019; August 2020 (China)`: what there is instead of what was asked for. */
-function haveText(have: readonly Have[], isPlaceAsked: boolean, { book, language }: CardContext): string {
+export function haveText(
+  have: readonly Have[],
+  isPlaceAsked: boolean,
+  { book, language }: CardContext,
+): string {
   const texts = have.map(({ area, period }) => {
     const label = formatPeriod(period, language);
     if (area.id === book.info.area && !isPlaceAsked) return label;
@@ -151,7 +155,10 @@ function whyNot({ period, area, have }: Case<'not-published'>, context: CardCont
 }
 
 /** What is printed and not to be relied on, each with its caveat. */
-function doubtfulParts({ doubtful }: Case<'not-published'>, context: CardContext): readonly CardPart[] {
+export function doubtfulParts(
+  { doubtful }: Pick<Case<'not-published'>, 'doubtful'>,
+  context: CardContext,
+): readonly CardPart[] {
   if (doubtful.length === 0) return [];
   return [
     { kind: 'text', text: say(context.language, 'answer.doubtful') },

@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import type { CardPart } from '../card/card.ts';
-import { factPart, sourcePart, sourcesOf } from '../card/fact-parts.ts';
+import { cardFromComparison, cardFromNoComparison } from '../card/from-comparison.ts';
 import { answerIndicator, MOST_CHOICES } from '../core/answer.ts';
-import { type Comparison, compareFigures } from '../core/comparison.ts';
-import type { ChangeBetween } from '../core/derive.ts';
+import { type Asked, compareFigures } from '../core/comparison.ts';
 import type { Area, Indicator } from '../core/fact.ts';
 import { inLanguage } from '../core/language.ts';
 import type { Period } from '../core/period.ts';
 import { findPeriod } from '../core/period-words.ts';
 import { contentStems, normalise } from '../core/words.ts';
-import { formatPercentChange, formatPeriod, formatQuantity } from '../text/format.ts';
 import { say, sayInAll } from '../text/say.ts';
 import { AS_OF, answeredAsOf } from './as-of.ts';
 import type { CommandContext, Reply } from './command.ts';
@@ -18,92 +15,108 @@ import { argument, defineCommand } from './define-command.ts';
 import { printLine } from './line.ts';
 import { cardContext, replyWith, replyWithCard } from './reply.ts';
 
-/** What is to be compared, read from the words of all arguments together. */
-type Asked = {
-  readonly stems: readonly string[];
-  readonly periods: readonly Period[];
-  readonly areas: readonly Area[];
-};
-
-/** Takes every period and every place out of the words; what is left names the indicator. */
-function readAsked(text: string, { book }: CommandContext): Asked {
+/** Takes every period and every place out of the words; what is left names the indicators. */
+function readAsked(text: string, { book }: CommandContext): Asked & { readonly rest: string } {
   const periods: Period[] = [];
   const areas: Area[] = [];
   let rest = normalise(text);
   for (let found = findPeriod(rest); found !== null; found = findPeriod(rest)) {
-    periods.push(found.period);
+    if (!periods.includes(found.period)) periods.push(found.period);
     rest = found.rest;
   }
   for (let found = book.search.findArea(rest); found !== null; found = book.search.findArea(rest)) {
     if (!areas.includes(found.area)) areas.push(found.area);
     rest = found.rest;
   }
-  return { stems: contentStems(rest), periods, areas };
+  return { periods, areas, rest };
 }
 
-function indicatorsFor(text: string, { stems }: Asked, { book }: CommandContext): readonly Indicator[] {
-  const called = book.search.called(stems);
-  const byId = called.length > 0 ? null : book.indicator(text.trim().split(/\s+/)[0] ?? '');
-  if (byId !== null) return [byId];
-  const subjects = called.length > 0 ? called : book.search.matching(stems);
-  const indicators = subjects.flatMap((subject) => (subject.kind === 'indicator' ? subject.indicator : []));
+/** What stands between the names of two indicators, and nowhere in one. */
+const SEPARATORS = /[,;，；、]|(?<!\p{L})(?:vs|versus|против)(?!\p{L})/u;
+
+/** What may stand there, or in a single name. */
+const CONJUNCTIONS = /(?<!\p{L})(?:and|with|и|с)(?!\p{L})|和|与/u;
+
+function reportedFirst(indicators: readonly Indicator[]): readonly Indicator[] {
   const reported = indicators.filter(({ formula }) => formula === null);
   return reported.length > 0 ? reported : indicators;
 }
 
-function changeText({ later, earlier, percent }: ChangeBetween, { language }: CommandContext): string {
-  const value = (of: typeof later) => formatQuantity(of.quantity, of.unit, language);
-  return say(language, 'compare.change', {
-    area: inLanguage(later.area.names, language),
-    later: formatPeriod(later.period, language),
-    earlier: formatPeriod(earlier.period, language),
-    percent: formatPercentChange(percent, language),
-    formula: `${value(later)} ÷ ${value(earlier)} − 1`,
+/** Indicators that are called so, or else whose names have all of these words. */
+function indicatorsNamed(words: string, by: 'called' | 'matching', { book }: CommandContext) {
+  const subjects = book.search[by](contentStems(words));
+  return reportedFirst(subjects.flatMap((one) => (one.kind === 'indicator' ? one.indicator : [])));
+}
+
+/** Several names one after the other, each of which means one indicator; none where one of them does not. */
+function indicatorsListed(words: string, between: RegExp, context: CommandContext): readonly Indicator[] {
+  const names = words.split(between).filter((name) => contentStems(name).length > 0);
+  const each = names.map((name) => {
+    const called = indicatorsNamed(name, 'called', context);
+    return called.length > 0 ? called : indicatorsNamed(name, 'matching', context);
   });
+  return names.length > 1 && each.every(({ length }) => length === 1) ? [...new Set(each.flat())] : [];
 }
 
-function cardParts(comparison: Comparison, context: CommandContext): readonly CardPart[] {
-  const { language } = context;
-  const known = cardContext(context);
-  const lacking = comparison.lacking.map(({ area, period }) =>
-    [inLanguage(area.names, language), period === null ? [] : formatPeriod(period, language)]
-      .flat()
-      .join(', '),
-  );
-  const text = (words: string): CardPart => ({ kind: 'text', text: words });
-  return [
-    ...comparison.figures.map((figure) => factPart(figure, known, 'glance')),
-    ...comparison.changes.map((change) => text(changeText(change, context))),
-    ...(lacking.length === 0
-      ? []
-      : [text(say(language, 'compare.lacking', { list: lacking.join(say(language, 'list.separator')) }))]),
-    ...[...sourcesOf(comparison.figures).keys()].map((source) => sourcePart(source, null, language)),
-  ];
-}
+type Read = Asked & {
+  /** To be compared with each other. */
+  readonly indicators: readonly Indicator[];
+  /** Where the words fit several, of which one is meant. */
+  readonly among: readonly Indicator[];
+  readonly rest: string;
+};
 
-function compareIndicator(indicator: Indicator, { periods, areas }: Asked, context: CommandContext): Reply {
-  const { book, language } = context;
-  const comparison = compareFigures(book, indicator, { periods, areas });
-  const words = [indicator.id, ...periods.map(({ text }) => text), ...areas.map(({ id }) => id)].join(' ');
-  const line = printLine({ command: 'compare', args: { indicator: words } }, 'indicator');
-  if (comparison.figures.length === 0) {
-    const within = { period: periods[0] ?? null, area: areas[0] ?? null };
-    return { ...replyWith(answerIndicator(book, indicator, within), line, context), line };
+/** No word is dropped: what names no period, place or indicator makes the whole unknown. */
+function readComparison(text: string, context: CommandContext): Read {
+  const asked = readAsked(text, context);
+  const read = (found: readonly Indicator[]): Read => {
+    const [, second] = found;
+    return second === undefined
+      ? { ...asked, indicators: found, among: [] }
+      : { ...asked, indicators: [], among: found };
+  };
+  const separated = indicatorsListed(asked.rest, SEPARATORS, context);
+  if (separated.length > 0) return { ...asked, indicators: separated, among: [] };
+  const called = indicatorsNamed(asked.rest, 'called', context);
+  // Ids come out before places do, since the name of a place may be a part of one.
+  const words = text.split(/[\s,;，；、]+/);
+  const ids = words.flatMap((word) => context.book.indicator(word.toLowerCase()) ?? []);
+  const others = words.filter((word) => context.book.indicator(word.toLowerCase()) === null).join(' ');
+  const beside = readAsked(others, context);
+  if (called.length === 0 && ids.length > 0 && contentStems(beside.rest).length === 0) {
+    return { ...beside, indicators: [...new Set(ids)], among: [] };
   }
-  const title = say(language, 'compare.title', { label: inLanguage(indicator.names, language) });
-  const card = { language, title, tone: 'answer', parts: cardParts(comparison, context) } as const;
-  return { ...replyWithCard(card, line), facts: comparison.figures };
+  const found = called.length > 0 ? called : indicatorsNamed(asked.rest, 'matching', context);
+  const isReported = found.some(({ formula }) => formula === null);
+  // Two names together may be that of their ratio, which is not what is asked for.
+  const joined = isReported ? [] : indicatorsListed(asked.rest, CONJUNCTIONS, context);
+  return joined.length > 0 ? { ...asked, indicators: joined, among: [] } : read(found);
+}
+
+function compareIndicators({ indicators, periods, areas }: Read, context: CommandContext): Reply {
+  const { book } = context;
+  const comparison = compareFigures(book, indicators, { periods, areas });
+  const words = [...indicators, ...areas].map(({ id }) => String(id));
+  const asked = [...words, ...periods.map(({ text }) => text)].join(' ');
+  const line = printLine({ command: 'compare', args: { indicator: asked } }, 'indicator');
+  const known = cardContext(context);
+  if (comparison.figures.length > 0) {
+    const card = cardFromComparison(comparison, indicators, known);
+    return { ...replyWithCard(card, line), facts: comparison.figures };
+  }
+  const [indicator, ...others] = indicators;
+  if (indicator !== undefined && others.length === 0 && periods.length < 2 && areas.length < 2) {
+    const within = { period: periods[0] ?? null, area: areas[0] ?? null };
+    return replyWith(answerIndicator(book, indicator, within), line, context);
+  }
+  const card = cardFromNoComparison(comparison, indicators, known);
+  return { card, outcome: 'not-published', facts: [], line };
 }
 
 /** Several indicators fit the words: each becomes a button that compares it for the same places and periods. */
-function askWhich(
-  indicators: readonly Indicator[],
-  { periods, areas }: Asked,
-  context: CommandContext,
-): Reply {
-  const { language } = context;
-  const words = [...periods.map(({ text }) => text), ...areas.map(({ id }) => id)];
-  const choices = indicators.slice(0, MOST_CHOICES).map((indicator) => ({
+function askWhich({ among, periods, areas }: Read, { language }: CommandContext): Reply {
+  const words = [...areas.map(({ id }) => String(id)), ...periods.map(({ text }) => text)];
+  const choices = among.slice(0, MOST_CHOICES).map((indicator) => ({
     label: inLanguage(indicator.names, language),
     line: ['compare', indicator.id, ...words].join(' '),
   }));
@@ -117,15 +130,11 @@ function askWhich(
 }
 
 function compareWords(text: string, context: CommandContext): Reply {
-  const { book } = context;
-  const asked = readAsked(text, context);
-  const indicators = indicatorsFor(text, asked, context);
-  const [only, ...others] = indicators;
-  if (only === undefined) {
-    const near = book.search.near(asked.stems.join(' '), MOST_CHOICES);
-    return replyWith({ outcome: 'unknown', question: text, nearest: near }, 'compare', context);
-  }
-  return others.length === 0 ? compareIndicator(only, asked, context) : askWhich(indicators, asked, context);
+  const read = readComparison(text, context);
+  if (read.among.length > 0) return askWhich(read, context);
+  if (read.indicators.length > 0) return compareIndicators(read, context);
+  const near = context.book.search.near(contentStems(read.rest).join(' '), MOST_CHOICES);
+  return replyWith({ outcome: 'unknown', question: text, nearest: near }, 'compare', context);
 }
 
 /** `/<root> compare goods trade Heilongjiang 2021 2022`: values side by side, with the changes between them. */

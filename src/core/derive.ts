@@ -3,11 +3,15 @@ import type { Derived, Formula, Indicator, Observation } from './fact.ts';
 import { parseId } from './id.ts';
 import { lastDayOf, type PublicationDate } from './iso-date.ts';
 import { LANGUAGES, type Localized } from './language.ts';
-import { type Period, yearBefore } from './period.ts';
+import { type Period, rhythmOf, yearBefore } from './period.ts';
+import { breakBetween } from './series-break.ts';
 import type { Qualifier, Quantity, Unit } from './unit.ts';
 
 /** Significant digits of a quotient of exact counts, which could be carried out without end. */
 const DIGITS_OF_EXACT = 3;
+
+/** Whoever hedges a value does not stand by its fourth digit, however many are printed. */
+const DIGITS_UNDER_HEDGE = 3;
 
 /** Enough for any printed figure; the default of 20 could round before we do. */
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
@@ -132,6 +136,8 @@ function sameUnit(one: Unit, other: Unit): boolean {
  */
 function areFit(formula: Formula, inputs: readonly Observation[]): boolean {
   if (inputs.some(({ status, doubt }) => status !== 'reported' || doubt !== null)) return false;
+  // Five degrees are not a share of ten, nor twice as warm as two and a half.
+  if (inputs.some(({ indicator }) => indicator.scale === 'interval')) return false;
   const [first, second] = inputs;
   if (first === undefined || second === undefined) return true;
   const samePlace = first.area.id === second.area.id;
@@ -152,6 +158,22 @@ function areFit(formula: Formula, inputs: readonly Observation[]): boolean {
   }
 }
 
+/** Whether a formula leads across a break of the series it reads: to the year before, which was counted otherwise. */
+function isBroken(
+  formula: Formula,
+  [first, second]: readonly Observation[],
+  breaks: readonly Observation[],
+): boolean {
+  if (first === undefined) return false;
+  const earlier =
+    formula.kind === 'implied-previous'
+      ? yearBefore(first.period)
+      : formula.kind === 'growth'
+        ? (second?.period ?? null)
+        : null;
+  return earlier !== null && breakBetween(breaks, first.period, earlier) !== null;
+}
+
 /** What the figure is in: an amount for each keeps the amount's currency, a value of the year before its own. */
 function unitOf(
   indicator: Indicator,
@@ -162,7 +184,10 @@ function unitOf(
   return keeps && first.unit.kind === 'currency' ? first.unit : indicator.unit;
 }
 
-/** How many digits the inputs carry: the fewest that any rounded input has; `null` when all are exact. */
+/**
+ * How many digits the inputs carry: the fewest that any rounded input has, and three at most where one is hedged;
+ * `null` when all are exact.
+ */
 function carriedDigits(formula: Formula, inputs: readonly Observation[]): number | null {
   const printed = inputs
     .filter((input) => !isCounted(input, inputs))
@@ -173,6 +198,7 @@ function carriedDigits(formula: Formula, inputs: readonly Observation[]): number
     const places = 2 + (change.percent.split('.')[1]?.length ?? 0);
     printed.push(significantDigits(new Exact(change.percent).div(100).plus(1).toFixed(places)));
   }
+  if (inputs.some(({ quantity }) => quantity.qualifier !== null)) printed.push(DIGITS_UNDER_HEDGE);
   return printed.length === 0 ? null : Math.min(...printed);
 }
 
@@ -183,7 +209,8 @@ function rounded(value: Decimal, digits: number, rounding: Decimal.Rounding): st
 
 /**
  * The value and its range with the digits that the inputs carry. A growth is rounded at the place where their quotient
- * is: from three digits each, 1.148 is 14.8 percent, and 1.003 is 0.3.
+ * is, from four digits each 1.148 is 14.8 percent and 1.003 is 0.3, and has no more digits than the inputs carry: 77.14
+ * from three digits each is 7,610 percent.
  */
 function roundedFigures(
   formula: Formula,
@@ -197,7 +224,10 @@ function roundedFigures(
       low: low.toFixed(places + 1, Decimal.ROUND_FLOOR),
       high: high.toFixed(places + 1, Decimal.ROUND_CEIL),
     };
-    return { digits: withoutMinusZero(value.toFixed(places)), range: carried === null ? null : range };
+    if (carried === null) return { digits: withoutMinusZero(value.toFixed(places)), range: null };
+    const isTooLong = value.e + 1 + places > carried;
+    const digits = isTooLong ? rounded(value, carried, Decimal.ROUND_HALF_UP) : value.toFixed(places);
+    return { digits: withoutMinusZero(digits), range };
   }
   if (carried === null) {
     const digits = value.toSignificantDigits(Math.max(DIGITS_OF_EXACT, value.e + 1)).toFixed();
@@ -248,44 +278,97 @@ function joinedCaveats(inputs: readonly Observation[]): Localized | null {
   return Object.fromEntries(inEach);
 }
 
-/** A change between two periods of one rhythm, in percent, with what it is computed from. */
+/** A difference of two values of the same thing, always with its sign: `3.4` or `-12.0` percent, `-2.1` points. */
+export type Difference =
+  | { readonly kind: 'percent'; readonly amount: string }
+  /** Between two rates, in percentage points. */
+  | { readonly kind: 'points'; readonly amount: string }
+  /** Between two values on an interval scale, in their unit. */
+  | { readonly kind: 'amount'; readonly amount: string; readonly unit: Unit };
+
+/** A change between two periods of one rhythm, with what it is computed from. */
 export type ChangeBetween = {
+  readonly kind: 'change';
   readonly later: Observation;
   readonly earlier: Observation;
   /** Rounded to what the values carry: `33`, `-2.4`. */
-  readonly percent: string;
+  readonly difference: Difference;
+  /** A hedge on either value is one on the change. */
+  readonly qualifier: Qualifier | null;
 };
 
-/** Years with years, and a part of a year with the same part of another. */
-function haveOneRhythm(one: Period, other: Period): boolean {
-  if (one.kind !== other.kind) return false;
-  if (one.kind === 'year' || one.kind === 'cumulative') return one.kind === 'year';
-  const part = ({ start, end }: Period) => `${start.slice(4)} ${end.slice(4)}`;
-  return part(one) === part(other) && one.start.slice(0, 4) !== other.start.slice(0, 4);
-}
-
 /**
- * How much a value grew from an earlier period of the same rhythm; `null` where they are not comparable: another
- * indicator, place, currency or rhythm, a rate, a doubt, an estimate, a one-sided hedge.
+ * Why no change is computed between two values of one series: it breaks between them; periods of different kinds;
+ * running totals; two currencies; a value that is only a bound; an estimate; nothing to divide by.
  */
-export function changeBetween(later: Observation, earlier: Observation): ChangeBetween | null {
-  const formula: Formula = { kind: 'growth', of: later.indicator.id };
-  const inputs = [later, earlier];
-  if (!areFit(formula, inputs) || later.unit.kind === 'percent') return null;
-  if (qualifierOf(formula, inputs) === 'none-possible' || !haveOneRhythm(later.period, earlier.period))
-    return null;
-  const ratio = quotient(scaled(later), scaled(earlier));
-  if (ratio === null || earlier.period.end >= later.period.end) return null;
-  const of = times({ low: ratio.low.minus(1), value: ratio.value.minus(1), high: ratio.high.minus(1) }, 100);
-  return { later, earlier, percent: roundedFigures(formula, of, carriedDigits(formula, inputs)).digits };
+export const REASONS = ['break', 'period', 'total', 'currency', 'bound', 'estimate', 'zero'] as const;
+export type Reason = (typeof REASONS)[number];
+
+export type NoChange = {
+  readonly kind: 'none';
+  readonly later: Observation;
+  readonly earlier: Observation;
+  readonly why: Reason;
+};
+
+function reasonAgainst(
+  later: Observation,
+  earlier: Observation,
+  breaks: readonly Observation[],
+): Reason | null {
+  if (breakBetween(breaks, later.period, earlier.period) !== null) return 'break';
+  const rhythm = rhythmOf(later.period);
+  if (rhythm !== rhythmOf(earlier.period)) return 'period';
+  if (rhythm === 'cumulative') return 'total';
+  if (!sameUnit(later.unit, earlier.unit)) return 'currency';
+  if (qualifierOf({ kind: 'growth', of: later.indicator.id }, [later, earlier]) === 'none-possible')
+    return 'bound';
+  return later.status === 'reported' && earlier.status === 'reported' ? null : 'estimate';
 }
 
-/** A difference of two values of the same thing: rates differ by percentage points, everything else by a percentage. */
-export type Difference = { readonly kind: 'percent' | 'points'; readonly amount: string };
+const breaksAmong = (observations: readonly Observation[]) => observations.filter(({ isBreak }) => isBreak);
 
 /**
- * How far one value is from another: `3.4` or `-12.0` percent, `-2.1` points; `null` where they are equal or the other
- * is zero, and where they are not values of the same thing: another indicator, place, period or currency.
+ * How much a value grew from an earlier period of the same rhythm, or why that is not said. `null` where nobody would
+ * expect it: another indicator or place, the same or a later period, a rate, a doubt, a target. `breaks` are those of
+ * the series.
+ */
+export function changeBetween(
+  later: Observation,
+  earlier: Observation,
+  breaks: readonly Observation[] = breaksAmong([later, earlier]),
+): ChangeBetween | NoChange | null {
+  const inputs = [later, earlier];
+  if (later.indicator.id !== earlier.indicator.id || later.area.id !== earlier.area.id) return null;
+  if (
+    later.unit.kind === 'percent' ||
+    inputs.some(({ doubt, status }) => doubt !== null || status === 'target')
+  ) {
+    return null;
+  }
+  const { period, unit } = later;
+  if (period.text === earlier.period.text || earlier.period.end > period.end) return null;
+  const none = (why: Reason): NoChange => ({ kind: 'none', later, earlier, why });
+  const why = reasonAgainst(later, earlier, breaks);
+  const formula: Formula = { kind: 'growth', of: later.indicator.id };
+  const qualifier = qualifierOf(formula, inputs);
+  if (why !== null || qualifier === 'none-possible') return none(why ?? 'bound');
+  const [above, below] = [scaled(later), scaled(earlier)];
+  if (later.indicator.scale === 'interval') {
+    const amount = above.value.minus(below.value).toFixed();
+    return { kind: 'change', later, earlier, difference: { kind: 'amount', amount, unit }, qualifier };
+  }
+  const ratio = quotient(above, below);
+  if (ratio === null) return none('zero');
+  const of = times({ low: ratio.low.minus(1), value: ratio.value.minus(1), high: ratio.high.minus(1) }, 100);
+  const amount = roundedFigures(formula, of, carriedDigits(formula, inputs)).digits;
+  return { kind: 'change', later, earlier, difference: { kind: 'percent', amount }, qualifier };
+}
+
+/**
+ * How far one value is from another: in percentage points between rates, in their unit on an interval scale, else in
+ * percent. `null` where they are equal or the other is zero, and where they are not values of the same thing: another
+ * indicator, place, period or currency.
  */
 export function differenceOf(of: Observation, from: Observation): Difference | null {
   const same = of.indicator.id === from.indicator.id && of.area.id === from.area.id;
@@ -293,6 +376,9 @@ export function differenceOf(of: Observation, from: Observation): Difference | n
   const [value, base] = [scaled(of).value, scaled(from).value];
   if (value.eq(base)) return null;
   if (of.unit.kind === 'percent') return { kind: 'points', amount: value.minus(base).toFixed() };
+  if (of.indicator.scale === 'interval') {
+    return { kind: 'amount', amount: value.minus(base).toFixed(), unit: of.unit };
+  }
   if (base.isZero()) return null;
   return { kind: 'percent', amount: value.div(base).minus(1).times(100).toFixed(1) };
 }
@@ -301,15 +387,18 @@ export function differenceOf(of: Observation, from: Observation): Difference | n
  * A derived figure from its inputs (in the order of the formula: part and whole, amount and by), with exact decimals,
  * rounded to the digits its least precise input carries, and the range that the inputs' rounding allows.
  * `null` where the formula cannot be applied honestly: no change printed, a divisor of zero, a one-sided hedge, a value
- * that is doubtful, an estimate or a target, two currencies, two periods, a year that is not whole.
+ * that is doubtful, an estimate or a target, two currencies, two periods, a year that is not whole, an interval scale, or
+ * a break of the series in between. `breaks` are those of the series that the formula reads.
  */
 export function derive(
   indicator: Indicator,
   formula: Formula,
   inputs: readonly [Observation, ...Observation[]],
+  breaks: readonly Observation[] = breaksAmong(inputs),
 ): Derived | null {
   const qualifier = qualifierOf(formula, inputs);
-  if (qualifier === 'none-possible' || !areFit(formula, inputs)) return null;
+  if (qualifier === 'none-possible' || !areFit(formula, inputs) || isBroken(formula, inputs, breaks))
+    return null;
   const result = compute(formula, inputs);
   if (result === null) return null;
   const { area } = inputs[0];

@@ -1,5 +1,5 @@
 import { derive } from './derive.ts';
-import type { Derived, Formula, Indicator, Observation } from './fact.ts';
+import type { Area, Derived, Formula, Indicator, Observation } from './fact.ts';
 import { groupBy } from './group.ts';
 import { yearBefore } from './period.ts';
 import { restsOnWeak } from './preference.ts';
@@ -47,15 +47,23 @@ function impliedUnlessReported(
   formula: Formula,
   first: Observation,
   at: (key: string) => readonly Observation[],
+  breaks: readonly Observation[],
 ): readonly Derived[] {
-  const figure = derive(indicator, formula, [first]);
+  const figure = derive(indicator, formula, [first], breaks);
   if (figure === null) return [];
   const isReported = at(`${first.indicator.id} ${first.area.id} ${figure.period.text}`).length > 0;
   return isReported ? [] : [figure];
 }
 
-/** For each area and period where all inputs of the formula are there, the figure they give. */
-export function deriveAll(indicators: readonly Indicator[], preferred: readonly Observation[]): Derived[] {
+/**
+ * For each area and period where all inputs of the formula are there, the figure they give. `breaksOf` tells where the
+ * series of an indicator and area breaks.
+ */
+export function deriveAll(
+  indicators: readonly Indicator[],
+  preferred: readonly Observation[],
+  breaksOf: (indicator: Indicator, area: Area) => readonly Observation[],
+): Derived[] {
   const read = new Set<string>(
     indicators.flatMap(({ formula }) => (formula === null ? [] : inputsOf(formula))),
   );
@@ -69,9 +77,10 @@ export function deriveAll(indicators: readonly Indicator[], preferred: readonly 
     const [input = ''] = inputsOf(formula);
     const figures = (ofIndicator.get(input) ?? []).flatMap((first) => {
       const others = partners(formula, first, at);
-      if (others === null) return impliedUnlessReported(indicator, formula, first, at);
+      const breaks = breaksOf(first.indicator, first.area);
+      if (others === null) return impliedUnlessReported(indicator, formula, first, at, breaks);
       // Of two currencies only one fits; were it both, two figures would have one name.
-      return others.flatMap((other) => derive(indicator, formula, [first, other]) ?? []).slice(0, 1);
+      return others.flatMap((other) => derive(indicator, formula, [first, other], breaks) ?? []).slice(0, 1);
     });
     // What is computed from a repost looks surer than it is: given only of what nothing else can be computed of.
     const sound = figures.filter((figure) => !restsOnWeak(figure));

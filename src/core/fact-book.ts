@@ -41,6 +41,8 @@ export type FactBook = {
   readonly targets: (indicator: Indicator, area: Area) => readonly Observation[];
   /** Values that are kept with their doubts, the latest first. */
   readonly doubtful: (indicator: Indicator, area: Area) => readonly Observation[];
+  /** Values that count otherwise than all earlier ones, the latest first: no change leads across. */
+  readonly breaks: (indicator: Indicator, area: Area) => readonly Observation[];
   /** Areas with at least one value of the indicator: the home area, those it lies in, then the others. */
   readonly areasOf: (indicator: Indicator) => readonly Area[];
   /** Figures computed from an indicator. */
@@ -135,7 +137,9 @@ export function createFactBook(pack: Pack, day: IsoDate | null = null): FactBook
   const preferred = allSlots.flatMap(([first]) =>
     first === undefined || first.doubt !== null || first.status === 'target' ? [] : first,
   );
-  const derived = distinctFigures(deriveAll(pack.indicators, preferred));
+  const breakMap = latestFirst(pack.observations.filter(({ isBreak }) => isBreak));
+  const breaksOf = (indicator: Indicator, area: Area) => breakMap.get(indicator.id)?.get(area.id) ?? [];
+  const derived = distinctFigures(deriveAll(pack.indicators, preferred, breaksOf));
   const facts: readonly Fact[] = [...pack.observations, ...derived, ...pack.statements];
 
   const topics = byId(pack.topics);
@@ -228,6 +232,7 @@ export function createFactBook(pack: Pack, day: IsoDate | null = null): FactBook
     latest: latestOf,
     targets: targetsOf,
     doubtful: (indicator, area) => doubtfulMap.get(indicator.id)?.get(area.id) ?? [],
+    breaks: breaksOf,
     areasOf,
     derivedFrom: (indicator) => derivedOf.get(indicator.id) ?? [],
     othersOf: (observation) =>

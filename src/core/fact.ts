@@ -31,6 +31,13 @@ export type Frequency = (typeof FREQUENCIES)[number];
 export const AGGREGATIONS = ['sum', 'last', 'none'] as const;
 export type Aggregation = (typeof AGGREGATIONS)[number];
 
+/**
+ * What a zero says. On a `ratio` scale it means none at all, so that values have shares and changes in percent; on an
+ * `interval` scale (degrees Celsius) it is a mark like any other, and only differences mean something.
+ */
+export const SCALES = ['ratio', 'interval'] as const;
+export type Scale = (typeof SCALES)[number];
+
 /** What is measured, wherever and whenever. One indicator never mixes definitions. */
 export type Indicator = {
   readonly id: IndicatorId;
@@ -39,6 +46,7 @@ export type Indicator = {
   readonly aliases: Aliases;
   readonly definition: Localized;
   readonly unit: Unit;
+  readonly scale: Scale;
   readonly frequency: Frequency;
   readonly aggregation: Aggregation;
   /** Months from the end of a period until a newer value should be out; `null` for `once`. */
@@ -144,6 +152,8 @@ export type Observation = FactOf<'observation'> &
     readonly quantity: Quantity;
     readonly status: Status;
     readonly change: Change | null;
+    /** Whether the series breaks here: it counts otherwise than every earlier value, so that no change leads across. */
+    readonly isBreak: boolean;
   };
 
 /** A value computed from observations that are in the fact book. */

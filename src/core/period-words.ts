@@ -38,6 +38,7 @@ const halfOf = (word: string | undefined) => (/^(?:h?1|first|上|перв)/.test
 
 /** Each way of writing a period, the longest first, and how its groups make the canonical text. */
 const FORMS: readonly (readonly [RegExp, (groups: readonly string[]) => string])[] = [
+  [/\.\.\/\d{4}(?:-(?:\d\d-\d\d|\d\d|[hq]\d))?(?![\d-])/, ([all = '']) => all.toUpperCase()],
   [/\b\d{4}(?:-[\dhq]\d?(?:-\d\d)?)?\/\d{4}(?:-[\dhq]\d?(?:-\d\d)?)?\b/, ([all = '']) => all.toUpperCase()],
   [/(?<![\d-])\d{4}-(?:\d\d-\d\d|\d\d|[hq]\d)(?![\d-])/, ([all = '']) => all.toUpperCase()],
   [/(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/, ([, y, m = '', d = '']) => `${y}-${two(m)}-${two(d)}`],

@@ -90,6 +90,27 @@ export function isWithin(inner: Period, outer: Period): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
+/**
+ * What kind of time a period is: equal for years, and for the same part of different years. Values of one kind may be
+ * set beside each other; running totals have a kind of their own, though none says when it began.
+ */
+export function rhythmOf({ kind, text, start, end }: Period): string {
+  switch (kind) {
+    case 'year':
+    case 'cumulative':
+      return kind;
+    case 'half':
+    case 'quarter':
+    case 'month':
+    case 'day':
+      return text.slice(4);
+    case 'range':
+      return `${kind} ${start.slice(4)} ${end.slice(4)} ${Number(end.slice(0, 4)) - Number(start.slice(0, 4))}`;
+    default:
+      return kind satisfies never;
+  }
+}
+
 /** The period of the same length just before: 2018 for 2019, the second half of 2018 for the first of 2019. */
 export function previousPeriod(period: Period): Period | null {
   if (period.kind === 'range' || period.kind === 'day' || period.kind === 'cumulative') return null;

@@ -93,6 +93,11 @@ function checkUnits(entry: Entry<IndicatorEntry>, inputs: readonly IndicatorEntr
   const wrong = (path: readonly string[], message: string, remedy: string) => [
     faultAt(entry.place(...path), message, remedy),
   ];
+  const uneven = inputs.find(({ scale }) => scale === 'interval');
+  if (uneven !== undefined) {
+    const message = `"${uneven.id}" is on an interval scale, where a quotient means nothing`;
+    return wrong(['formula'], message, 'Name indicators whose zero means none.');
+  }
   switch (formula.kind) {
     case 'share':
       if (second !== undefined && kindOf(first) !== kindOf(second)) {

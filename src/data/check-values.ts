@@ -31,6 +31,7 @@ export function checkValues(draft: Draft, isReviewed: boolean): readonly Fault[]
       ...(isReviewed ? checkForms(entry) : checkPrinted(entry, entry.value.unit ?? unit)),
       ...checkUnit(entry, unit),
       ...checkStanding(entry),
+      ...checkBreak(entry),
       ...checkDates(entry, sources),
     );
     if (entry.topic !== null && topics.has(entry.topic)) {
@@ -96,6 +97,26 @@ function checkStanding(entry: Entry<ObservationEntry | StatementEntry>): readonl
       : [],
   );
   return [...reason, ...same, ...self];
+}
+
+/** A break without a reason could never be mended, and an aim or a misprint begins nothing. */
+function checkBreak(entry: Entry<ObservationEntry>): readonly Fault[] {
+  const { caveat, doubt, status } = entry.value;
+  if (entry.value.break === undefined) return [];
+  if (doubt !== undefined || status === 'target') {
+    const what = doubt === undefined ? 'a target' : 'a doubtful value';
+    return [
+      faultAt(entry.keyPlace('break'), `A series cannot break at ${what}`, 'Mark the next reported value.'),
+    ];
+  }
+  if (caveat !== undefined) return [];
+  return [
+    faultAt(
+      entry.keyPlace('break'),
+      'A break without its reason',
+      'Say in "caveat" what is counted otherwise.',
+    ),
+  ];
 }
 
 function vintageOf(

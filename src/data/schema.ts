@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { AGGREGATIONS, DOUBTS, FREQUENCIES, RELIABILITIES, STATEMENT_KINDS, STATUSES } from '../core/fact.ts';
+import {
+  AGGREGATIONS,
+  DOUBTS,
+  FREQUENCIES,
+  RELIABILITIES,
+  SCALES,
+  STATEMENT_KINDS,
+  STATUSES,
+} from '../core/fact.ts';
 import { LANGUAGES } from '../core/language.ts';
 import { QUALIFIERS } from '../core/unit.ts';
 import {
@@ -201,6 +209,10 @@ export const IndicatorEntry = entry(
     aliases,
     definition: localized(300, 'Write what is counted, in your own words.'),
     unit,
+    scale: oneOf(
+      SCALES,
+      'Whether zero means none (ratio, as when left out) or is a mark like any other (interval: degrees Celsius).',
+    ).exactOptional(),
     frequency: oneOf(FREQUENCIES, 'How often a value is published; once for an event or an ended series.'),
     aggregation: oneOf(
       AGGREGATIONS,
@@ -263,6 +275,12 @@ export const ObservationEntry = entry(
       },
       'Write the change that the source prints.',
     ).exactOptional(),
+    break: z
+      .literal(true, { error: 'Write true, or leave the key out.' })
+      .describe(
+        'That the series breaks here: no change is computed from an earlier value. The caveat says why.',
+      )
+      .exactOptional(),
     ...provenance,
   },
   'Write an observation.',

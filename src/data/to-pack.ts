@@ -44,6 +44,7 @@ export function packOf(draft: Draft): Pack {
       ...value,
       aliases: value.aliases ?? {},
       unit: unitOf(value.unit),
+      scale: value.scale ?? 'ratio',
       nextAfterMonths: value.nextAfterMonths ?? null,
       formula: value.formula ?? null,
     }),
@@ -123,6 +124,7 @@ function factsOf(
               basis: value.change.basis,
               qualifier: value.change.qualifier ?? null,
             },
+      isBreak: value.break === true,
     };
   });
   const statements = draft.statements.map(({ value, topic }): Statement => {

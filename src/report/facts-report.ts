@@ -46,7 +46,7 @@ function seriesSection(all: readonly Series[]): readonly string[] {
   return [
     '## Series',
     '',
-    `Values of one indicator, area, unit and rhythm with at least ${FEWEST_POINTS} points. Doubtful values and targets are no points.`,
+    `Values of one indicator, area, unit and rhythm with at least ${FEWEST_POINTS} points. Doubtful values and targets are no points. At a break the values begin to count otherwise.`,
     '',
     ...long.flatMap(({ indicator, area, points }) => [
       `### ${name(indicator)}, ${name(area)}`,
@@ -54,7 +54,7 @@ function seriesSection(all: readonly Series[]): readonly string[] {
       ...table(
         ['period', 'value', 'change as printed', 'source', 'published'],
         points.map((point) => [
-          period(point),
+          point.isBreak ? `${period(point)} (break)` : period(point),
           value(point),
           point.change === null ? '' : formatChange(point.change, 'en'),
           publisher(point),
@@ -62,6 +62,27 @@ function seriesSection(all: readonly Series[]): readonly string[] {
         ]),
       ),
     ]),
+  ];
+}
+
+function comparabilitySection(book: FactBook): readonly string[] {
+  const breaks = book.facts.flatMap((fact) =>
+    fact.kind === 'observation' && fact.isBreak
+      ? [[textOf(fact), fact.caveat === null ? '' : inLanguage(fact.caveat, 'en')]]
+      : [],
+  );
+  const intervals = book.indicators
+    .filter(({ scale }) => scale === 'interval')
+    .map((indicator) => [name(indicator), inLanguage(indicator.definition, 'en')]);
+  return [
+    '## Breaks',
+    '',
+    'Values that are not comparable with earlier ones of their series: no change is computed across.',
+    '',
+    ...table(['value', 'why'], breaks),
+    'Indicators on an interval scale, where zero does not mean none: values differ by an amount, never by a percentage.',
+    '',
+    ...table(['indicator', 'definition'], intervals),
   ];
 }
 
@@ -174,6 +195,7 @@ export function factsReport(book: FactBook): string {
     '',
     ...topicsSection(book),
     ...seriesSection(all),
+    ...comparabilitySection(book),
     ...gapsSection(all),
     ...disagreementSection(book),
     ...sourcesSection(book),

@@ -1,6 +1,7 @@
 import type { Area, Indicator, Observation } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import { groupBy } from '../core/group.ts';
+import { rhythmOf } from '../core/period.ts';
 
 /** Reported values of one indicator, area, currency and kind of period, the earliest first: what may be one line. */
 export type Series = {
@@ -8,24 +9,6 @@ export type Series = {
   readonly area: Area;
   readonly points: readonly [Observation, ...Observation[]];
 };
-
-/** A year is set beside years only, and a half-year beside the same half of other years. */
-function rhythmOf({ period }: Observation): string {
-  switch (period.kind) {
-    case 'year':
-    case 'day':
-    case 'cumulative':
-      return period.kind;
-    case 'month':
-    case 'quarter':
-    case 'half':
-      return period.text.slice(4);
-    case 'range':
-      return `${period.start.slice(4)} ${period.end.slice(4)}`;
-    default:
-      return period.kind satisfies never;
-  }
-}
 
 /** Every series of the book, also those of a single point, in the order of its indicators. */
 export function seriesOf(book: FactBook): readonly Series[] {
@@ -35,7 +18,7 @@ export function seriesOf(book: FactBook): readonly Series[] {
         .series(indicator, area)
         .flatMap((figure) => (figure.kind === 'observation' ? figure : []))
         .toReversed();
-      const lines = groupBy(values, (value) => `${JSON.stringify(value.unit)} ${rhythmOf(value)}`);
+      const lines = groupBy(values, (value) => `${JSON.stringify(value.unit)} ${rhythmOf(value.period)}`);
       return [...lines.values()].flatMap(([first, ...rest]) =>
         first === undefined ? [] : { indicator, area, points: [first, ...rest] },
       );

@@ -240,15 +240,23 @@ export function formatPercentChange(percent: string, locale: Locale): string {
   return `${percent.startsWith('-') ? '−' : '+'}${amount}`;
 }
 
-/** `+3.4%`; `−2.1 percentage points` between two rates. */
-export function formatDifference({ kind, amount }: Difference, locale: Locale): string {
-  if (kind === 'percent') return formatPercentChange(amount, locale);
-  const digits = amount.replace('-', '');
-  const number = formatNumber({ digits, multiplier: 0, qualifier: null }, locale, null);
-  return say(locale, 'fact.points', {
-    amount: `${amount.startsWith('-') ? '−' : '+'}${number}`,
-    count: Number(digits),
-  });
+/** `+3.4%`; `−2.1 percentage points` between two rates; `+1.5 degrees Celsius` on an interval scale. */
+export function formatDifference(difference: Difference, locale: Locale): string {
+  const { kind, amount } = difference;
+  const sign = amount.startsWith('-') ? '−' : '+';
+  const quantity: Quantity = { digits: amount.replace('-', ''), multiplier: 0, qualifier: null };
+  switch (kind) {
+    case 'percent':
+      return formatPercentChange(amount, locale);
+    case 'points': {
+      const number = formatNumber(quantity, locale, null);
+      return say(locale, 'fact.points', { amount: `${sign}${number}`, count: Number(quantity.digits) });
+    }
+    case 'amount':
+      return `${sign}${formatAmount(quantity, difference.unit, locale)}`;
+    default:
+      return kind satisfies never;
+  }
 }
 
 /** `+89.35%`; `up by more than 40%` where the source hedges it. */

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { derive } from '../../src/core/derive.ts';
+import { changeBetween, derive } from '../../src/core/derive.ts';
 import type { Derived, Formula, Observation } from '../../src/core/fact.ts';
 import { aDerivedIndicator, anIndicator, anObservation, id, PARKS } from '../support/build-pack.ts';
 
@@ -96,6 +96,28 @@ describe('derive', () => {
     expect(share?.quantity.qualifier).toBe('about');
   });
 
+  it('shows three digits at most under a hedge, and no more than are printed', () => {
+    const hedged = (part: string, whole: string) =>
+      derived(SHARE, money('part', part, { qualifier: 'about' }), money('whole', whole))?.quantity.digits;
+    expect(hedged('450.13', '679.53')).toBe('66.2');
+    expect(hedged('1.5', '3.456')).toBe('43');
+    const crowd = anObservation(anIndicator('part', { unit: PARKS }), '330000', { qualifier: 'nearly' });
+    expect(derived(PER, crowd, count('whole', '7'))?.quantity.digits).toBe('47100');
+  });
+
+  it('computes nothing on an interval scale', () => {
+    const warm = (name: string, digits: string, more = {}) =>
+      anObservation(anIndicator(name, { scale: 'interval' }), digits, more);
+    expect(derived(SHARE, warm('part', '5'), warm('whole', '10'))).toBeNull();
+    expect(derived(IMPLIED, warm('part', '5', { percent: '10' }))).toBeNull();
+  });
+
+  it('implies no value across a break', () => {
+    const implied = (isBreak: boolean) => derived(IMPLIED, money('part', '3.45', { percent: '10', isBreak }));
+    expect(implied(false)).not.toBeNull();
+    expect(implied(true)).toBeNull();
+  });
+
   it('always lies within the range that its inputs allow, and the range holds every true quotient', () => {
     const printed = fc
       .tuple(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 0, max: 3 }))
@@ -119,5 +141,47 @@ describe('derive', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('changeBetween', () => {
+  const coal = anIndicator('coal');
+  const at = (period: string, digits: string, more = {}) =>
+    anObservation(coal, digits, { period, id: `coal-${digits.replace('.', '-')}`, ...more });
+  const change = (later: Observation, earlier: Observation) => {
+    const found = changeBetween(later, earlier);
+    if (found === null) return null;
+    return found.kind === 'none' ? found.why : [found.difference.amount, found.qualifier];
+  };
+
+  it('keeps the hedge of either value', () => {
+    expect(change(at('2023', '1.96', { qualifier: 'about' }), at('2022', '1.65'))).toEqual(['19', 'about']);
+    expect(change(at('2023', '1.65'), at('2022', '1.5', { qualifier: 'nearly' }))).toEqual(['10', 'about']);
+    expect(change(at('2023', '1.96'), at('2022', '1.65'))).toEqual(['19', null]);
+  });
+
+  it('has no more digits than the values carry', () => {
+    expect(change(at('2016', '106.46'), at('2006', '1.38'))).toEqual(['7610', null]);
+    expect(change(at('2023', '5', { qualifier: 'about' }), at('2022', '1.234'))).toEqual(['300', 'about']);
+  });
+
+  it('says why there is none', () => {
+    const base = at('2022', '100');
+    expect(change(at('2023', '120', { isBreak: true }), base)).toBe('break');
+    expect(change(at('2023-H1', '60'), base)).toBe('period');
+    expect(change(at('../2023', '60'), at('../2022', '50'))).toBe('total');
+    expect(change(at('2023', '120', { unit: { kind: 'currency', code: 'CNY' } }), base)).toBe('currency');
+    expect(change(at('2023', '120', { qualifier: 'more-than' }), base)).toBe('bound');
+    expect(change(at('2023', '120', { status: 'estimate' }), base)).toBe('estimate');
+    expect(change(at('2023', '120'), at('2022', '0'))).toBe('zero');
+    expect(change(at('2018/2020', '9'), at('2012/2016', '5'))).toBe('period');
+  });
+
+  it('is the difference on an interval scale', () => {
+    const warmth = anIndicator('warmth', { unit: PARKS, scale: 'interval' });
+    const warm = (period: string, digits: string) => anObservation(warmth, digits, { period });
+    expect(changeBetween(warm('2023', '-1.5'), warm('2022', '3'))).toMatchObject({
+      difference: { kind: 'amount', amount: '-4.5', unit: PARKS },
+    });
   });
 });

@@ -15,7 +15,7 @@ import {
   id,
 } from '../support/build-pack.ts';
 
-// Packs made to lead astray: half-years beside years, two currencies, misprints, targets, older vintages, other places.
+// Packs made to lead astray: breaks, half-years beside years, two currencies, misprints, targets, older vintages, other places.
 
 const WHOLE = anArea('country');
 const YUAN: Unit = { kind: 'currency', code: 'CNY' };
@@ -66,6 +66,7 @@ const observation = fc.record({
   qualifier: fc.constantFrom(null, null, null, 'about', 'more-than'),
   // As often left out: a growth is computed only where no source prints one for either of two whole years.
   percent: fc.option(fc.integer({ min: -90, max: 300 }).map(String), { nil: undefined, freq: 2 }),
+  isBreak: fc.constantFrom(false, false, false, true),
   source: fc.constantFrom(...SOURCES),
 } as const);
 
@@ -89,7 +90,11 @@ function bookOf(given: readonly Given[]) {
 const code = ({ unit }: Observation) => (unit.kind === 'currency' ? unit.code : unit.kind);
 
 /** What is wrong with the inputs of a figure, told by rules that are written down anew. */
-function faultsOf(figure: Derived, isPreferred: (input: Observation) => boolean): string[] {
+function faultsOf(
+  figure: Derived,
+  isPreferred: (input: Observation) => boolean,
+  all: readonly Observation[],
+): string[] {
   const { formula, inputs } = figure;
   const [first, second] = inputs;
   const faults: string[] = [];
@@ -102,7 +107,17 @@ function faultsOf(figure: Derived, isPreferred: (input: Observation) => boolean)
     demand(isPreferred(input), 'an input that another vintage or source has replaced');
     demand(input.quantity.qualifier !== 'more-than', 'a bound');
   }
+  const isCrossed = (earlier: string) =>
+    all.some(
+      ({ isBreak, indicator, area, period }) =>
+        isBreak &&
+        indicator === first.indicator &&
+        area === first.area &&
+        period.end > earlier &&
+        period.end <= first.period.end,
+    );
   if (formula.kind === 'implied-previous') {
+    demand(!isCrossed(figure.period.end), 'a break');
     demand(first.change !== null && !['range', 'day', 'cumulative'].includes(first.period.kind), 'no basis');
     return faults;
   }
@@ -112,6 +127,7 @@ function faultsOf(figure: Derived, isPreferred: (input: Observation) => boolean)
   if (formula.kind === 'growth') {
     demand(first.period.kind === 'year' && second.period.kind === 'year', 'a partial period');
     demand(yearBefore(first.period)?.text === second.period.text, 'years that do not follow each other');
+    demand(!isCrossed(second.period.end), 'a break');
     demand(first.change === null, 'a growth that a source prints itself');
   } else {
     demand(first.period.text === second.period.text, 'two periods');
@@ -145,7 +161,8 @@ describe('figures that the book computes', () => {
         const figures = book.facts.filter(isDerived);
         seen += figures.length;
         const isPreferred = (input: Observation) => book.series(input.indicator, input.area).includes(input);
-        expect(figures.flatMap((figure) => faultsOf(figure, isPreferred))).toEqual([]);
+        const observed = book.facts.filter((fact) => fact.kind === 'observation');
+        expect(figures.flatMap((figure) => faultsOf(figure, isPreferred, observed))).toEqual([]);
       }),
       { numRuns: 500 },
     );

@@ -14,6 +14,7 @@ import {
   aTopic,
   day,
   HOME,
+  PARKS,
   PERCENT,
 } from '../support/build-pack.ts';
 
@@ -269,6 +270,12 @@ describe('the difference of two values', () => {
     expect(differenceOf(anObservation(rate, '8.2'), anObservation(rate, '10.3'))).toEqual({
       kind: 'points',
       amount: '-2.1',
+    });
+    const warmth = anIndicator('warmth', { unit: PARKS, scale: 'interval' });
+    expect(differenceOf(anObservation(warmth, '5'), anObservation(warmth, '3.5'))).toEqual({
+      kind: 'amount',
+      amount: '1.5',
+      unit: PARKS,
     });
     expect(differenceOf(value('12'), value('12.0'))).toBeNull();
     expect(differenceOf(value('15'), value('12', { period: '2019-H1' }))).toBeNull();

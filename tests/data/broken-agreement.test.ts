@@ -417,6 +417,23 @@ const SLIPS: readonly (readonly [name: string, slips: readonly Slip[], faults: r
     ],
   ],
   [
+    'a break without its reason',
+    [edit('observations/cargo.yaml', '  value: 1.20', '  value: 1.20\n  break: true')],
+    ['observations/cargo.yaml:7:3: A break without its reason. Say in "caveat" what is counted otherwise.'],
+  ],
+  [
+    'a break at a target',
+    [edit('observations/cargo.yaml', '  value: 1.20', '  value: 1.20\n  break: true\n  status: target')],
+    ['observations/cargo.yaml:7:3: A series cannot break at a target. Mark the next reported value.'],
+  ],
+  [
+    'a quotient on an interval scale',
+    [edit('indicators.yaml', 'en: Crew of the tugs }', 'en: Crew of the tugs }\n  scale: interval')],
+    [
+      'indicators.yaml:94:12: "crew" is on an interval scale, where a quotient means nothing. Name indicators whose zero means none.',
+    ],
+  ],
+  [
     'a doubt without its reason',
     [edit('observations/cargo.yaml', '  value: 1.20', '  value: 1.20\n  doubt: misprint')],
     ['observations/cargo.yaml:7:3: A doubt without its reason. Say why in "caveat".'],

@@ -65,6 +65,7 @@ export function anIndicator(
     aliases: {},
     definition: { en: `What ${name} means.` },
     unit: DOLLARS,
+    scale: 'ratio',
     frequency: 'annual',
     aggregation: 'sum',
     nextAfterMonths: 20,
@@ -106,7 +107,9 @@ type ObservationMore = {
   /** How the source hedges that percentage. */
   hedge?: Observation['quantity']['qualifier'];
   source?: Source;
-} & Partial<Pick<Observation, 'unit' | 'status' | 'doubt' | 'isChecked' | 'also' | 'contradicts' | 'caveat'>>;
+} & Partial<
+  Pick<Observation, 'unit' | 'status' | 'doubt' | 'isChecked' | 'also' | 'contradicts' | 'caveat' | 'isBreak'>
+>;
 
 export const HOME = anArea('hometown');
 
@@ -128,6 +131,7 @@ export function anObservation(indicator: Indicator, digits: string, more: Observ
     also: more.also ?? [],
     contradicts: more.contradicts ?? [],
     quantity: { digits, multiplier: more.multiplier ?? 0, qualifier: more.qualifier ?? null },
+    isBreak: more.isBreak ?? false,
     change:
       more.percent === undefined
         ? null
