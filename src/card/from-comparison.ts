@@ -58,7 +58,7 @@ function rowText({ indicator, area }: Row, indicators: readonly Indicator[], lan
 
 function lackingText({ lacking }: Comparison, indicators: readonly Indicator[], language: Locale): string {
   const list = lacking.map(({ period, ...row }) =>
-    [rowText(row, indicators, language), (period === Locale) | null ? [] : formatPeriod(period, language)]
+    [rowText(row, indicators, language), period === null ? [] : formatPeriod(period, language)]
       .flat()
       .join(', '),
   );
@@ -128,7 +128,7 @@ export function cardFromNoComparison(
       : indicators.flatMap((one) => book.areasOf(one).flatMap((area) => book.series(one, area)));
   const have = [...new Map(known.map((one) => [`${one.area.id} ${one.period.text}`, one])).values()];
   const isAsked = (of: Observation, period: Period | null) =>
-    (period === Locale) | null || of.period.text === period.text;
+    period === null || of.period.text === period.text;
   const doubtful = missing.flatMap(({ indicator, area, period }) =>
     book.doubtful(indicator, area).filter((figure) => isAsked(figure, period)),
   );
