@@ -27,7 +27,7 @@ describe('a slash command', () => {
     const message = await discord.command('trade').message();
     expect(textOf(message)).toContain('**$3.45 billion** (+89.35% year on year)');
     expect(textOf(message)).toContain(
-      '2019 · published 31 Aug 2020 · newer value overdue · Publisher of gazette',
+      '2019 · published Aug 31, 2020 · newer value overdue · Publisher of gazette',
     );
     expect(isEphemeral(message)).toBe(false);
     expect(Object.values(buttonsOf(message))).toEqual(['Sources', 'Cite']);

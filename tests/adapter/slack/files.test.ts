@@ -107,7 +107,7 @@ describe('a file that cannot be sent', () => {
     it.api.trouble(method, how);
     const responseUrl = it.urls.create();
     const { reply } = await it.command(LONG_CITATION, 'ann', { responseUrl });
-    expect(readable(reply)).toContain('Short Publisher of gazette, 31 Aug 2020');
+    expect(readable(reply)).toContain('Short Publisher of gazette, Aug 31, 2020');
     expect(readable(reply)).toContain('Long Publisher of gazette');
     const [told] = await it.urls.replies(responseUrl, 1);
     expect(told).toMatchObject({ response_type: 'ephemeral', replace_original: false });

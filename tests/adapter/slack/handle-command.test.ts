@@ -27,7 +27,7 @@ describe.each(['http', 'socket'] as const)('a slash command over %s', (mode) => 
     const { reply, acknowledgedInMs } = await slack.command('outsourcing');
     expect(reply.response_type).toBe('ephemeral');
     expect(readable(reply)).toContain('$3.45 billion +89.35% year on year');
-    expect(readable(reply)).toContain('2019 · published 31 Aug 2020');
+    expect(readable(reply)).toContain('2019 · published Aug 31, 2020');
     expect(reply.text).toContain('$3.45 billion (+89.35% year on year)');
     expect(JSON.stringify(reply.blocks)).toContain('"action_id":"share:0"');
     expect(acknowledgedInMs).toBeLessThan(1500);
