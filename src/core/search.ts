@@ -204,7 +204,10 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
         // A topic is the wider door: through it everything near is one press away.
         boostDocument: (id: number) => (subjects[id]?.kind === 'topic' ? 3 : 1),
       });
-      return subjectsOf(results.slice(0, most));
+      // What is called so stands first, however many other names it has.
+      const key = keyOf(contentStems(text));
+      const exact = [...(named.get(key) ?? []), ...(called.get(key) ?? [])];
+      return [...new Set([...exact, ...subjectsOf(results.slice(0, most))])].slice(0, most);
     },
   };
 }

@@ -100,8 +100,8 @@ export function describeAdapter({ name, start }: Platform): void {
     );
 
     it('asks back with buttons that answer', async () => {
-      const question = await platform.ask({ command: 'find', args: { question: 'value' } });
-      const label = question.buttons.find((one) => /contract/i.test(one)) ?? '';
+      const question = await platform.ask({ command: 'find', args: { question: 'outsourcing value' } });
+      const label = question.buttons.find((one) => /^outsourcing contract value/i.test(one)) ?? '';
       const [answer] = await question.press(label);
       expect(answer?.text).toContain('$3.45 billion');
     });

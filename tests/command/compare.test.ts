@@ -70,7 +70,6 @@ describe('compare', () => {
     ['fdi'],
     ['outsourcing-model-cities china 2009 2016'],
     ['ice-snow-world-visits'],
-    ['land-area'],
   ])('gives no percentage across definitions that are unlike: %s', async (words) => {
     const { text } = await compare(words);
     expect(text).not.toMatch(/derived:/);
