@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../src/core/answer-question.ts';
+import { openBook } from '../../src/open-book.ts';
+import { type Grade, grade } from './grade.ts';
+import { type Kind, readQuestions } from './questions.ts';
+
+const book = openBook('data', { isReviewed: true });
+const graded = readQuestions().map((question) => ({
+  question,
+  grade: grade(question, answerQuestion(book, question.q)),
+}));
+
+const share = (kinds: readonly Kind[], given: Grade) => {
+  const of = graded.filter(({ question }) => kinds.includes(question.kind));
+  return of.filter((one) => one.grade === given).length / of.length;
+};
+
+/** What was reached, so that no change loses it unseen; `npm run eval` has the figures, and which questions may be looked at. */
+describe('the questions of the evaluation', () => {
+  it('name only what the book has', () => {
+    for (const { question } of graded) {
+      const facts = question.kind === 'answerable' ? (question.expect ?? []) : [];
+      for (const id of facts) expect(book.fact(id), `${question.q}: ${id}`).not.toBeNull();
+    }
+  });
+
+  it('are seldom answered with another figure', () => {
+    expect(share(['answerable', 'not-published', 'unknown'], 'wrong')).toBeLessThanOrEqual(0.01);
+  });
+
+  it('are left alone where the book has no answer', () => {
+    expect(share(['not-published', 'unknown'], 'right')).toBeGreaterThanOrEqual(0.93);
+  });
+
+  it('are answered or asked back', () => {
+    expect(share(['answerable'], 'right')).toBeGreaterThanOrEqual(0.4);
+    expect(share(['answerable'], 'right') + share(['answerable'], 'asked')).toBeGreaterThanOrEqual(0.56);
+  });
+});
