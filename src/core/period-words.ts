@@ -36,6 +36,12 @@ const two = (number: number | string) => String(number).padStart(2, '0');
 const monthOf = (name: string | undefined) => two(MONTHS.get(name ?? '') ?? 0);
 const halfOf = (word: string | undefined) => (/^(?:h?1|first|上|перв)/.test(word ?? '') ? '1' : '2');
 
+/** `2024-25` and `2024/25`: a season that ends the year after; `2009-10` is a month. */
+function season(year: string, next: string | undefined): string {
+  const end = String(Number(year) + 1);
+  return next === end.slice(2) && Number(next) > 12 ? `${year}/${end}` : '';
+}
+
 /** Each way of writing a period, the longest first, and how its groups make the canonical text. */
 const FORMS: readonly (readonly [RegExp, (groups: readonly string[]) => string])[] = [
   [/\.\.\/\d{4}(?:-(?:\d\d-\d\d|\d\d|[hq]\d))?(?![\d-])/, ([all = '']) => all.toUpperCase()],
@@ -59,12 +65,18 @@ const FORMS: readonly (readonly [RegExp, (groups: readonly string[]) => string])
   [new RegExp(`(?<!\\p{L})(${MONTH})\\.?\\s+${YEAR}`, 'u'), ([, m, y]) => `${y}-${monthOf(m)}`],
   [
     new RegExp(
-      `(?<!\\p{L})(h1|h2|first half|second half|перв\\p{L}+ полугоди\\p{L}|втор\\p{L}+ полугоди\\p{L})(?: of)?\\s+${YEAR}`,
+      `(?<![\\p{L}\\d])(h1|h2|first half|second half|1st half|2nd half|[12](?:-?[ое]е)? (?:полугоди\\p{L}|пол\\.)|перв\\p{L}+ полугоди\\p{L}|втор\\p{L}+ полугоди\\p{L})(?: of)?\\s+${YEAR}`,
       'u',
     ),
     ([, half, y]) => `${y}-H${halfOf(half)}`,
   ],
   [new RegExp(`(?<!\\p{L})q([1-4])(?: of)?\\s+${YEAR}`, 'u'), ([, q, y]) => `${y}-Q${q}`],
+  [
+    new RegExp(`${YEAR} ?([hq][1-4])(?![\\p{L}\\d])`, 'u'),
+    ([, y, part = '']) => `${y}-${part.toUpperCase()}`,
+  ],
+  [/(?<![\d.,])(20\d\d)[-–/](\d\d)(?![\d-])/, ([, y = '', next]) => season(y, next)],
+  [/(?<!\d)(\d\d)年/, ([, y]) => `20${y}`],
   [
     new RegExp(`(?<![\\d\\p{L}])([1-4])(?:-?[йгом]{1,3})?\\s+квартал\\p{L}*\\s+${YEAR}`, 'u'),
     ([, q, y]) => `${y}-Q${q}`,
@@ -106,8 +118,14 @@ const TOTAL_BEFORE =
   /(?:^|\s)(?:(?:in all|in total|altogether|cumulative(?:ly)?)\s+(?:until|up to|by|to|through)|(?:всего|итого|накопленным итогом)\s+(?:по|к|до|на)|截至|截止)\s*(?:the end of\s+|конец\s+)?$/u;
 const TOTAL_AFTER = /^\s*(?:累计|底累计)/u;
 
-/** `January to July 2024`, `2024年1-7月`: the year is said once. */
+const CHINESE_NUMBERS = '一二三四五六七八九十';
+
+/** `January to July 2024`, `2024年1-7月`, `2022年头八个月`: the year is said once. */
 const SAME_YEAR: readonly (readonly [RegExp, (groups: readonly string[]) => string])[] = [
+  [
+    /(\d{4})\s*年\s*[头前]\s*(\d{1,2}|[一二三四五六七八九十])\s*个月/u,
+    ([, y, months = '']) => `${y}-01/${y}-${two(CHINESE_NUMBERS.indexOf(months) + 1 || months)}`,
+  ],
   [
     /(\d{4})\s*年\s*(\d{1,2})\s*月?\s*[-–—~～至到]\s*(\d{1,2})\s*月/u,
     ([, y, from = '', to = '']) => `${y}-${two(from)}/${y}-${two(to)}`,

@@ -67,9 +67,14 @@ function wordOf(text: string): Word {
   return { stem: text.replace(/(?:ая|ий|ый|[аяйьеиыоу])$/u, ''), endings: 3 };
 }
 
+/** What Russian makes an adjective of a place with: `китайский`, `харбинскому`. */
+const ADJECTIVE = /^[йэ]?ск\p{L}{2,3}$/u;
+
 function isWord({ stem, endings }: Word, { text }: Token): boolean {
   const plain = text.endsWith("'s") ? text.slice(0, -2) : text;
-  return plain.startsWith(stem) && plain.length - stem.length <= endings;
+  if (!plain.startsWith(stem)) return false;
+  const rest = plain.slice(stem.length);
+  return rest.length <= endings || (endings > 0 && ADJECTIVE.test(rest));
 }
 
 function tokensOf(text: string): readonly Token[] {

@@ -78,6 +78,15 @@ describe('answerQuestion', () => {
     expect(ask('contract value in Hometown and Nexttown')).toMatchObject({ outcome: 'unknown' });
   });
 
+  it('knows a place by the adjective that Russian makes of it', () => {
+    const pier = anArea('pier', ['Харбор']);
+    const book = aFactBook({ observations: [anObservation(contracts, '5', { area: pier })] });
+    for (const word of ['харборский', 'харборская', 'харборскому']) {
+      expect(ids(answerQuestion(book, `contract value ${word}`))).toEqual(['contract-value-2019']);
+    }
+    expect(answerQuestion(book, 'contract value харборностью').outcome).not.toBe('found');
+  });
+
   it('never answers two periods with one', () => {
     expect(ask('contract value 2018 2019')).toMatchObject({ outcome: 'unknown' });
   });
