@@ -1,8 +1,9 @@
 import type { Localized } from './language.ts';
 import type { Pack } from './pack.ts';
 import type { Subject } from './search.ts';
-import { type Term, termsOf } from './terms.ts';
+import { hasJoined, type Term, termsOf, termsOfStems } from './terms.ts';
 import { type Reading, Vocabulary } from './vocabulary.ts';
+import { stemsOf } from './words.ts';
 
 /** How well a subject fits a question, by that of its names which fits best. */
 export type Fit = {
@@ -22,6 +23,9 @@ export type Fit = {
 
 /** Subjects by how well they fit a question's terms; `optional` ones count only where a name has them. */
 export type Rank = (terms: readonly Term[], optional: readonly Term[], most: number) => readonly Fit[];
+
+/** Divides a text into stems, or remembers how it was divided. */
+export type StemsIn = (text: string) => readonly string[];
 
 /** How much it counts that a term stands in another part of a subject than the name that is compared. */
 const WEIGHT = { otherName: 0.8, definition: 0.55, text: 0.7, member: 0.85, topic: 0.5, unit: 0.6 } as const;
@@ -76,28 +80,38 @@ function* describe(pack: Pack): Generator<Described> {
 
 /** Which of many things have a term, and how much that counts for each. */
 class Postings {
-  private readonly things: number[][] = [];
-  private readonly weights: number[][] = [];
+  private readonly lists: { things: number[] | Int32Array; weights: number[] | Float32Array }[] = [];
 
   add(term: number, thing: number, weight: number): void {
-    const things = this.things[term] ?? [];
-    const weights = this.weights[term] ?? [];
-    things.push(thing);
-    weights.push(weight);
-    this.things[term] = things;
-    this.weights[term] = weights;
+    this.lists[term] ??= { things: [], weights: [] };
+    const { things, weights } = this.lists[term];
+    if (Array.isArray(things)) things.push(thing);
+    if (Array.isArray(weights)) weights.push(weight);
+  }
+
+  /** Once all is added: in a third of the room. */
+  pack(): void {
+    for (const list of this.lists) {
+      if (list === undefined) continue;
+      list.things = Int32Array.from(list.things);
+      list.weights = Float32Array.from(list.weights);
+    }
   }
 
   count(term: number): number {
-    return this.things[term]?.length ?? 0;
+    return this.lists[term]?.things.length ?? 0;
   }
 
   each(term: number, visit: (thing: number, weight: number) => void): void {
-    const things = this.things[term] ?? [];
-    const weights = this.weights[term] ?? [];
+    const list = this.lists[term];
+    if (list === undefined) return;
+    const { things, weights } = list;
     for (let i = 0; i < things.length; i++) visit(things[i] ?? 0, weights[i] ?? 0);
   }
 }
+
+/** What no other subject is told with, so that nobody need remember how it was divided. */
+const isOwn = (weight: number) => weight !== WEIGHT.topic && weight !== WEIGHT.unit;
 
 /** What is indexed: each subject's names as sets of terms, and where each term stands. */
 class Index {
@@ -108,6 +122,11 @@ class Index {
   readonly termsOfName: (readonly number[])[] = [];
   readonly inNames = new Postings();
   readonly inSubjects = new Postings();
+  private readonly stemsIn: StemsIn;
+
+  constructor(stemsIn: StemsIn) {
+    this.stemsIn = stemsIn;
+  }
 
   add({ subject, names, texts }: Described): void {
     const at = this.subjects.length;
@@ -116,7 +135,7 @@ class Index {
     const note = (term: number, weight: number) => has.set(term, Math.max(has.get(term) ?? 0, weight));
     const met = new Set<string>();
     for (const name of names) {
-      const terms = this.numbers(name).sort((a, b) => a - b);
+      const terms = this.numbers(name, this.stemsIn).sort((a, b) => a - b);
       const key = terms.join(' ');
       if (key === '' || met.has(key)) continue;
       met.add(key);
@@ -128,13 +147,15 @@ class Index {
       this.termsOfName.push(terms);
     }
     for (const [weight, of] of texts) {
-      for (const text of of) for (const term of this.numbers(text)) note(term, weight);
+      for (const text of of)
+        for (const term of this.numbers(text, isOwn(weight) ? stemsOf : this.stemsIn)) note(term, weight);
     }
     for (const [term, weight] of has) this.inSubjects.add(term, at, weight);
   }
 
-  private numbers(text: string): number[] {
-    return termsOf(text).map((term) => this.vocabulary.add(term.text));
+  private numbers(text: string, stemsIn: StemsIn): number[] {
+    const terms = hasJoined(text) ? termsOf(text) : termsOfStems(stemsIn(text));
+    return terms.map((term) => this.vocabulary.add(term.text));
   }
 }
 
@@ -148,13 +169,15 @@ const SUBJECTS_A_STEP = 1;
  * A term weighs the more the fewer subjects have it (inverse document frequency, Spärck Jones 1972). A subject's score
  * is the weighted harmonic mean of how much of the question it covers and how much of its best name the question says.
  */
-export function* buildRank(pack: Pack): Generator<void, Rank> {
-  const index = new Index();
+export function* buildRank(pack: Pack, stemsIn: StemsIn = stemsOf): Generator<void, Rank> {
+  const index = new Index(stemsIn);
   let step = 0;
   for (const described of describe(pack)) {
     if (step++ % SUBJECTS_A_STEP === 0) yield;
     index.add(described);
   }
+  index.inNames.pack();
+  index.inSubjects.pack();
   return rankOf(index);
 }
 

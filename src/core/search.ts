@@ -11,6 +11,7 @@ import {
   readQuestion,
 } from './question.ts';
 import { buildRank, type Rank } from './rank.ts';
+import { termsOfStems } from './terms.ts';
 import { contentStems, normalise, stemsOf, withoutFiller } from './words.ts';
 
 /** What a question can lead to. */
@@ -53,9 +54,6 @@ export type Search = {
   readonly near: (text: string, most: number) => readonly Subject[];
 };
 
-/** Between two names of one subject; a word of neither. */
-const BETWEEN = ' . ';
-
 /** A topic's name stands beside each of its subjects, and a name is both indexed and compared: each is read once. */
 function rememberedStems(): (text: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();
@@ -66,7 +64,7 @@ function rememberedStems(): (text: string) => readonly string[] {
   };
 }
 
-type Entry = { readonly id: number; readonly words: string; readonly context: string };
+type Entry = { readonly id: number; readonly words: string };
 
 const keyOf = (stems: readonly string[]) => [...new Set(stems)].sort().join(' ');
 
@@ -107,6 +105,9 @@ export function isImplied(subject: Subject): boolean {
   return subject.kind === 'indicator' && subject.indicator.formula?.kind === 'implied-previous';
 }
 
+/** As many subjects as any list of them shows. */
+const MOST_RANKED = 40;
+
 /** Dividing the names of so many subjects into words takes some milliseconds. */
 const SUBJECTS_A_STEP = 20;
 
@@ -132,12 +133,13 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
   };
 
   const stemsIn = rememberedStems();
+  // Beginnings of words and typing errors are looked for in the names alone; the other names are ranked as a whole.
   const index = new MiniSearch<Entry>({
-    fields: ['words', 'context'],
-    tokenize: (text) => text.split(BETWEEN).flatMap(stemsIn),
+    fields: ['words'],
+    tokenize: (text) => [...stemsIn(text)],
     processTerm: (term) => term,
     // Questions arrive as stems already; stemming twice would cut them again.
-    searchOptions: { boost: { words: 4 }, tokenize: (text) => text.split(' ') },
+    searchOptions: { tokenize: (text) => text.split(' ') },
   });
   const named = new Map<string, Subject[]>();
   const called = new Map<string, Subject[]>();
@@ -150,38 +152,54 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
       else known.push(subject);
     }
   };
-  /** Words of two aliases must not add up to something that nobody has declared. */
-  const vocabularies = new Map<Subject, readonly ReadonlySet<string>[]>();
+  /** By stem: the subjects that have it in a name or in the name of their topic. */
+  const having = new Map<string, Set<Subject>>();
   for (const [id, subject] of subjects.entries()) {
     if (id % SUBJECTS_A_STEP === 0) yield;
     const names = namesOf(subject);
-    index.add({ id, words: names.join(BETWEEN), context: contextOf(subject) });
-    enter(Object.values(thing(subject).names), subject, named);
+    const own = Object.values(thing(subject).names);
+    index.add({ id, words: [...own, thing(subject).id].join(' . ') });
+    enter(own, subject, named);
     enter(names, subject, called);
-    const context = stemsIn(contextOf(subject));
-    vocabularies.set(
-      subject,
-      names.map((name) => new Set([...context, ...stemsIn(name)])),
-    );
+    for (const one of [contextOf(subject), ...names].flatMap(stemsIn)) {
+      const known = having.get(one);
+      if (known === undefined) having.set(one, new Set([subject]));
+      else known.add(subject);
+    }
   }
-  const hasNameWith = (subject: Subject, stems: readonly string[]) =>
-    vocabularies.get(subject)?.some((name) => stems.every((stem) => name.has(stem))) ?? false;
+  /** Words of two aliases must not add up to something that nobody has declared. */
+  const hasNameWith = (subject: Subject, stems: readonly string[]) => {
+    const context = stemsIn(contextOf(subject));
+    const lacking = stems.filter((stem) => !context.includes(stem));
+    return namesOf(subject).some((name) => {
+      const own = stemsIn(name);
+      return lacking.every((stem) => own.includes(stem));
+    });
+  };
+  const matching = (stems: readonly string[]) => {
+    const [first, ...others] = stems.map((stem) => having.get(stem) ?? new Set<Subject>());
+    return [...(first ?? [])].filter(
+      (subject) =>
+        others.every((of) => of.has(subject)) && !isImplied(subject) && hasNameWith(subject, stems),
+    );
+  };
   const subjectsOf = (results: readonly { readonly id: unknown }[]) =>
     results.flatMap(({ id }) => (typeof id === 'number' ? (subjects[id] ?? []) : []));
 
-  const rank = yield* buildRank(pack);
+  const rank = yield* buildRank(pack, stemsIn);
+  const ranked = (stems: readonly string[]) =>
+    rank(termsOfStems(stems), [], MOST_RANKED).map(({ subject }) => subject);
   return {
     rank,
     findArea,
     names: (area, text) => (finders.get(area.id)?.(normalise(text)) ?? null) !== null,
     read: (text) => readQuestion(text, findArea),
     readWhole: (text) => readNames(text),
-    matching: (stems) =>
-      stems.length === 0
-        ? []
-        : subjectsOf(
-            index.search(stems.join(' '), { combineWith: 'AND', prefix: false, fuzzy: false }),
-          ).filter((subject) => !isImplied(subject) && hasNameWith(subject, stems)),
+    matching: (stems) => {
+      const fitting = new Set(matching(stems));
+      if (fitting.size < 2) return [...fitting];
+      return [...new Set([...ranked(stems).filter((subject) => fitting.has(subject)), ...fitting])];
+    },
     isNamedAfter: (subject, place) =>
       namesOf(subject).some((name) => findPlaces(name, findArea).includes(place)),
     covers: (subject, stems) => {
@@ -194,7 +212,8 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
     isName: (stems) => named.has(keyOf(stems)),
     called: (stems) => named.get(keyOf(stems)) ?? called.get(keyOf(stems)) ?? [],
     near: (text, most) => {
-      const words = contentStems(text).slice(0, 12).join(' ').slice(0, 200);
+      const stems = contentStems(text).slice(0, 12);
+      const words = stems.join(' ').slice(0, 200);
       if (words === '') return [];
       const results = index.search(words, {
         combineWith: 'OR',
@@ -205,9 +224,9 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
         boostDocument: (id: number) => (subjects[id]?.kind === 'topic' ? 3 : 1),
       });
       // What is called so stands first, however many other names it has.
-      const key = keyOf(contentStems(text));
+      const key = keyOf(stems);
       const exact = [...(named.get(key) ?? []), ...(called.get(key) ?? [])];
-      return [...new Set([...exact, ...subjectsOf(results.slice(0, most))])].slice(0, most);
+      return [...new Set([...exact, ...subjectsOf(results), ...ranked(stems)])].slice(0, most);
     },
   };
 }

@@ -23,11 +23,21 @@ const SOFT = new Set(
 /** `GDP2013` and `2023h1` are two words each. */
 const JOINED = /(?<=\p{L})(?=\d)|(?<=\d)(?=[\p{Script=Latin}\p{Script=Cyrillic}])/gu;
 
+/** The terms of a text, each once. */
+export function termsOf(text: string): readonly Term[] {
+  return termsOfStems(stemsOf(text.replace(JOINED, ' ')));
+}
+
+/** Whether a text has a word that is divided here and is one word elsewhere. */
+export function hasJoined(text: string): boolean {
+  return text.search(JOINED) >= 0;
+}
+
 /**
- * The terms of a text, each once. Chinese is taken in overlapping pairs of characters: its words are divided in one way
+ * The terms of a text that is divided into stems, in their order. Chinese is taken in overlapping pairs of characters: its words are divided in one way
  * in a question and in another in a name.
  */
-export function termsOf(text: string): readonly Term[] {
+export function termsOfStems(stems: readonly string[]): readonly Term[] {
   const terms = new Map<string, boolean>();
   const put = (term: string, isSoft: boolean) =>
     terms.set(term, (terms.get(term) ?? true) && (isSoft || NUMBER.test(term) || SOFT.has(term)));
@@ -41,7 +51,6 @@ export function termsOf(text: string): readonly Term[] {
     }
     run = [];
   };
-  const stems = stemsOf(text.replace(JOINED, ' '));
   const meaning = new Set(withoutFiller(stems));
   for (const one of stems) {
     if (!HAN.test(one) || !meaning.has(one)) endRun();

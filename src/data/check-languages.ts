@@ -86,9 +86,16 @@ function strange(
     );
 }
 
+/** By language: making the rules takes longer than checking a noun. */
+const categories = new Map<Language, readonly Intl.LDMLPluralRule[]>();
+
 /** The plural categories of a language that numbers of any kind can fall into. */
 function categoriesOf(language: Language): readonly Intl.LDMLPluralRule[] {
-  return new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  const known = categories.get(language);
+  if (known !== undefined) return known;
+  const own = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  categories.set(language, own);
+  return own;
 }
 
 function checkNouns(
