@@ -28,6 +28,13 @@ function bitsIn(bits: number): number {
   return count;
 }
 
+/** Whether one error can be all that sets the beginnings apart; more would make of a short word another. */
+function startsAlike(word: string, other: string): boolean {
+  const [a, b] = word;
+  const [c, d] = other;
+  return a === c || b === d || a === d || b === c;
+}
+
 type Word = { readonly text: string; readonly term: number; readonly bits: number };
 
 /** The terms of a book as numbers, in the order they are met. */
@@ -65,8 +72,7 @@ export class Vocabulary {
       for (const other of words.get(length) ?? []) {
         // An error changes two bits at most: that of the letter that was and that of the letter that is.
         if (bitsIn(bits ^ other.bits) > 2 * most) continue;
-        // The first letters are seldom wrong both.
-        if (most === 1 && other.text[0] !== word[0] && other.text[1] !== word[1]) continue;
+        if (most === 1 && !startsAlike(word, other.text)) continue;
         const errors = leven(other.text, word, { maxDistance: most + 1 });
         const quality = errors > most ? undefined : QUALITY[errors];
         if (quality !== undefined) found.push({ term: other.term, quality });
