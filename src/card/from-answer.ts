@@ -19,7 +19,10 @@ export function choiceOf(subject: Subject, { language }: CardContext): Choice {
 
 /** A button that keeps to the period and place that were asked for. */
 function choiceOfMeaning({ subject, fact, period, area }: Meaning, context: CardContext): Choice {
-  const choice = choiceOf(subject, context);
+  const named = choiceOf(subject, context);
+  const isFigure = fact !== null && subject.kind === 'indicator';
+  // Whose figure it is, where that is not the place that everybody means.
+  const choice = isFigure ? { ...named, label: labelOf(fact, context) } : named;
   if (period === null && area === null) return choice;
   if (fact !== null && subject.kind !== 'topic') return { ...choice, line: `find ${fact.id}` };
   const start =

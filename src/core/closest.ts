@@ -36,7 +36,6 @@ const OFFERS = 0.65;
  * So much of what the question says must be met, however well a name fits: `weather tomorrow` asks for no average. What
  * is told with many words of the book may hold more that is not of it: greetings, reasons, what somebody else said.
  */
-const ANSWERS_ENOUGH = 0.8;
 const OFFERS_ENOUGH = 0.7;
 const enoughOf = ({ coverage, shared }: Fit) => coverage + shared / 40;
 
@@ -105,7 +104,7 @@ function keysOf<Key extends string>(object: Readonly<Record<Key, number>>): read
 }
 
 /** A word that a capital letter in the middle of a text makes a name. */
-const NAME = /(?<=[\p{L}\p{N},;]\s)\p{Lu}[\p{Ll}\p{M}]{2,}/gu;
+const NAME = /(?<=[\p{L}\p{N},;]\s)\p{Lu}[\p{L}\p{M}]{2,}/gu;
 
 /** Whether it names somebody or something that the book has never heard of: `contract value in Elsewhere`. */
 function namesStranger(book: FactBook, { text }: Question): boolean {
@@ -140,7 +139,8 @@ export function answerClosest(
   const sureness = surenessOf(candidates);
   if (first === undefined || sureness < OFFERS || enoughOf(first.fit) < OFFERS_ENOUGH) return null;
   if (namesStranger(book, question) || isLeftOver(book, question, first.fit.subject)) return null;
-  if (sureness >= ANSWERS && enoughOf(first.fit) >= ANSWERS_ENOUGH) return first.answer;
+  // A word that the best fit lacks may be another place or another measure: `GDP of Kyoto`, `人均` of a total.
+  if (sureness >= ANSWERS && first.fit.lacking === 0) return first.answer;
   const choices = candidates
     .filter(({ answer, score }) => answer.outcome === 'found' && score >= OFFERED * first.score)
     .slice(0, MOST_CHOICES)

@@ -13,7 +13,7 @@ const NUMBER = /^[\d.,]+$/;
 
 /** Words beside a number that say how much, not of what. */
 const MEASURES = `percent per cent billion million thousand trillion yuan dollars rmb usd cny
-  процент процентов тысяч миллионов миллиардов триллионов млн млрд тыс трлн юаней долларов руб рублей сша
+  процент процентов тысяч миллионов миллиардов триллионов млн млрд тыс трлн юаней долларов руб рублей
   亿元 万元 美元 人民 民币 百分 分之 万人 人次 亿美`;
 
 const SOFT = new Set(

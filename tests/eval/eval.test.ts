@@ -25,7 +25,7 @@ describe('the questions of the evaluation', () => {
   });
 
   it('are seldom answered with another figure', () => {
-    expect(share(['answerable', 'not-published', 'unknown'], 'wrong')).toBeLessThanOrEqual(0.01);
+    expect(share(['answerable', 'not-published', 'unknown'], 'wrong')).toBeLessThanOrEqual(0.005);
   });
 
   it('are left alone where the book has no answer', () => {
@@ -33,7 +33,7 @@ describe('the questions of the evaluation', () => {
   });
 
   it('are answered or asked back', () => {
-    expect(share(['answerable'], 'right')).toBeGreaterThanOrEqual(0.4);
-    expect(share(['answerable'], 'right') + share(['answerable'], 'asked')).toBeGreaterThanOrEqual(0.56);
+    expect(share(['answerable'], 'right')).toBeGreaterThanOrEqual(0.27);
+    expect(share(['answerable'], 'right') + share(['answerable'], 'asked')).toBeGreaterThanOrEqual(0.57);
   });
 });
