@@ -165,6 +165,15 @@ function citeAnswer(
   return citeFact(fact, asked, cardContext(context));
 }
 
+/** `outsourcing-contract-value-2019 bibtex`: a style may be said in plain words, behind the fact. */
+function readWords(fact: string, style: Asked | undefined): { readonly fact: string; readonly style: Asked } {
+  const [, before = '', last = ''] = /^(.*\S)\s+(\S+)$/su.exec(fact) ?? [];
+  const said = ASKED.find((one) => one === last.toLowerCase());
+  return style === undefined && said !== undefined
+    ? { fact: before, style: said }
+    : { fact, style: style ?? 'both' };
+}
+
 /** `/<root> cite outsourcing-contract-value-2019 style:bibtex`: how to quote one fact, for people and for programs. */
 export const cite = defineCommand({
   name: 'cite',
@@ -176,6 +185,8 @@ export const cite = defineCommand({
   }),
   rest: 'fact',
   complete: { fact: completeFact },
-  run: ({ fact, style = 'both' }, context) =>
-    citeAnswer(answerQuestion(context.book, fact), fact, style, context),
+  run: (args, context) => {
+    const { fact, style } = readWords(args.fact, args.style);
+    return citeAnswer(answerQuestion(context.book, fact), fact, style, context);
+  },
 });

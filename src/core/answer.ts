@@ -213,9 +213,11 @@ export function answerIndicator(book: FactBook, indicator: Indicator, within: Re
     const facts = [...new Set(found.flatMap((figure) => (isGrowth ? [figure] : withDerived(book, figure))))];
     return foundFor(book, { topic: null, facts, period }, doubtful);
   }
-  const have = areas.flatMap((place) =>
-    distinct([...book.series(indicator, place), ...book.targets(indicator, place)]),
-  );
+  // An aim is no value: it is named only where there is nothing else. Of a growth, levels are none.
+  const known = areas.flatMap((place) => book.series(indicator, place));
+  const values = isGrowth ? known.filter(tellsGrowth) : known;
+  const aims = areas.flatMap((place) => book.targets(indicator, place));
+  const have = distinct(values.length > 0 || isGrowth ? values : aims);
   return { outcome: 'not-published', subject: { kind: 'indicator', indicator }, ...within, have, doubtful };
 }
 

@@ -73,6 +73,15 @@ describe('cite', () => {
     expect(line).toBe('cite all-centers-2019 language:en');
   });
 
+  it('takes the style in plain words behind the fact', async () => {
+    const [named, said] = [
+      await ask('cite all-centers-2019 style:apa'),
+      await ask('cite all-centers-2019 APA'),
+    ];
+    expect(said.card).toEqual(named.card);
+    expect(said.line).toBe(named.line);
+  });
+
   it('leads from one style to the others, and to short and long', async () => {
     const { card, line } = await ask('cite all-centers-2019 style:bibtex');
     expect(linesOf(card)).toEqual([

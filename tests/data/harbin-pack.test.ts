@@ -176,3 +176,22 @@ describe('words reserved for commands', () => {
     expect(names.filter((name) => !RESERVED_WORDS.includes(name))).toEqual([]);
   });
 });
+
+describe('what there is instead', () => {
+  const periodsOf = (text: string) => {
+    const answer = answerQuestion(book, text);
+    return answer.outcome === 'not-published' ? answer.have.map(({ period }) => period.text) : null;
+  };
+
+  it('is no level where a growth was asked for', () => {
+    const have = periodsOf('growth of exports 2021 Harbin');
+    expect(have).not.toBeNull();
+    const answer = answerQuestion(book, 'growth of exports 2021 Harbin');
+    const places = answer.outcome === 'not-published' ? answer.have.map(({ area }) => area.id) : [];
+    expect(places).not.toContain('harbin');
+  });
+
+  it('is no aim where there are values', () => {
+    expect(periodsOf('airport passengers 2020')).not.toContain('2025');
+  });
+});
