@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/core/answer-question.ts';
 import { openBook } from '../../src/open-book.ts';
 import { type Grade, grade } from './grade.ts';
+import { readMessages } from './messages.ts';
 import { type Kind, readQuestions } from './questions.ts';
 
 const book = openBook('data', { isReviewed: true });
@@ -35,5 +36,19 @@ describe('the questions of the evaluation', () => {
   it('are answered or asked back', () => {
     expect(share(['answerable'], 'right')).toBeGreaterThanOrEqual(0.27);
     expect(share(['answerable'], 'right') + share(['answerable'], 'asked')).toBeGreaterThanOrEqual(0.57);
+  });
+});
+
+describe('the messages with figures', () => {
+  it('say what is listed, in that order, of facts that the book has', () => {
+    for (const { text, figures } of readMessages()) {
+      let from = 0;
+      for (const { says, verdict, fact } of figures) {
+        from = text.indexOf(says, from);
+        expect(from, `${text}: ${says}`).toBeGreaterThanOrEqual(0);
+        if (verdict === 'not-known') expect(fact).toBeUndefined();
+        else expect(book.fact(fact ?? ''), `${text}: ${fact}`).not.toBeNull();
+      }
+    }
   });
 });
