@@ -1,5 +1,5 @@
+import type { Topic } from './fact.ts';
 import type { Localized } from './language.ts';
-import type { Pack } from './pack.ts';
 import type { Subject } from './search.ts';
 import { hasJoined, type Term, termsOf, termsOfStems } from './terms.ts';
 import { type Reading, Vocabulary } from './vocabulary.ts';
@@ -46,35 +46,48 @@ type Described = {
   readonly texts: readonly (readonly [weight: number, texts: readonly string[]])[];
 };
 
-function* describe(pack: Pack): Generator<Described> {
-  const topics = new Map<string, readonly string[]>(
-    pack.topics.map(({ id, names, aliases }) => [id, [...textsOf(names), ...Object.values(aliases).flat()]]),
+/** What there is to find, and the topics whose names stand beside it. */
+export type Ranked = { readonly topics: readonly Topic[]; readonly subjects: readonly Subject[] };
+
+function* describe({ topics, subjects }: Ranked): Generator<Described> {
+  const topicNames = new Map<string, readonly string[]>(
+    topics.map(({ id, names, aliases }) => [id, [...textsOf(names), ...Object.values(aliases).flat()]]),
   );
-  for (const indicator of pack.indicators) {
-    const { names, aliases, definition, unit, topic } = indicator;
-    const nouns =
-      unit.kind === 'count' ? Object.values(unit.nouns).flatMap((forms) => Object.values(forms)) : [];
-    yield {
-      subject: { kind: 'indicator', indicator },
-      names: [...textsOf(names), ...Object.values(aliases).flat()],
-      texts: [
-        [WEIGHT.definition, textsOf(definition)],
-        [WEIGHT.unit, nouns],
-        [WEIGHT.topic, topics.get(topic) ?? []],
-      ],
-    };
-  }
-  for (const statement of pack.statements) {
-    const { names, aliases, text, members, topic } = statement;
-    yield {
-      subject: { kind: 'statement', statement },
-      names: [...textsOf(names), ...Object.values(aliases).flat()],
-      texts: [
-        [WEIGHT.text, textsOf(text)],
-        [WEIGHT.member, members.flatMap(textsOf)],
-        [WEIGHT.topic, topics.get(topic) ?? []],
-      ],
-    };
+  for (const subject of subjects) {
+    switch (subject.kind) {
+      case 'topic':
+        break; // named whole or not at all: a topic is no answer to what names more
+      case 'indicator': {
+        const { names, aliases, definition, unit, topic } = subject.indicator;
+        const nouns =
+          unit.kind === 'count' ? Object.values(unit.nouns).flatMap((forms) => Object.values(forms)) : [];
+        yield {
+          subject,
+          names: [...textsOf(names), ...Object.values(aliases).flat()],
+          texts: [
+            [WEIGHT.definition, textsOf(definition)],
+            [WEIGHT.unit, nouns],
+            [WEIGHT.topic, topicNames.get(topic) ?? []],
+          ],
+        };
+        break;
+      }
+      case 'statement': {
+        const { names, aliases, text, members, topic } = subject.statement;
+        yield {
+          subject,
+          names: [...textsOf(names), ...Object.values(aliases).flat()],
+          texts: [
+            [WEIGHT.text, textsOf(text)],
+            [WEIGHT.member, members.flatMap(textsOf)],
+            [WEIGHT.topic, topicNames.get(topic) ?? []],
+          ],
+        };
+        break;
+      }
+      default:
+        subject satisfies never;
+    }
   }
 }
 
@@ -169,10 +182,10 @@ const SUBJECTS_A_STEP = 1;
  * A term weighs the more the fewer subjects have it (inverse document frequency, Spärck Jones 1972). A subject's score
  * is the weighted harmonic mean of how much of the question it covers and how much of its best name the question says.
  */
-export function* buildRank(pack: Pack, stemsIn: StemsIn = stemsOf): Generator<void, Rank> {
+export function* buildRank(ranked: Ranked, stemsIn: StemsIn = stemsOf): Generator<void, Rank> {
   const index = new Index(stemsIn);
   let step = 0;
-  for (const described of describe(pack)) {
+  for (const described of describe(ranked)) {
     if (step++ % SUBJECTS_A_STEP === 0) yield;
     index.add(described);
   }

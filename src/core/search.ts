@@ -186,11 +186,9 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
   const subjectsOf = (results: readonly { readonly id: unknown }[]) =>
     results.flatMap(({ id }) => (typeof id === 'number' ? (subjects[id] ?? []) : []));
 
-  const rank = yield* buildRank(pack, stemsIn);
-  const byThing = new Map<string, Subject>(subjects.map((subject) => [thing(subject).id, subject]));
-  /** As the same objects that the other lists hold, so that none stands in two of them unseen. */
+  const rank = yield* buildRank({ topics: pack.topics, subjects }, stemsIn);
   const ranked = (stems: readonly string[]) =>
-    rank(termsOfStems(stems), [], MOST_RANKED).flatMap(({ subject }) => byThing.get(thing(subject).id) ?? []);
+    rank(termsOfStems(stems), [], MOST_RANKED).map(({ subject }) => subject);
   return {
     rank,
     findArea,

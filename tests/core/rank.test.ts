@@ -73,7 +73,8 @@ describe('rank', () => {
     ],
   });
   const build = (): Rank => {
-    const steps = buildRank(pack);
+    const subjects = pack.indicators.map((one) => ({ kind: 'indicator', indicator: one }) as const);
+    const steps = buildRank({ topics: pack.topics, subjects });
     for (;;) {
       const step = steps.next();
       if (step.done === true) return step.value;
