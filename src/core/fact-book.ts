@@ -8,6 +8,7 @@ import type { Pack, PackInfo } from './pack.ts';
 import { compareLatestFirst } from './period.ts';
 import { comparePreferred, restsOnWeak, weakLast } from './preference.ts';
 import { buildSearch, type Search } from './search.ts';
+import { buildValueIndex, type ValueIndex } from './value-index.ts';
 
 /** Everything the bot knows, immutable, indexed for looking things up. */
 export type FactBook = {
@@ -57,7 +58,9 @@ export type FactBook = {
   readonly freshness: (fact: Fact, today: IsoDate) => Freshness;
   /** Words to subjects; indexed with the first use. */
   readonly search: Search;
-  /** Indexes them before that, in steps of some milliseconds; does nothing where it is done. */
+  /** Figures to facts; indexed with the first use. */
+  readonly values: ValueIndex;
+  /** Indexes both before that, in steps of some milliseconds; does nothing where it is done. */
   readonly prepareSearch: () => Iterable<void>;
 };
 
@@ -127,6 +130,27 @@ function contradictions(facts: readonly (Observation | Statement)[]) {
     }
   }
   return against;
+}
+
+/** Something that is built in steps, by whoever asks for a step or for all that are left. */
+function inSteps<Built>(building: Generator<void, Built>) {
+  let built: { readonly value: Built } | null = null;
+  const step = (): { readonly value: Built } | null => {
+    const next = building.next();
+    if (next.done === true) built ??= { value: next.value };
+    return built;
+  };
+  return {
+    *steps(): Generator<void, void> {
+      while (built === null && step() === null) yield;
+    },
+    whole(): Built {
+      for (;;) {
+        const done = built ?? step();
+        if (done !== null) return done.value;
+      }
+    },
+  };
 }
 
 /** Indexes a pack and computes its derived figures, once. Takes time in step with the number of facts. */
@@ -207,14 +231,8 @@ export function createFactBook(pack: Pack, day: IsoDate | null = null): FactBook
 
   const against = contradictions([...pack.observations, ...pack.statements]);
   const earlier = new Map<IsoDate, FactBook>();
-  let search: Search | null = null;
-  const building = buildSearch(pack);
-  /** One step, whoever asks for it; whether more are left. */
-  const buildOn = (): boolean => {
-    const step = building.next();
-    if (step.done === true) search ??= step.value;
-    return step.done !== true;
-  };
+  const search = inSteps(buildSearch(pack));
+  const values = inSteps(buildValueIndex(facts));
   return {
     info: pack.info,
     day,
@@ -259,11 +277,14 @@ export function createFactBook(pack: Pack, day: IsoDate | null = null): FactBook
       return freshnessOf(fact, today);
     },
     get search() {
-      while (search === null) buildOn();
-      return search;
+      return search.whole();
+    },
+    get values() {
+      return values.whole();
     },
     *prepareSearch() {
-      while (search === null && buildOn()) yield;
+      yield* search.steps();
+      yield* values.steps();
     },
   };
 }

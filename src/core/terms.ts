@@ -1,4 +1,5 @@
 import { eng, rus, zho } from 'stopword';
+import { EVERYDAY } from './everyday-words.ts';
 import { stem, stemsOf, withoutFiller } from './words.ts';
 
 /** What a text is compared by: the stem of a word, or a pair of Chinese characters. */
@@ -17,7 +18,9 @@ const MEASURES = `percent per cent billion million thousand trillion yuan dollar
   亿元 万元 美元 人民 民币 百分 分之 万人 人次 亿美`;
 
 const SOFT = new Set(
-  [...eng, ...rus, ...zho, ...MEASURES.split(/\s+/)].map((word) => stem(word.toLowerCase())),
+  [...eng, ...rus, ...zho, ...MEASURES.split(/\s+/), ...EVERYDAY.split(/\s+/)].map((word) =>
+    stem(word.toLowerCase()),
+  ),
 );
 
 /** `GDP2013` and `2023h1` are two words each. */
@@ -41,13 +44,14 @@ export function termsOfStems(stems: readonly string[]): readonly Term[] {
   const terms = new Map<string, boolean>();
   const put = (term: string, isSoft: boolean) =>
     terms.set(term, (terms.get(term) ?? true) && (isSoft || NUMBER.test(term) || SOFT.has(term)));
-  let run: { readonly sign: string; readonly isSoft: boolean }[] = [];
+  let run: { readonly sign: string; readonly isSoft: boolean; readonly isLast: boolean }[] = [];
   const endRun = () => {
     const [only] = run;
     if (run.length === 1 && only !== undefined) put(only.sign, only.isSoft);
-    for (const [i, { sign, isSoft }] of run.entries()) {
+    for (const [i, { sign, isSoft, isLast }] of run.entries()) {
       const next = run[i + 1];
-      if (next !== undefined) put(sign + next.sign, isSoft || next.isSoft);
+      // What two words make at their border says nothing of either.
+      if (next !== undefined) put(sign + next.sign, isSoft || isLast);
     }
     run = [];
   };
@@ -55,8 +59,11 @@ export function termsOfStems(stems: readonly string[]): readonly Term[] {
   for (const one of stems) {
     if (!HAN.test(one) || !meaning.has(one)) endRun();
     if (!meaning.has(one)) continue;
-    if (HAN.test(one)) run.push(...Array.from(one, (sign) => ({ sign, isSoft: SOFT.has(one) })));
-    else put(one, false);
+    if (HAN.test(one)) {
+      const signs = Array.from(one);
+      const isSoft = SOFT.has(one);
+      run.push(...signs.map((sign, i) => ({ sign, isSoft, isLast: i === signs.length - 1 })));
+    } else put(one, false);
   }
   endRun();
   return Array.from(terms, ([term, isSoft]) => ({ text: term, isSoft }));
