@@ -14,6 +14,7 @@ import { answerClosest } from './closest.ts';
 import { inputsOf } from './derived-figures.ts';
 import type { Area, Fact, Topic } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
+import { isOrder } from './orders.ts';
 import type { Question } from './question.ts';
 import { type Subject, thing } from './search.ts';
 
@@ -58,11 +59,43 @@ export function answerQuestion(
   within: Restriction = OPEN,
   among: (subject: Subject) => boolean = everything,
 ): Answer {
+  if (isOrder(text)) return { outcome: 'unknown', question: text, nearest: [] };
   const named = book.fact(text.trim());
   if (named !== null) return { outcome: 'found', topic: null, facts: [named] };
   const indicator = book.indicator(text.trim());
   if (indicator !== null) return answerIndicator(book, indicator, within);
 
+  const answer = answerMended(book, book.search.mend(text), within, among);
+  return 'question' in answer ? { ...answer, question: text } : answer;
+}
+
+/** Answers a question without its typing errors. */
+function answerMended(
+  book: FactBook,
+  text: string,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): Answer {
+  const strict = answerStrictly(book, text, within, among);
+  if (strict.outcome === 'found') return strict;
+  const question = book.search.read(text);
+  if (question.stems.length === 0 || (question.isBound && !question.isUntil)) return strict;
+  const loosely = {
+    period: within.period ?? question.period,
+    area: within.area ?? question.area,
+    isGrowth: question.growthStems.length > 0,
+  };
+  const closest = answerClosest(book, question, loosely, among);
+  return closest?.outcome === 'found' ? closest : strict;
+}
+
+/** Every word that carries meaning found again in the names of what answers. */
+function answerStrictly(
+  book: FactBook,
+  text: string,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): Answer {
   const wholes = book.search.readWhole(text);
   const isCalled = ({ stems }: Question) => stems.length > 0 && book.search.called(stems).some(among);
   const name = wholes.find(isCalled);
@@ -84,6 +117,12 @@ function isNamedAfter(book: FactBook, facts: readonly Fact[], place: Area): bool
   return asked.every((fact) => book.search.isNamedAfter(subjectOf(fact), place));
 }
 
+/** What stood by the end of a time is looked for more loosely. */
+const NOTHING_MEANT: { readonly subjects: readonly Subject[]; readonly isGrowth: boolean } = {
+  subjects: [],
+  isGrowth: false,
+};
+
 /** Answers one way to read a question. */
 function answerReading(
   book: FactBook,
@@ -95,10 +134,11 @@ function answerReading(
   const fitting = (subject: Subject) => among(subject) && (!question.isCount || isCountable(book, subject));
   const asked = { period: within.period ?? question.period, area: within.area ?? question.area };
   if (question.stems.length === 0 && !question.isBound) return whatThereIs(book, text, asked, among);
-  const { subjects, isGrowth } = meant(book, question, fitting);
+  const { subjects, isGrowth } =
+    question.isBound || question.isUntil ? NOTHING_MEANT : meant(book, question, fitting);
   const [first] = subjects;
   const restriction = { ...asked, isGrowth, isCount: question.isCount };
-  if (question.isBound) return nothingFits(book, text, question, among);
+  if (question.isBound && !question.isUntil) return nothingFits(book, text, question, among);
   if (first === undefined) {
     const loosely = { ...asked, isGrowth: question.growthStems.length > 0 };
     return answerClosest(book, question, loosely, among) ?? nothingFits(book, text, question, among);

@@ -103,7 +103,20 @@ export const isCountFact = (fact: Fact) => fact.kind !== 'statement' && fact.ind
 
 /** A part of a year answers for the year; nothing but itself answers for a range of several. */
 function answersFor(known: Period, asked: Period): boolean {
-  return known.text === asked.text || (asked.kind !== 'range' && isWithin(known, asked));
+  if (known.text === asked.text || isSeason(known, asked)) return true;
+  return asked.kind !== 'range' && isWithin(known, asked);
+}
+
+/** A season is called by its two years and told by its days: `2024-25` for November to February. */
+function isSeason(known: Period, asked: Period): boolean {
+  const year = (date: string) => date.slice(0, 4);
+  return (
+    known.kind === 'range' &&
+    /^\d{4}\/\d{4}$/.test(asked.text) &&
+    Number(year(asked.end)) === Number(year(asked.start)) + 1 &&
+    year(known.start) === year(asked.start) &&
+    year(known.end) === year(asked.end)
+  );
 }
 
 /** A sentence is also about the places that it names. */

@@ -1,49 +1,28 @@
 import { type Answer, answerSubject, type Meaning, MOST_CHOICES, type Restriction } from './answer.ts';
+import { askedFor } from './asked-for.ts';
+import type { Derived, Fact, Observation } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
-import { findPeriod } from './period-words.ts';
-import { findPlaces, type Question } from './question.ts';
+import { type Demand, likelihoodOf, type Traits, traitsOf } from './likelihood.ts';
+import { type Period, parsePeriod } from './period.ts';
+import type { Question } from './question.ts';
 import type { Fit } from './rank.ts';
-import { isImplied, type Subject } from './search.ts';
+import { isRefused, saysMore } from './refusals.ts';
+import { isImplied, type Subject, thing } from './search.ts';
+import { type Beside, signsOf, surenessOf } from './sureness.ts';
 import { termsOf } from './terms.ts';
+import { figuresOf } from './value-index.ts';
 import { normalise } from './words.ts';
 
 /** How many subjects are looked at: a question names few, and whichever stands further down fits worse. */
-const MOST = 14;
-
-/** What does not fit the period and place asked for ranks lower than what does. */
-const LACKS_VALUE = 0.85;
-
-/**
- * How sure it is that the best fit is what a question means, as a logistic regression over the development half of
- * `tests/eval` tells (`npm run eval -- --fit`).
- */
-const SURE = {
-  bias: -5.22,
-  precision: 3.63,
-  coverage: 1.16,
-  shared: 0.87,
-  lost: 0.02,
-  lead: 2.19,
-  hasValue: 0.86,
-  lacking: -1.06,
-} as const;
-
-/** From here on the best fit answers; from the other one on, the best ones are offered. */
-const ANSWERS = 0.9;
-const OFFERS = 0.65;
-
-/**
- * So much of what the question says must be met, however well a name fits: `weather tomorrow` asks for no average. What
- * is told with many words of the book may hold more that is not of it: greetings, reasons, what somebody else said.
- */
-const OFFERS_ENOUGH = 0.7;
-const enoughOf = ({ coverage, shared }: Fit) => coverage + shared / 40;
-
-/** What is offered beside the best fit fits at least so much of it. */
-const OFFERED = 0.6;
+const MOST = 30;
 
 /** A subject with what it answers for the period and place asked for. */
-export type Candidate = { readonly fit: Fit; readonly answer: Answer; readonly score: number };
+export type Candidate = {
+  readonly fit: Fit;
+  readonly answer: Answer;
+  readonly traits: Traits;
+  readonly likelihood: number;
+};
 
 /** Subjects that fit a question loosely, the best first, each with its answer. */
 export function closest(
@@ -52,76 +31,171 @@ export function closest(
   within: Restriction,
   among: (subject: Subject) => boolean,
 ): readonly Candidate[] {
-  const terms = termsOf(question.rest);
+  const figures = factsWithFigures(book, question, within);
+  // Of a figure that is found its scale and currency say nothing more.
+  const terms = termsOf([...figures.texts].reduce((rest, text) => rest.replace(text, ' '), question.rest));
   const said = new Set(terms.map(({ text }) => text));
-  const optional = termsOf(question.text).filter(({ text }) => !said.has(text));
-  return book.search
-    .rank(terms, optional, MOST)
-    .filter(({ subject }) => among(subject) && !isImplied(subject))
+  const optional = figures.texts.size > 0 ? [] : termsOf(question.text).filter(({ text }) => !said.has(text));
+  const demand: Demand = {
+    askedFor: askedFor(question.text),
+    isGrowth: within.isGrowth === true,
+    hasPeriod: within.period !== null,
+  };
+  const isFigureAlone = figures.texts.size > 0 && terms.every(({ isSoft }) => isSoft);
+  const fits = isFigureAlone
+    ? []
+    : book.search.rank(terms, optional, MOST).filter(({ subject }) => !isImplied(subject));
+  const ranked = new Set<string>(fits.map(({ subject }) => thing(subject).id));
+  const unranked = [...figures.byIndicator.values()].flatMap(({ fact }) =>
+    ranked.has(fact.indicator.id) ? [] : noFit(fact),
+  );
+  return [...fits, ...unranked]
+    .filter(({ subject }) => among(subject) && !(question.isCount && isNoNumber(subject)))
     .map((fit) => {
-      const answer = answerOf(book, fit.subject, within);
-      return { fit, answer, score: fit.score * (answer.outcome === 'found' ? 1 : LACKS_VALUE) };
+      const figure = figures.byIndicator.get(thing(fit.subject).id);
+      const answer: Answer =
+        figure === undefined
+          ? answerOf(book, fit.subject, question, within)
+          : { outcome: 'found', topic: null, facts: [figure.fact] };
+      const traits = traitsOf(fit, answer, figure ?? null, demand);
+      return { fit, answer, traits, likelihood: likelihoodOf(traits) };
     })
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => b.likelihood - a.likelihood);
 }
 
-/** A change where one is asked for and known, else what it would be the change of. */
-function answerOf(book: FactBook, subject: Subject, within: Restriction): Answer {
-  const answer = answerSubject(book, subject, within);
-  if (answer.outcome === 'found' || within.isGrowth !== true) return answer;
-  return answerSubject(book, subject, { ...within, isGrowth: false });
-}
+/** A sum of money or a share: no number of things. */
+const isNoNumber = (subject: Subject) =>
+  subject.kind === 'indicator' && subject.indicator.unit.kind !== 'count';
 
-/** What the regression sees of the best candidate. Exported for the program that fits it. */
-export function featuresOf([first, second]: readonly Candidate[]): Readonly<
-  Record<keyof typeof SURE, number>
-> | null {
-  if (first === undefined) return null;
-  const { precision, coverage, shared, lost, lacking } = first.fit;
+/** What a question says nothing of but a figure. */
+function noFit({ indicator }: Observation | Derived): Fit {
   return {
-    bias: 1,
-    precision,
-    coverage,
-    shared: Math.log(1 + shared),
-    lost: Math.log(1 + lost),
-    lead: second === undefined ? 0.5 : Math.min(0.5, first.score - second.score),
-    hasValue: first.answer.outcome === 'found' ? 1 : 0,
-    lacking: Math.min(4, lacking) / 4,
+    subject: { kind: 'indicator', indicator },
+    score: 0,
+    precision: 0,
+    coverage: 0,
+    shared: 0,
+    lost: 0,
+    lacking: 0,
+    unmet: [],
   };
 }
 
-/** From 0 to 1: how sure it is that the first candidate is what is meant. */
-export function surenessOf(candidates: readonly Candidate[]): number {
-  const features = featuresOf(candidates);
-  if (features === null) return 0;
-  const sum = keysOf(SURE).reduce((all, key) => all + SURE[key] * features[key], 0);
-  return 1 / (1 + Math.exp(-sum));
+export type FigureFact = {
+  readonly fact: Observation | Derived;
+  /** How much the figure tells, by its digits and by how many facts have it. */
+  readonly weight: number;
+  /** Whether it has three digits at least, and no other fact has it. */
+  readonly isOnly: boolean;
+};
+
+/** Of a figure with four digits hardly two facts are told by chance. */
+const ENOUGH_DIGITS = 4;
+
+/** By indicator: a fact of the period and place asked for that has a figure of the question. */
+function factsWithFigures(
+  book: FactBook,
+  { text }: Question,
+  { period, area }: Restriction,
+): { readonly byIndicator: ReadonlyMap<string, FigureFact>; readonly texts: ReadonlySet<string> } {
+  const found = new Map<string, FigureFact>();
+  const texts = new Set<string>();
+  for (const figure of figuresOf(text)) {
+    const digits = String(figure.amount.coefficient).replace('-', '').length;
+    if (digits < 2 && figure.currencies === null && !figure.percent) continue;
+    const having = book.values
+      .having(figure)
+      .filter(
+        ({ fact }) => (area === null || fact.area === area) && (period === null || overlaps(fact, period)),
+      );
+    const weight = Math.min(1, digits / ENOUGH_DIGITS) / Math.sqrt(having.length);
+    if (having.length > 0) texts.add(normalise(figure.text));
+    for (const { fact } of having) {
+      const known = found.get(fact.indicator.id);
+      const isOnly = digits >= 3 && having.length === 1;
+      if (known === undefined || known.weight < weight)
+        found.set(fact.indicator.id, { fact, weight, isOnly });
+    }
+  }
+  return { byIndicator: found, texts };
 }
 
-function keysOf<Key extends string>(object: Readonly<Record<Key, number>>): readonly Key[] {
-  const has = (key: string): key is Key => key in object;
-  return Object.keys(object).filter(has);
+const overlaps = ({ period }: Fact, asked: Period) => period.start <= asked.end && period.end >= asked.start;
+
+/** A change where one is asked for and known, else what it would be the change of. */
+function answerOf(book: FactBook, subject: Subject, question: Question, within: Restriction): Answer {
+  const first = answerFor(book, subject, question, within);
+  if (first.outcome === 'found' || within.isGrowth !== true) return first;
+  return answerFor(book, subject, question, { ...within, isGrowth: false });
 }
 
-/** A word that a capital letter in the middle of a text makes a name. */
-const NAME = /(?<=[\p{L}\p{N},;]\s)\p{Lu}[\p{L}\p{M}]{2,}/gu;
-
-/** Whether it names somebody or something that the book has never heard of: `contract value in Elsewhere`. */
-function namesStranger(book: FactBook, { text }: Question): boolean {
-  return (text.match(NAME) ?? []).some((name) => {
-    const terms = termsOf(name);
-    return (
-      terms.length > 0 &&
-      book.search.findArea(normalise(name)) === null &&
-      book.search.rank(terms, [], 1).length === 0
-    );
-  });
+/** Without the place or the period where those were but words of what the subject is called. */
+function answerFor(book: FactBook, subject: Subject, question: Question, within: Restriction): Answer {
+  const end = question.isUntil ? lastMonth(within.period) : null;
+  const then =
+    end === null ? null : asOfThen(question, answerSubject(book, subject, { ...within, period: end }));
+  if (then?.outcome === 'found') return then;
+  const exact = asOfThen(question, answerSubject(book, subject, within));
+  if (exact.outcome === 'found') return exact;
+  const { area, period } = within;
+  const isNamed = area !== null && area === question.area && book.search.isNamedAfter(subject, area);
+  const isDated =
+    period !== null && period === question.period && isNamedWith(subject, period.start.slice(0, 4));
+  for (const looser of [
+    ...(isNamed ? [{ ...within, area: null }] : []),
+    ...(isDated ? [{ ...within, period: null }] : []),
+    ...(isNamed && isDated ? [{ ...within, area: null, period: null }] : []),
+  ]) {
+    const answer = asOfThen(question, answerSubject(book, subject, looser));
+    if (answer.outcome === 'found') return answer;
+  }
+  return exact;
 }
 
-/** Whether the question names a second period, or a second place that what fits is not named after: no silent pick. */
-function isLeftOver(book: FactBook, { rest }: Question, subject: Subject): boolean {
-  if (findPeriod(normalise(rest)) !== null) return true;
-  return findPlaces(rest, book.search.findArea).some((place) => !book.search.isNamedAfter(subject, place));
+/** What stood by the end of a year stood in its last month. */
+function lastMonth(period: Period | null): Period | null {
+  return period?.kind === 'year' ? parsePeriod(`${period.text}-12`) : null;
+}
+
+function isNamedWith(subject: Subject, year: string): boolean {
+  const { names, aliases } = thing(subject);
+  return [...Object.values(names), ...Object.values(aliases).flat()].some((name) => name.includes(year));
+}
+
+/** Of what stood `by June 2022` tell a level, a running total, an aim and a sentence; what flowed in that month does not. */
+function asOfThen({ isUntil }: Question, answer: Answer): Answer {
+  if (!isUntil || answer.outcome !== 'found') return answer;
+  const facts = answer.facts.filter(
+    (fact) =>
+      fact.kind === 'statement' ||
+      fact.period.kind === 'cumulative' ||
+      fact.indicator.aggregation !== 'sum' ||
+      (fact.kind === 'observation' && fact.status === 'target'),
+  );
+  const [first] = facts;
+  if (first !== undefined) return { ...answer, facts };
+  return { outcome: 'unknown', question: '', nearest: [] };
+}
+
+/** From here on the best fit answers: sooner where it has every word that carries meaning. From the last on, the best are offered. */
+const ANSWERS = 0.88;
+const ANSWERS_ALL = 0.8;
+const OFFERS = 0.5;
+
+/** What is less likely than the best by a factor of fifty is not offered beside it. */
+const WITHIN = 4;
+
+/** What the question itself tells of how sure an answer can be. */
+export function besideOf(book: FactBook, question: Question): Beside {
+  const { isShare, isPerUnit, isMoney, isSentence, counted } = askedFor(question.text);
+  const { knows } = book.search;
+  return {
+    hasPlace: question.area !== null,
+    mistyped: termsOf(question.rest).filter(
+      ({ text, isSoft }) => !isSoft && !knows.exactly(text) && knows.nearly(text),
+    ).length,
+    isOpen: !isShare && !isPerUnit && !isMoney && !isSentence && counted === null,
+  };
 }
 
 /**
@@ -136,18 +210,21 @@ export function answerClosest(
 ): Answer | null {
   const candidates = closest(book, question, within, among);
   const [first] = candidates;
-  const sureness = surenessOf(candidates);
-  if (first === undefined || sureness < OFFERS || enoughOf(first.fit) < OFFERS_ENOUGH) return null;
-  if (namesStranger(book, question) || isLeftOver(book, question, first.fit.subject)) return null;
-  // A word that the best fit lacks may be another place or another measure: `GDP of Kyoto`, `人均` of a total.
-  if (sureness >= ANSWERS && first.fit.lacking === 0) return first.answer;
+  const signs = signsOf(candidates, besideOf(book, question));
+  if (first === undefined || signs === null) return null;
+  const sureness = surenessOf(signs);
+  if (sureness < OFFERS) return null;
+  if (isRefused(book.search, question, first)) return null;
+  if (sureness >= (first.fit.lacking === 0 ? ANSWERS_ALL : ANSWERS) && !saysMore(question, candidates))
+    return first.answer;
+  // Nothing else is offered where it is likely that the place or period has nothing to offer.
+  if (first.answer.outcome !== 'found') return first.answer;
   const choices = candidates
-    .filter(({ answer, score }) => answer.outcome === 'found' && score >= OFFERED * first.score)
+    .filter(({ answer, likelihood }) => answer.outcome === 'found' && likelihood >= first.likelihood - WITHIN)
     .slice(0, MOST_CHOICES)
     .map(({ fit, answer }): Meaning => {
       const [fact = null] = answer.outcome === 'found' ? answer.facts : [];
       return { subject: fit.subject, period: within.period, area: within.area, fact };
     });
-  if (choices.length > 0) return { outcome: 'ambiguous', question: question.text, isOpen: false, choices };
-  return first.answer;
+  return { outcome: 'ambiguous', question: question.text, isOpen: false, choices };
 }

@@ -26,7 +26,7 @@ export const EVERYDAY = `hello hi hey dear good morning afternoon evening day fo
   figures number numbers value amount level size scale volume sum statistic statistics stats answer question point part bit idea topic subject issue matter
   today tonight tomorrow yesterday now nowadays current currently present recent recently lately latest last next previous prior former time times moment
   year years yearly annual annually month months week weeks date dates period since until till during back then later before after ago
-  website site internet online web google wikipedia wiki link url source sources news newspaper media press somewhere anywhere elsewhere here there
+  website site internet online web google wikipedia wiki link url source sources news newspaper media press here there
   according per-cent respectively namely also too as-well either neither both whether if so because although though however but yet despite
   please-note note noted including include includes included excluding cover covers covered consist involve involved
   could would should might must can may shall will need needs wanted wants cannot can't don't doesn't didn't isn't aren't wasn't i'm i've i'd it's that's what's

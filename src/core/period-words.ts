@@ -6,11 +6,22 @@ export type PeriodFound = {
   readonly rest: string;
   /** Whether a word beside it makes it an end of a longer time: `since 2019`, `до 2019`, `2019年以来`. */
   readonly isBound: boolean;
+  /** Whether it is the end of one, with no beginning said: `by June 2022`, `к 2019`, `截至2019年`. */
+  readonly isUntil: boolean;
 };
 
+const UNTIL_BEFORE =
+  /(?:^|[\s,(])(?:to|by|until|till|through|up to|as of|at the end of|к|до|по|на конец)\s*(?:the\s+end\s+of\s+|the\s+|конец\s+|концу\s+|начало\s+|началу\s+)?$|(?:截至|截止|截至到|到)\s*$/u;
 const BOUND_BEFORE =
   /(?:^|[\s,(])(?:from|to|by|since|until|till|before|after|through|up to|с|со|от|до|по|к|после)\s*(?:the\s+)?$/u;
 const BOUND_AFTER = /^\s*(?:以来|以前|之前|以后|之后|前|后|至今|起)/u;
+
+/** Russian declines them: `к маю`, `в августе`. */
+function declined(genitive: string): readonly string[] {
+  const [, root, ending] = /^([а-я]{2,})([ая])$/.exec(genitive.toLowerCase()) ?? [];
+  if (root === undefined) return [];
+  return [`${root}${ending === 'я' ? 'ю' : 'у'}`, `${root}е`];
+}
 
 /** `january`, `янв.`, `января`: the name of each month, long and short, alone and in a date. */
 function monthNames(locale: string): ReadonlyMap<string, number> {
@@ -21,7 +32,7 @@ function monthNames(locale: string): ReadonlyMap<string, number> {
     for (let number = 1; number <= 12; number++) {
       const date = new Date(Date.UTC(2020, number - 1, 1));
       const dated = inDate.formatToParts(date).find(({ type }) => type === 'month')?.value ?? '';
-      for (const name of [alone.format(date), dated])
+      for (const name of [alone.format(date), dated, ...declined(dated)])
         names.set(name.toLowerCase().replace(/\.$/, ''), number);
     }
   }
@@ -31,7 +42,7 @@ function monthNames(locale: string): ReadonlyMap<string, number> {
 // British English writes `Sept`.
 const MONTHS = new Map([...monthNames('en'), ...monthNames('en-GB'), ...monthNames('ru')]);
 const MONTH = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
-const YEAR = '(?<![\\d.,])((?:1[89]|20)\\d\\d)(?!\\d|[.,]\\d)';
+const YEAR = '(?<!\\d|\\d[.,])((?:1[89]|20)\\d\\d)(?!\\d|[.,]\\d)';
 const two = (number: number | string) => String(number).padStart(2, '0');
 const monthOf = (name: string | undefined) => two(MONTHS.get(name ?? '') ?? 0);
 const halfOf = (word: string | undefined) => (/^(?:h?1|first|上|перв)/.test(word ?? '') ? '1' : '2');
@@ -83,6 +94,12 @@ const FORMS: readonly (readonly [RegExp, (groups: readonly string[]) => string])
   ],
   [new RegExp(`${YEAR}\\s*(?:年|г\\.|году|года|год(?!\\p{L}))?`, 'u'), ([, y]) => `${y}`],
 ];
+
+/** `the year before 2019` is 2018. */
+const YEAR_BEFORE = new RegExp(
+  `(?:the )?year (?:before|prior to|earlier than)\\s+${YEAR}|за год до\\s+${YEAR}(?:-?го)?|${YEAR}\\s*年?(?:的)?前一年`,
+  'u',
+);
 
 /** What Russian writes after a year: `август 2020 г.`, `в мае 2019 года`. */
 const YEAR_WORD = /^\s*г(?:\.|од[ауе]?)(?!\p{L})/u;
@@ -159,9 +176,18 @@ function findSameYear(text: string): PeriodFound | null {
       period: canonical(period),
       rest: `${before} ${text.slice(match.index + match[0].length)}`,
       isBound: false,
+      isUntil: false,
     };
   }
   return null;
+}
+
+function findYearBefore(text: string): PeriodFound | null {
+  const match = YEAR_BEFORE.exec(text);
+  const year = Number(match?.slice(1).find((group) => group !== undefined));
+  const period = match === null ? null : parsePeriod(String(year - 1));
+  if (match === null || period === null) return null;
+  return { period, rest: text.replace(match[0], ' '), isBound: false, isUntil: false };
 }
 
 /** The found period with the one that follows it as its end, or as the end of a running total; else as it was found. */
@@ -171,16 +197,18 @@ function widened(found: Met): PeriodFound {
   if (total !== null && (!/[截]/u.test(total[0]) || TOTAL_AFTER.test(after))) {
     const until = parsePeriod(`../${period.text}`);
     const rest = `${before.slice(0, total.index)} ${after.replace(TOTAL_AFTER, ' ')}`;
-    if (until !== null) return { period: until, rest, isBound: false };
+    if (until !== null) return { period: until, rest, isBound: false, isUntil: false };
   }
   const second = meet(after);
   if (second !== null && BETWEEN.test(second.before)) {
     const range = parsePeriod(`${period.text}/${second.period.text}`);
     const start = before.replace(RANGE_BEFORE, ' ');
-    if (range !== null) return { period: canonical(range), rest: `${start} ${second.after}`, isBound: false };
+    if (range !== null) {
+      return { period: canonical(range), rest: `${start} ${second.after}`, isBound: false, isUntil: false };
+    }
   }
   const isBound = BOUND_BEFORE.test(before) || BOUND_AFTER.test(after);
-  return { period, rest: `${before} ${after}`, isBound };
+  return { period, rest: `${before} ${after}`, isBound, isUntil: UNTIL_BEFORE.test(before) };
 }
 
 /**
@@ -189,7 +217,7 @@ function widened(found: Met): PeriodFound {
  * end of a range stays in `rest`, where it will fit nothing.
  */
 export function findPeriod(text: string): PeriodFound | null {
-  const once = findSameYear(text);
+  const once = findSameYear(text) ?? findYearBefore(text);
   if (once !== null) return once;
   const found = meet(text);
   return found === null ? null : widened(found);

@@ -19,6 +19,8 @@ export type Question = {
   readonly isCount: boolean;
   /** Whether its period is only an end of a longer time (`since 2019`), for which there is no value. */
   readonly isBound: boolean;
+  /** Whether it is the end of one, of which a level then or a running total tells: `by June 2022`. */
+  readonly isUntil: boolean;
 };
 
 const GROWTH = new Set(
@@ -154,6 +156,7 @@ function questionOf(text: string, rest: string, period: PeriodFound | null, area
     growthStems: stems.filter((one) => GROWTH.has(one)),
     isCount: COUNT.test(normalise(text)),
     isBound: period?.isBound ?? false,
+    isUntil: period?.isUntil ?? false,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Topic } from './fact.ts';
 import type { Localized } from './language.ts';
+import type { Knows } from './mend.ts';
 import type { Subject } from './search.ts';
 import { hasJoined, type Term, termsOf, termsOfStems } from './terms.ts';
 import { type Reading, Vocabulary } from './vocabulary.ts';
@@ -19,10 +20,18 @@ export type Fit = {
   /** The weight of what the question says and the subject lacks, and the number of such terms. */
   readonly lost: number;
   readonly lacking: number;
+  /** Those terms themselves, of the first thirty of a question. */
+  readonly unmet: readonly Unmet[];
 };
+
+/** A term of the question that a subject lacks; others may have it. */
+export type Unmet = { readonly text: string; readonly weight: number; readonly isKnown: boolean };
 
 /** Subjects by how well they fit a question's terms; `optional` ones count only where a name has them. */
 export type Rank = (terms: readonly Term[], optional: readonly Term[], most: number) => readonly Fit[];
+
+/** What is ranked by, and which words there are. */
+export type Ranking = { readonly rank: Rank; readonly knows: Knows };
 
 /** Divides a text into stems, or remembers how it was divided. */
 export type StemsIn = (text: string) => readonly string[];
@@ -182,7 +191,7 @@ const SUBJECTS_A_STEP = 1;
  * A term weighs the more the fewer subjects have it (inverse document frequency, Spärck Jones 1972). A subject's score
  * is the weighted harmonic mean of how much of the question it covers and how much of its best name the question says.
  */
-export function* buildRank(ranked: Ranked, stemsIn: StemsIn = stemsOf): Generator<void, Rank> {
+export function* buildRank(ranked: Ranked, stemsIn: StemsIn = stemsOf): Generator<void, Ranking> {
   const index = new Index(stemsIn);
   let step = 0;
   for (const described of describe(ranked)) {
@@ -191,11 +200,19 @@ export function* buildRank(ranked: Ranked, stemsIn: StemsIn = stemsOf): Generato
   }
   index.inNames.pack();
   index.inSubjects.pack();
-  return rankOf(index);
+  const knows: Knows = {
+    exactly: (stem) => index.vocabulary.has(stem),
+    nearly: (stem) => index.vocabulary.readings(stem).length > 0,
+  };
+  return { rank: rankOf(index), knows };
 }
+
+/** As many as a number has bits to tell apart. */
+const MOST_BITS = 30;
 
 /** A term of a question with what it weighs. */
 type Asked = {
+  readonly text: string;
   readonly isSoft: boolean;
   readonly isOptional: boolean;
   readonly weight: number;
@@ -219,13 +236,15 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubje
   const covered = new Float64Array(many);
   const hard = new Float64Array(many);
   const met = new Int32Array(many);
+  /** A bit for each of the first terms of the question. */
+  const metTerms = new Int32Array(many);
   const here = new Float64Array(many);
 
   const asked = ({ text, isSoft }: Term, isOptional: boolean): Asked => {
     const readings = vocabulary.readings(text).filter(({ quality }) => !isOptional || quality === 1);
     const best = readings.reduce((most, { term }) => Math.max(most, weightOf(term)), 0);
     const weight = readings.length === 0 ? unknown : best;
-    return { isSoft, isOptional, weight: isOptional ? weight * OPTIONAL_TERM : weight, readings };
+    return { text, isSoft, isOptional, weight: isOptional ? weight * OPTIONAL_TERM : weight, readings };
   };
 
   return (terms, optional, most) => {
@@ -237,11 +256,14 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubje
     const nearSubjects = new Set<number>();
     let allHard = 0;
     let countHard = 0;
-    for (const { weight, readings, isSoft, isOptional } of question) {
+    const hardTerms: Unmet[] = [];
+    for (const { text, weight, readings, isSoft, isOptional } of question) {
       const isHard = !isSoft && !isOptional;
+      const bit = isHard && countHard < MOST_BITS ? 1 << countHard : 0;
       if (isHard) {
         allHard += weight;
         countHard++;
+        hardTerms.push({ text, weight, isKnown: vocabulary.has(text) });
       }
       const touched = new Set<number>();
       for (const { term, quality } of isOptional ? [] : readings) {
@@ -268,12 +290,15 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubje
         if (isHard) {
           hard[subject] = (hard[subject] ?? 0) + weight;
           met[subject] = (met[subject] ?? 0) + 1;
+          metTerms[subject] = (metTerms[subject] ?? 0) | bit;
         }
         nearSubjects.add(subject);
         here[subject] = 0;
       }
     }
     const best = new Map<number, Fit>();
+    const unmetBy = (subject: number) =>
+      hardTerms.filter((_, i) => i < MOST_BITS && ((metTerms[subject] ?? 0) & (1 << i)) === 0);
     for (const name of nearNames) {
       const at = subjectOf[name] ?? 0;
       const subject = subjects[at];
@@ -292,6 +317,7 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubje
           shared: shared[name] ?? 0,
           lost: lostHard,
           lacking: countHard - (met[at] ?? 0),
+          unmet: unmetBy(at),
         });
       }
     }
@@ -303,6 +329,7 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubje
       covered[subject] = 0;
       hard[subject] = 0;
       met[subject] = 0;
+      metTerms[subject] = 0;
     }
     return [...best.values()].sort((a, b) => b.score - a.score).slice(0, most);
   };

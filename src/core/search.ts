@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Area, Indicator, Statement, Topic } from './fact.ts';
 import type { TopicId } from './id.ts';
+import { createMend, type Knows, type Mend } from './mend.ts';
 import type { Pack } from './pack.ts';
 import {
   type AreaFinder,
@@ -25,6 +26,10 @@ export type Search = {
   readonly findArea: AreaFinder;
   /** Whether a text names a place, as words of their own, in any language. */
   readonly names: (area: Area, text: string) => boolean;
+  /** A question typed in haste or on another keyboard as it was meant; any other as it is. */
+  readonly mend: Mend;
+  /** Whether a word, by its stem, stands in the book. */
+  readonly knows: Knows;
   /** A text taken apart into period, place and the words that must be found again. */
   readonly read: (text: string) => Question;
   /**
@@ -186,11 +191,13 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
   const subjectsOf = (results: readonly { readonly id: unknown }[]) =>
     results.flatMap(({ id }) => (typeof id === 'number' ? (subjects[id] ?? []) : []));
 
-  const rank = yield* buildRank({ topics: pack.topics, subjects }, stemsIn);
+  const { rank, knows } = yield* buildRank({ topics: pack.topics, subjects }, stemsIn);
   const ranked = (stems: readonly string[]) =>
     rank(termsOfStems(stems), [], MOST_RANKED).map(({ subject }) => subject);
   return {
     rank,
+    knows,
+    mend: createMend(pack.areas, knows),
     findArea,
     names: (area, text) => (finders.get(area.id)?.(normalise(text)) ?? null) !== null,
     read: (text) => readQuestion(text, findArea),

@@ -23,6 +23,9 @@ const SOFT = new Set(
   ),
 );
 
+/** Whether a word is one of conversation, or says how much of anything. */
+export const isEveryday = (word: string) => SOFT.has(stem(word));
+
 /** `GDP2013` and `2023h1` are two words each. */
 const JOINED = /(?<=\p{L})(?=\d)|(?<=\d)(?=[\p{Script=Latin}\p{Script=Cyrillic}])/gu;
 

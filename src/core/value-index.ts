@@ -13,7 +13,7 @@ export type ValueIndex = {
   readonly having: (figure: TextFigure) => readonly Valued[];
 };
 
-const valueOf = ({ quantity }: Observation | Derived) => amountOf(quantity.digits, quantity.multiplier);
+const amountIn = ({ quantity }: Observation | Derived) => amountOf(quantity.digits, quantity.multiplier);
 
 function changeOf(fact: Observation | Derived): Amount | null {
   if (fact.kind === 'derived' || fact.change === null) return null;
@@ -41,7 +41,7 @@ export function* buildValueIndex(facts: readonly Fact[]): Generator<void, ValueI
   for (const [at, fact] of facts.entries()) {
     if (at % FACTS_A_STEP === 0) yield;
     if (fact.kind === 'statement') continue;
-    for (const amount of [valueOf(fact), changeOf(fact)]) {
+    for (const amount of [amountIn(fact), changeOf(fact)]) {
       if (amount === null) continue;
       const key = keyOf(amount);
       const known = byDigits.get(key);
@@ -52,7 +52,7 @@ export function* buildValueIndex(facts: readonly Fact[]): Generator<void, ValueI
   return {
     having: (figure) =>
       (byDigits.get(keyOf(figure.amount)) ?? []).flatMap((fact): readonly Valued[] => {
-        if (isSameSize(valueOf(fact), figure.amount) && fitsUnit(figure, fact))
+        if (isSameSize(amountIn(fact), figure.amount) && fitsUnit(figure, fact))
           return [{ fact, as: 'value' }];
         const change = changeOf(fact);
         const isChange = change !== null && isSameSize(change, figure.amount) && figure.currencies === null;

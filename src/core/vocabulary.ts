@@ -5,6 +5,8 @@ export type Reading = { readonly term: number; readonly quality: number };
 
 /** In shorter words an error makes another word. */
 const SHORTEST_MISTYPED = 4;
+/** In words of two letters it is another word. */
+const SHORTEST_EXCHANGED = 3;
 /** From this length a word may have two errors. */
 const TWICE_MISTYPED = 7;
 /** Of a term that is met with one typing error, and with two. */
@@ -55,11 +57,29 @@ export class Vocabulary {
     return this.numbers.size - 1;
   }
 
+  has(term: string): boolean {
+    return this.numbers.has(term);
+  }
+
   /** The terms that a word may be: itself, else those that a typing error or two would make of it; none for a strange word. */
   readings(word: string): readonly Reading[] {
     const known = this.numbers.get(word);
     if (known !== undefined) return [{ term: known, quality: 1 }];
-    return canBeMistyped(word) ? this.mistyped(word) : [];
+    const exchanged = this.exchanged(word);
+    if (exchanged.length > 0 || !canBeMistyped(word)) return exchanged;
+    return this.mistyped(word);
+  }
+
+  /** Two neighbouring letters in each other's place, which in a short word is the likeliest error. */
+  private exchanged(word: string): readonly Reading[] {
+    if (word.length < SHORTEST_EXCHANGED || !LETTERS.test(word)) return [];
+    const found = new Map<number, Reading>();
+    for (let i = 0; i + 1 < word.length; i++) {
+      const other = `${word.slice(0, i)}${word[i + 1]}${word[i]}${word.slice(i + 2)}`;
+      const term = this.numbers.get(other);
+      if (term !== undefined) found.set(term, { term, quality: QUALITY[1] });
+    }
+    return [...found.values()];
   }
 
   private mistyped(word: string): readonly Reading[] {

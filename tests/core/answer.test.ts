@@ -119,10 +119,7 @@ describe('answerQuestion', () => {
   });
 
   it('reads mistyped words', () => {
-    expect(ask('contrct valeu')).toMatchObject({
-      outcome: 'ambiguous',
-      choices: [{ subject: { indicator: contracts } }],
-    });
+    expect(ids(ask('contrct valeu'))[0]).toBe('contract-value-2019');
   });
 
   it('ends in one of the four outcomes, whatever is typed', () => {

@@ -3,14 +3,14 @@ import { answerQuestion } from '../../src/core/answer-question.ts';
 import type { FactBook } from '../../src/core/fact-book.ts';
 import { LANGUAGES } from '../../src/core/language.ts';
 import { openBook } from '../../src/open-book.ts';
-import { fitSureness } from './fit.ts';
+import { fitWeights } from './fit.ts';
 import { GRADES, type Grade, grade } from './grade.ts';
 import { type Peer, peersOver } from './peers.ts';
 import { type EvalQuestion, HALVES, KINDS, readQuestions } from './questions.ts';
 
 const USAGE = `Usage: npm run eval [-- --only ours | --fit]
   --only ours  leaves the search libraries out, of which one takes minutes
-  --fit        prints the weights of src/core/closest.ts anew, from the development half`;
+  --fit        prints the weights of src/core/likelihood.ts and sureness.ts anew, from the development half`;
 
 type Graded = { readonly question: EvalQuestion; readonly grade: Grade };
 
@@ -80,7 +80,7 @@ async function run(): Promise<void> {
   const questions = readQuestions();
   if (values.fit === true) {
     console.log(
-      fitSureness(
+      fitWeights(
         book,
         questions.filter(({ half }) => half === 'development'),
       ),

@@ -1,61 +1,110 @@
-import { closest, featuresOf } from '../../src/core/closest.ts';
+import { besideOf, type Candidate, closest } from '../../src/core/closest.ts';
 import type { FactBook } from '../../src/core/fact-book.ts';
 import { thing } from '../../src/core/search.ts';
+import { signsOf } from '../../src/core/sureness.ts';
+import { grade } from './grade.ts';
 import type { EvalQuestion } from './questions.ts';
 
-const STEPS = 6000;
-const RATE = 0.02;
-const DECAY = 0.01;
+/** How far each step follows the slope, and how strongly weights are drawn to zero. */
+type Ascent = { readonly steps: number; readonly rate: number; readonly decay: number };
+const LIKELIHOOD: Ascent = { steps: 400, rate: 2, decay: 0.004 };
+const SURENESS: Ascent = { steps: 4000, rate: 1, decay: 0.001 };
 
-/** Ids of the subjects that a question may mean; none where the book knows nothing of it. */
-function meantBy(question: EvalQuestion, book: FactBook): ReadonlySet<string> {
+type Weights = Readonly<Record<string, number>>;
+type Row = { readonly values: readonly number[]; readonly isMeant: boolean };
+
+/** What a question may mean, the most likely first, with what the question itself says. */
+function understood(question: EvalQuestion, book: FactBook) {
+  const read = book.search.read(book.search.mend(question.q));
+  const within = { period: read.period, area: read.area, isGrowth: read.growthStems.length > 0 };
+  return { candidates: closest(book, read, within, () => true), beside: besideOf(book, read) };
+}
+
+/** Whether a candidate is what a question means; of what is not published, that it has no value. */
+function isMeant(question: EvalQuestion, { fit, answer }: Candidate): boolean {
   switch (question.kind) {
-    case 'answerable': {
-      const subjects = (question.expect ?? []).flatMap((id) => {
-        const fact = book.fact(id);
-        if (fact === null) return [];
-        return fact.kind === 'statement' ? fact.id : fact.indicator.id;
-      });
-      return new Set([...subjects, ...(question.indicator === undefined ? [] : [question.indicator])]);
-    }
+    case 'answerable':
+      return grade(question, answer) === 'right';
     case 'not-published':
-      return new Set([question.indicator]);
-    case 'ambiguous':
+      return thing(fit.subject).id === question.indicator && answer.outcome !== 'found';
     case 'unknown':
-      return new Set();
+    case 'ambiguous':
+      return false;
     default:
       return question satisfies never;
   }
 }
 
-/** How sure it is that the best fit is meant: weights of a logistic regression, by gradient ascent with decay. */
-export function fitSureness(
-  book: FactBook,
-  questions: readonly EvalQuestion[],
-): Readonly<Record<string, number>> {
-  const samples = questions.flatMap((question) => {
-    if (question.kind === 'ambiguous') return [];
-    const read = book.search.read(question.q);
-    const within = { period: read.period, area: read.area, isGrowth: read.growthStems.length > 0 };
-    const candidates = closest(book, read, within, () => true);
-    const features = featuresOf(candidates);
-    const [first] = candidates;
-    if (features === null || first === undefined) return [];
-    const isMeant = meantBy(question, book).has(thing(first.fit.subject).id);
-    return { values: Object.entries(features), isMeant };
-  });
-  const weights = new Map<string, number>();
-  for (let step = 0; step < STEPS; step++) {
-    const gradient = new Map<string, number>();
-    for (const { values, isMeant } of samples) {
-      const sum = values.reduce((all, [key, value]) => all + value * (weights.get(key) ?? 0), 0);
-      const error = (isMeant ? 1 : 0) - 1 / (1 + Math.exp(-sum));
-      for (const [key, value] of values) gradient.set(key, (gradient.get(key) ?? 0) + error * value);
-    }
-    for (const [key, slope] of gradient) {
-      const weight = weights.get(key) ?? 0;
-      weights.set(key, weight + RATE * (slope / Math.sqrt(samples.length) - DECAY * weight));
-    }
+/** Climbs from zero along the slope that `slopesAt` gives for each weight. */
+function ascend(
+  keys: readonly string[],
+  { steps, rate, decay }: Ascent,
+  slopesAt: (weights: readonly number[]) => readonly number[],
+): Weights {
+  let weights: readonly number[] = keys.map(() => 0);
+  for (let step = 0; step < steps; step++) {
+    const slopes = slopesAt(weights);
+    weights = weights.map((weight, i) => weight + rate * ((slopes[i] ?? 0) - decay * weight));
   }
-  return Object.fromEntries(Array.from(weights, ([key, weight]) => [key, Number(weight.toFixed(2))]));
+  return Object.fromEntries(keys.map((key, i) => [key, Number((weights[i] ?? 0).toFixed(2))]));
+}
+
+const weigh = (values: readonly number[], weights: readonly number[]) =>
+  values.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0);
+
+/** How much each trait of a candidate tells: a conditional logit (McFadden 1974). */
+function fitLikelihood(book: FactBook, questions: readonly EvalQuestion[]): Weights {
+  const all = questions.map((question) =>
+    understood(question, book).candidates.map((candidate) => ({
+      traits: candidate.traits,
+      isMeant: isMeant(question, candidate),
+    })),
+  );
+  const keys = Object.keys(all[0]?.[0]?.traits ?? {});
+  // A question whose meaning is not among the candidates teaches nothing of their order.
+  const samples = all
+    .filter((options) => options.length > 1 && options.some((option) => option.isMeant))
+    .map((options): readonly Row[] =>
+      options.map(({ traits, isMeant }) => ({ values: Object.values(traits), isMeant })),
+    );
+  return ascend(keys, LIKELIHOOD, (weights) => {
+    const slopes = keys.map(() => 0);
+    for (const rows of samples) {
+      const powers = rows.map(({ values }) => Math.exp(weigh(values, weights)));
+      const sum = powers.reduce((total, power) => total + power, 0);
+      const meant = rows.reduce((total, row, i) => total + (row.isMeant ? (powers[i] ?? 0) : 0), 0);
+      for (const [i, row] of rows.entries()) {
+        const power = powers[i] ?? 0;
+        const pull = (row.isMeant ? power / meant : 0) - power / sum;
+        for (const [at, value] of row.values.entries()) slopes[at] = (slopes[at] ?? 0) + pull * value;
+      }
+    }
+    return slopes.map((slope) => slope / samples.length);
+  });
+}
+
+/** How sure it is that the most likely candidate is meant: a logistic regression. */
+function fitSureness(book: FactBook, questions: readonly EvalQuestion[]): Weights {
+  const samples = questions.flatMap((question) => {
+    const { candidates, beside } = understood(question, book);
+    const [first] = candidates;
+    const signs = signsOf(candidates, beside);
+    if (first === undefined || signs === null) return [];
+    return { signs, isMeant: isMeant(question, first) };
+  });
+  const keys = Object.keys(samples[0]?.signs ?? {});
+  const rows = samples.map(({ signs, isMeant }): Row => ({ values: Object.values(signs), isMeant }));
+  return ascend(keys, SURENESS, (weights) => {
+    const slopes = keys.map(() => 0);
+    for (const { values, isMeant } of rows) {
+      const pull = (isMeant ? 1 : 0) - 1 / (1 + Math.exp(-weigh(values, weights)));
+      for (const [at, value] of values.entries()) slopes[at] = (slopes[at] ?? 0) + pull * value;
+    }
+    return slopes.map((slope) => slope / rows.length);
+  });
+}
+
+/** The weights of `src/core/likelihood.ts`, then with those in use the ones of `src/core/sureness.ts`. */
+export function fitWeights(book: FactBook, questions: readonly EvalQuestion[]) {
+  return { likelihood: fitLikelihood(book, questions), sureness: fitSureness(book, questions) };
 }

@@ -1,0 +1,120 @@
+import type { Candidate } from './closest.ts';
+import { findPeriod } from './period-words.ts';
+import { placesOfTheWorld } from './places-elsewhere.ts';
+import { findPlaces, type Question } from './question.ts';
+import type { Search } from './search.ts';
+import { isEveryday, termsOf } from './terms.ts';
+import { turnsQuestion } from './turning-words.ts';
+import { normalise, stem } from './words.ts';
+
+const HAN = /\p{Script=Han}/u;
+
+/** Names of places of the world: of one word by their stems, and Chinese ones whole. */
+type Elsewhere = { readonly words: ReadonlySet<string>; readonly chinese: readonly string[] };
+
+let known: Elsewhere | null = null;
+
+function elsewhere(): Elsewhere {
+  if (known === null) {
+    const places = placesOfTheWorld();
+    known = {
+      words: new Set(places.filter((name) => !HAN.test(name)).map(stem)),
+      chinese: places.filter((name) => HAN.test(name)),
+    };
+  }
+  return known;
+}
+
+/** A word that a capital letter makes a name, where the name of a place stands. */
+const NAME =
+  /(?<=(?<!\p{L})(?:in|of|at|for|from|near|across|around|в|во|на|из|для|у|около|под|возле)\s)\p{Lu}[\p{L}\p{M}]{2,}/gu;
+
+/** Whether it names somebody or something that the book has never heard of: `contract value in Elsewhere`. */
+function namesStranger(search: Search, { text, rest }: Question): boolean {
+  // Months have capital letters too.
+  const left = new Set(termsOf(rest).map((term) => term.text));
+  return (text.match(NAME) ?? []).some((name) => {
+    const terms = termsOf(name);
+    return (
+      terms.length > 0 &&
+      terms.every((term) => left.has(term.text)) &&
+      search.findArea(normalise(name)) === null &&
+      search.rank(terms, [], 1).length === 0
+    );
+  });
+}
+
+/** Whether a place is named that the best fit says nothing of. */
+function isElsewhere({ rest }: Question, lacking: ReadonlySet<string>): boolean {
+  if (lacking.size === 0) return false;
+  const { words, chinese } = elsewhere();
+  if ([...lacking].some((term) => words.has(term))) return true;
+  const text = normalise(rest);
+  return chinese.some((name) => text.includes(name) && termsOf(name).every((term) => lacking.has(term.text)));
+}
+
+/** Whether a word that makes another question is lacking, or was only met as a mistyped one: `mayor` is no `major`. */
+function isTurned(search: Search, { text }: Question, lacking: ReadonlySet<string>): boolean {
+  if ([...lacking].some(turnsQuestion)) return true;
+  return termsOf(text).some((term) => turnsQuestion(term.text) && !search.knows.exactly(term.text));
+}
+
+/** Whether the question names a second period, or a second place that what fits is not named after: no silent pick. */
+function isLeftOver(search: Search, { rest }: Question, { fit }: Candidate): boolean {
+  if (findPeriod(normalise(rest)) !== null) return true;
+  return findPlaces(rest, search.findArea).some((place) => !search.isNamedAfter(fit.subject, place));
+}
+
+/** Whether a question asks something that its best fit cannot answer, however alike the words are. */
+export function isRefused(search: Search, question: Question, best: Candidate): boolean {
+  const lacking = new Set(best.fit.unmet.map(({ text }) => text));
+  return (
+    isTurned(search, question, lacking) ||
+    isElsewhere(question, lacking) ||
+    namesStranger(search, question) ||
+    isLeftOver(search, question, best)
+  );
+}
+
+/** In a text so long there is more that is not of the question: greetings, reasons, what somebody else said. */
+const LONG = 14;
+
+/** A pair of Chinese signs that is cut out of a word of conversation, as `概是` of `大概是`. */
+function isCutOut(pair: string, text: string): boolean {
+  const at = text.indexOf(pair);
+  if (at === -1) return false;
+  return [-2, -1, 0, 1].some((from) => isEveryday(text.slice(Math.max(0, at + from), at + from + 2)));
+}
+
+/** Whether a word stands in the question that the book has never heard of: `contract value of bananas`. */
+function hasStranger({ rest }: Question, { fit, traits }: Candidate): boolean {
+  if (traits.onlyFigure === 1) return false;
+  const text = normalise(rest);
+  if ((text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0) > LONG) return false;
+  return fit.unmet.some((term) => !term.isKnown && !(HAN.test(term.text) && isCutOut(term.text, text)));
+}
+
+/** How alike another candidate must be in all else. */
+const ALIKE = 0.6;
+
+/**
+ * Whether another candidate has all the words that the best one has, and one more: `国庆` makes of visitors those of a
+ * holiday, for which there may be no value.
+ */
+function isOutdone({ fit }: Candidate, others: readonly Candidate[]): boolean {
+  if (fit.unmet.length === 0) return false;
+  const lacking = new Set(fit.unmet.map(({ text }) => text));
+  return others.some(
+    (other) =>
+      other.fit.unmet.length < lacking.size &&
+      other.fit.shared >= ALIKE * fit.shared &&
+      other.fit.unmet.every(({ text }) => lacking.has(text)),
+  );
+}
+
+/** Whether it says more than the best fit answers, so that this may be offered and must not be given. */
+export function saysMore(question: Question, candidates: readonly Candidate[]): boolean {
+  const [best, ...others] = candidates;
+  if (best === undefined) return false;
+  return hasStranger(question, best) || isOutdone(best, others);
+}

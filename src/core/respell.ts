@@ -1,0 +1,54 @@
+/** What lies on the same keys of an English and of a Russian keyboard. */
+const ENGLISH_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+const RUSSIAN_KEYS = 'ёйцукенгшщзхъфывапролджэячсмитьбю';
+
+/** Russian written in Latin letters, as it is typed; longer groups first. No standard is kept to by anyone in a hurry. */
+const LATIN_GROUPS: readonly (readonly [string, string])[] = [
+  ['shch', 'щ'],
+  ['sch', 'щ'],
+  ['zh', 'ж'],
+  ['kh', 'х'],
+  ['ts', 'ц'],
+  ['ch', 'ч'],
+  ['sh', 'ш'],
+  ['yu', 'ю'],
+  ['ju', 'ю'],
+  ['ya', 'я'],
+  ['ja', 'я'],
+  ['yo', 'е'],
+  ['jo', 'йо'],
+  ['ye', 'е'],
+  ['yy', 'ый'],
+  ['iy', 'ий'],
+  ['x', 'кс'],
+];
+const LATIN = 'abvgdezijklmnoprstufhcyw';
+const CYRILLIC = 'абвгдезийклмнопрстуфхцыв';
+
+function exchange(text: string, from: string, to: string): string {
+  return Array.from(text, (sign) => {
+    const at = from.indexOf(sign);
+    return at === -1 ? sign : (to[at] ?? sign);
+  }).join('');
+}
+
+function fromLatin(text: string): string {
+  const grouped = LATIN_GROUPS.reduce(
+    (done, [from, to]) => done.replaceAll(from, to),
+    text.replace(/(?<!\p{L})e(?=k|x|t|l)/gu, 'э').replace(/l(?=[knst])/g, "l'"),
+  );
+  return exchange(grouped, LATIN, CYRILLIC).replaceAll("'", 'ь');
+}
+
+/**
+ * The other ways in which a normalised text may have been meant: typed with the keyboard of the other language, or
+ * Russian in Latin letters. Numbers stay.
+ */
+export function respellings(text: string): readonly string[] {
+  const hasLatin = /[a-z]/.test(text);
+  const hasCyrillic = /[а-яё]/.test(text);
+  if (hasLatin && hasCyrillic) return [];
+  if (hasCyrillic) return [exchange(text, RUSSIAN_KEYS, ENGLISH_KEYS)];
+  if (hasLatin) return [exchange(text, ENGLISH_KEYS, RUSSIAN_KEYS), fromLatin(text)];
+  return [];
+}
