@@ -244,6 +244,26 @@ export const en = {
   'slack.shared-by': 'Shared by {name}',
   'slack.share-unknown':
     'Slack did not confirm that this was shared. Look in the channel before you share it again.',
+  'slack.search': 'Search',
+  'slack.search-choose': 'Type a name or a question',
+  'slack.search-question': 'Or ask in your own words',
+  'slack.search-hint': 'Press Enter, or Ask.',
+  'slack.search-start': 'The answer appears here. Nobody else sees it until you share it.',
+  'slack.search-empty': 'Type a question first.',
+  'slack.ask': 'Ask',
+  'slack.ask-this': 'Ask: “{text}”',
+  'slack.close': 'Close',
+  'slack.back': 'Back',
+  'slack.share-expired':
+    'This window can no longer share: Slack allows that for half an hour. Type {command} in the channel.',
+  'slack.home-topics': 'Topics:',
+  'slack.home-how':
+    'In any channel: {command} and a topic or a question. In channels that the bot is in: mention it with a question. Here under Messages: write your question.',
+  'slack.check-name': 'Check figures',
+  'slack.check-description': 'Compares the figures in a message with the fact book',
+  'slack.check-empty':
+    'This message has no text, so there are no figures to check. Choose a message with text.',
+  'slack.check-cut': 'The message is long: only its first {count} characters were checked.',
   'slack.for': 'For {person}',
   'slack.for-unclear':
     'An answer can be addressed to one person of this workspace. Type for:@, pick the name from the list, and send it again.',
