@@ -198,8 +198,6 @@ describe('the address that Slack sends to', () => {
   it('acknowledges well-formed requests that nothing here asked for', async () => {
     const user = { id: 'U1', team_id: 'T1' };
     expect(await statusOf(payloadRequest({ type: 'shortcut', user, callback_id: 'x' }))).toBe(200);
-    const action = { callback_id: 'x', response_url: 'https://a.example', message: { ts: '1.1' } };
-    expect(await statusOf(payloadRequest({ type: 'message_action', user, ...action }))).toBe(200);
     const event = { type: 'app_mention', channel: 'C1', user: 'U1', text: 'hi' };
     expect(
       await statusOf(jsonRequest({ type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event })),
