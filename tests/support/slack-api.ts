@@ -19,6 +19,22 @@ export type SharedFile = {
   readonly shown: { readonly directly: number; readonly inChannels: number };
 };
 
+const View = z.looseObject({
+  id: z.string(),
+  hash: z.string(),
+  type: z.string(),
+  callback_id: z.string().optional(),
+  private_metadata: z.string(),
+  blocks: z.array(z.looseObject({ type: z.string() })),
+});
+
+/** A window or home page as Slack shows it, and the call that brought it. */
+export type TakenView = {
+  readonly method: string;
+  readonly sent: Readonly<Record<string, string>>;
+  readonly view: z.infer<typeof View>;
+};
+
 /** How a method is made to fail. */
 export type ApiTrouble =
   | { readonly kind: 'error'; readonly error: string }
@@ -36,6 +52,12 @@ export type SlackApi = {
   readonly channelId: string;
   /** What chat.postMessage was called with, as it was sent; resolves when there are so many calls. */
   readonly posts: (count: number) => Promise<readonly Readonly<Record<string, string>>[]>;
+  /** The windows and home pages that Slack has taken, in order; resolves when there are so many. */
+  readonly views: (count: number) => Promise<readonly TakenView[]>;
+  /** How many of them there are so far. */
+  readonly viewCount: () => number;
+  /** A trigger as comes with a command or a press of this person: good for one window. */
+  readonly trigger: (userName: string) => Promise<string>;
   /** What Ann can open of the files sent to her; resolves when there are so many. */
   readonly filesOfAnn: (count: number) => Promise<readonly SharedFile[]>;
   /** The methods called so far, in order. */
@@ -128,6 +150,7 @@ export async function startSlackApi(): Promise<SlackApi> {
   const troubles = new Map<string, ApiTrouble>();
   const calls: string[] = [];
   const posted: Readonly<Record<string, string>>[] = [];
+  const views: TakenView[] = [];
   const waiting = createWaiting();
   let completed = 0;
   let socketUrl = () => 'ws://127.0.0.1:9/none';
@@ -161,6 +184,11 @@ export async function startSlackApi(): Promise<SlackApi> {
       const locale = isPerson(name) ? PEOPLE[name].locale : undefined;
       return json(response, { ...info.data, user: { ...info.data.user, locale } });
     }
+    if (method.startsWith('views.')) {
+      const taken = z.object({ ok: z.literal(true), view: View }).safeParse(JSON.parse(text));
+      const sent = Object.fromEntries(new URLSearchParams(body));
+      if (taken.success) views.push({ method, sent, view: taken.data.view });
+    }
     response.writeHead(status, { 'content-type': 'application/json' }).end(text);
     waiting.changed();
   });
@@ -190,6 +218,13 @@ export async function startSlackApi(): Promise<SlackApi> {
       const found = members.find((member) => member.name === name);
       if (found === undefined) throw new Error(`nobody is called ${name}`);
       return found.id;
+    },
+    views: (count) => waiting.until(() => (views.length >= count ? views : undefined)),
+    viewCount: () => views.length,
+    trigger: async (userName) => {
+      const body = new URLSearchParams({ user_id: userName }).toString();
+      const { text } = await forward('views.generateTriggerId', `Bearer ${BOT_TOKEN}`, body);
+      return z.object({ trigger_id: z.string() }).parse(JSON.parse(text)).trigger_id;
     },
     calls,
     trouble: (method, how) => void troubles.set(method, how),

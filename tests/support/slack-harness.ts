@@ -14,8 +14,10 @@ import {
   type CommandFields,
   commandPayload,
   commandRequest,
+  jsonRequest,
   newId,
   type PressFields,
+  payloadRequest,
   pressPayload,
   pressRequest,
   SIGNING_SECRET,
@@ -79,7 +81,7 @@ export async function startSlackHarness({ runner, mode = 'http', now }: SlackHar
     fetch(`${server.url}/slack/events`, { method: 'POST', body, headers, ...more });
 
   const acknowledge = async (
-    type: 'slash_commands' | 'interactive',
+    type: 'slash_commands' | 'interactive' | 'events_api',
     payload: unknown,
     makeRequest: () => SlackRequest,
   ): Promise<{ body: unknown; ms: number }> => {
@@ -107,6 +109,20 @@ export async function startSlackHarness({ runner, mode = 'http', now }: SlackHar
     /** Where the adapter is served. */
     url: `${server.url}/slack/events`,
     request,
+    /** Sends any interaction; resolves to what its acknowledgement says. */
+    interact: async (payload: unknown): Promise<unknown> =>
+      (await acknowledge('interactive', payload, () => payloadRequest(payload))).body,
+    /** Tells of an event, as often as one likes under one id. */
+    tell: async (event: Readonly<Record<string, unknown>>, eventId = newId('Ev')): Promise<void> => {
+      const payload = {
+        type: 'event_callback',
+        team_id: 'T0000000001',
+        api_app_id: 'A1',
+        event_id: eventId,
+        event,
+      };
+      await acknowledge('events_api', payload, () => jsonRequest(payload, { at: Date.now() }));
+    },
     /** Types a slash command as a person of `PEOPLE` and waits for its reply. */
     command: async (
       text: string,
