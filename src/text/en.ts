@@ -263,7 +263,7 @@ export const en = {
   'slack.check-description': 'Compares the figures in a message with the fact book',
   'slack.check-empty':
     'This message has no text, so there are no figures to check. Choose a message with text.',
-  'slack.check-cut': 'The message is long: only its first {count} characters were checked.',
+  'slack.check-cut': 'The message is long: only its first {count, number} characters were checked.',
   'slack.for': 'For {person}',
   'slack.for-unclear':
     'An answer can be addressed to one person of this workspace. Type for:@, pick the name from the list, and send it again.',

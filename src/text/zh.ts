@@ -246,7 +246,7 @@ export const zh: Catalogue = {
   'slack.check-name': '核对数字',
   'slack.check-description': '将消息中的数字与资料库核对',
   'slack.check-empty': '这条消息没有文字，因此没有可核对的数字。请选择一条有文字的消息。',
-  'slack.check-cut': '消息太长：只核对了前 {count} 个字符。',
+  'slack.check-cut': '消息太长：只核对了前 {count, number} 个字符。',
   'slack.for': '致{person}',
   'slack.for-unclear': '回答可以发给本工作区的一位同事。请输入 for:@，从列表中选择姓名，然后重新发送。',
   'slack.file-sent': '{label}：内容太长，无法在此显示。文件 {name} 会以私信发给您。',

@@ -97,6 +97,9 @@ export async function startSlackHarness({ runner, mode = 'http', now }: SlackHar
     return { body: text === '' ? {} : JSON.parse(text), ms };
   };
 
+  // Slack sends nothing twice within a second; the stamps of what is told here run ahead of the clock.
+  let told = 0;
+
   const userOf = (name: string | undefined) => api.userId(name ?? 'ann');
 
   return {
@@ -121,7 +124,9 @@ export async function startSlackHarness({ runner, mode = 'http', now }: SlackHar
         event_id: eventId,
         event,
       };
-      await acknowledge('events_api', payload, () => jsonRequest(payload, { at: Date.now() }));
+      await acknowledge('events_api', payload, () =>
+        jsonRequest(payload, { at: Date.now() + told++ * 1000 }),
+      );
     },
     /** Types a slash command as a person of `PEOPLE` and waits for its reply. */
     command: async (

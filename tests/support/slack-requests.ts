@@ -73,6 +73,8 @@ export type PressFields = {
   /** The message that holds the button. */
   messageTs?: string;
   isEphemeral?: boolean;
+  /** The first message of the thread that it stands in. */
+  thread?: string;
 };
 
 /** What a pressed button sends: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
@@ -89,7 +91,13 @@ export function pressPayload(fields: PressFields) {
     },
     api_app_id: 'A0000000001',
     token: 'deprecated',
-    container: { type: 'message', message_ts: messageTs, channel_id: channel, is_ephemeral: isEphemeral },
+    container: {
+      type: 'message',
+      message_ts: messageTs,
+      channel_id: channel,
+      is_ephemeral: isEphemeral,
+      ...(fields.thread !== undefined && { thread_ts: fields.thread }),
+    },
     trigger_id: fields.triggerId ?? newId('8765.4321.'),
     team: { id: 'T0000000001', domain: 'desk' },
     enterprise: null,

@@ -22,8 +22,9 @@ function textIn(value: unknown): string {
   const { type, text, fields, elements, rows, url } = value;
   const own = typeof text === 'string' ? text : textIn(text);
   const link = own === '' && typeof url === 'string' && type === 'link' ? url : '';
-  const inner = [fields, elements, rows].map(textIn).join('');
-  return `${own}${link}${inner}${LINES.has(String(type)) || fields !== undefined ? '\n' : ''}`;
+  const columns = Array.isArray(fields) ? fields.map((field) => `\n${textIn(field)}`).join('') : '';
+  const inner = [elements, rows].map(textIn).join('');
+  return `${own}${link}${columns}${inner}${LINES.has(String(type)) ? '\n' : ''}`;
 }
 
 const textOr = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -48,7 +49,11 @@ export function messageText(message: Fields): string {
   const said = textOr(text).trim() === '' ? textIn(blocks) : textOr(text);
   const attached = Array.isArray(attachments) ? attachments.map(attachmentText) : [];
   return [said, ...attached]
-    .map((one) => plainText(one).trim())
+    .map((one) =>
+      plainText(one)
+        .replace(/\n{2,}/gu, '\n')
+        .trim(),
+    )
     .filter((one) => one !== '')
     .join('\n');
 }
