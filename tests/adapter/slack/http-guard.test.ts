@@ -152,6 +152,9 @@ describe('the address that Slack sends to', () => {
     );
   });
 
+  const press = pressPayload({ action: { action_id: 'see:0' } });
+  const typing = { type: 'block_suggestion', user: { id: 'U1' }, action_id: 'a', block_id: 'b', value: '' };
+
   it.each<[string, SlackRequest]>([
     ['no payload at all', signed('', FORM)],
     ['JSON that is none', signed('{"type":', 'application/json')],
@@ -175,6 +178,22 @@ describe('the address that Slack sends to', () => {
         ...pressPayload({ action: { action_id: 'see:0' } }),
         actions: [{ action_id: 'see:0', value: 1 }],
       }),
+    ],
+    ['a press in a window that is none', payloadRequest({ ...press, view: null })],
+    [
+      'a choice from a list that is no choice',
+      payloadRequest({ ...press, actions: [{ action_id: 'a', selected_option: 'x' }] }),
+    ],
+    ['something typed that is no text', payloadRequest({ ...typing, value: 7 })],
+    ['something typed by nobody', payloadRequest({ ...typing, user: {} })],
+    ['Ask without fields', payloadRequest({ ...press, type: 'view_submission', view: { id: 'V1' } })],
+    [
+      'an action on no message',
+      payloadRequest({ ...press, type: 'message_action', callback_id: 'x', message: 'a' }),
+    ],
+    [
+      'an event in a channel that is null',
+      jsonRequest({ type: 'event_callback', event_id: 'Ev1', event: { type: 'message', channel: null } }),
     ],
     ['an event without an event', jsonRequest({ type: 'event_callback', event_id: 'Ev1' })],
     ['a check of the address without a challenge', jsonRequest({ type: 'url_verification' })],
