@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Card, CardPart, Choice } from '../../card/card.ts';
 import type { Reader, Runner } from '../../command/command.ts';
 import { say } from '../../text/say.ts';
+import { buttonMaker, rows } from './buttons.ts';
 import { renderSlack } from './render.ts';
 import type { SlackHome } from './view-limits.ts';
 
@@ -34,8 +35,17 @@ async function homeCard(runner: Runner, reader: Reader): Promise<Card> {
 export async function homeView(runner: Runner, reader: Reader): Promise<SlackHome> {
   const card = await homeCard(runner, reader);
   const rootCommand = runner.registry().info.command;
-  const options = { shareLine: null, addressee: null, sharedBy: null, rootCommand, search: 'help' };
-  const { blocks } = renderSlack(card, options);
+  const [title, ...others] = renderSlack(card, {
+    shareLine: null,
+    addressee: null,
+    sharedBy: null,
+    rootCommand,
+  }).blocks;
+  const search = { label: say(card.language, 'slack.search'), line: 'help' };
+  // What is wanted most often stands where nobody has to scroll.
+  const blocks = [title, ...rows([buttonMaker()('search', search)]), ...others].filter(
+    (block) => block !== undefined,
+  );
   const digest = createHash('sha256').update(JSON.stringify(blocks)).digest('base64url');
   return { type: 'home', blocks, private_metadata: digest };
 }
