@@ -1,7 +1,7 @@
-import { negated } from '../numbers/amount.ts';
+import { amountOf, negated, printAmount, sumOf } from '../numbers/amount.ts';
 import { directionOf } from '../numbers/printed-figure.ts';
 import { type Said, tellingDigits } from './agreement.ts';
-import { type Comparable, comparables, type Figure, type Measure } from './comparable.ts';
+import { type Comparable, comparables, compared, type Figure, type Measure } from './comparable.ts';
 import type { Indicator } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
 import { contextsOf, type FigureContext, tellingStems } from './figure-context.ts';
@@ -10,6 +10,7 @@ import type { IsoDate } from './iso-date.ts';
 import { divide } from './message-clauses.ts';
 import { type NamedSubject, subjectsNamed, tellsSubject } from './named-subjects.ts';
 import type { Reading, SaidFigure } from './said-figure.ts';
+import type { Quantity } from './unit.ts';
 
 /** How the book stands to a figure of a message. */
 export type Verdict =
@@ -19,8 +20,14 @@ export type Verdict =
       /** Ours for what the message speaks of; `null` where we have none for that period. */
       readonly fact: Figure | null;
       readonly measure: Measure;
+      /** How much the message says more (or, with a minus, less) than ours; `null` without ours, or in another currency. */
+      readonly difference: Quantity | null;
       /** Whose value the message's is: ours of another period. */
       readonly otherPeriod: Figure | null;
+      /** Or what another source, an earlier vintage or a doubted print says for the same. */
+      readonly otherVersion: Figure | null;
+      /** Or ours of another place. */
+      readonly otherPlace: Figure | null;
     }
   | { readonly kind: 'not-known' };
 
@@ -72,6 +79,14 @@ function isRecognised({ subject, agreement, isSurePlace }: Match, digits: number
   return subject.fit >= Math.min(1, needed + doubts);
 }
 
+const ELSEWHEN = [1, 0.95, 0.85, 0.75, 0.5] as const;
+
+/** A value of another time proves less: the words must say whose it is. */
+function isElsewhen({ subject }: Match, digits: number): boolean {
+  if (subject.lacking.length > 0 && digits < 4) return false;
+  return subject.fit >= (ELSEWHEN[Math.min(digits, 4)] ?? 1);
+}
+
 const better = (a: Match, b: Match) => {
   const weigh = ({ subject, agreement, period }: Match) =>
     subject.fit -
@@ -90,13 +105,29 @@ function subjectsOf(book: FactBook, context: FigureContext, carried: Carried, is
   const again: readonly NamedSubject[] =
     carried === null
       ? []
-      : [{ indicator: carried.indicator, fit: isNamed ? 0.88 : 1, precision: 1, lacking: [] }];
+      : [carried.indicator, ...partners(book, carried.indicator)].map((indicator, i) => ({
+          indicator,
+          fit: i > 0 ? 0.9 : isNamed ? 0.88 : 1,
+          precision: 1,
+          lacking: [],
+        }));
   if (isNamed) {
     const named = subjectsNamed(book, own, wide);
+    const whole = carried === null ? [] : again.slice(1);
+    if (!isChange && whole.length > 0) return [...named, ...whole];
     return isChange && named.every(({ lacking }) => lacking.length > 0) ? [...named, ...again] : named;
   }
   if (again.length > 0) return again;
   return subjectsNamed(book, wide, '');
+}
+
+/** `15 of the 20`: the whole of a part that was spoken of, and the parts of a whole. */
+function partners(book: FactBook, indicator: Indicator): readonly Indicator[] {
+  const ids = book.derivedFrom(indicator).flatMap(({ formula }) => {
+    if (formula.kind !== 'share') return [];
+    return formula.part === indicator.id ? formula.whole : formula.part;
+  });
+  return [...new Set(ids)].flatMap((id) => book.indicator(id) ?? []);
 }
 
 /** The subject that is meant, where no other is nearly as near. */
@@ -104,14 +135,20 @@ function sureSubject(subjects: readonly NamedSubject[], matches: readonly Match[
   const among = subjects.filter(({ indicator }) =>
     matches.some(({ subject }) => subject.indicator === indicator),
   );
-  const [first, second] = among;
-  if (first === undefined || first.fit < 0.92 || first.lacking.length > 0) return null;
-  return second === undefined || second.fit < first.fit * 0.93 || second.lacking.length > 0 ? first : null;
+  const [first, second] = among.filter(({ lacking }) => lacking.length === 0);
+  if (first === undefined || first.fit < 0.8) return null;
+  return second === undefined || second.fit < first.fit * 0.95 ? first : null;
 }
 
 type Judged = { readonly verdict: Verdict; readonly carried: Carried };
 
-function judge(book: FactBook, figure: SaidFigure, context: FigureContext, carried: Carried): Judged {
+function judge(
+  book: FactBook,
+  figure: SaidFigure,
+  context: FigureContext,
+  carried: Carried,
+  taken: ReadonlySet<Figure>,
+): Judged {
   const { reading } = figure;
   const isChange =
     reading.kind === 'factor' || (reading.kind === 'percent' && GROWTH_BESIDE.test(context.before));
@@ -129,7 +166,8 @@ function judge(book: FactBook, figure: SaidFigure, context: FigureContext, carri
   const agreeing = matches.filter(
     (one) => one.agreement !== 'none' && one.isSameUnit && isRecognised(one, digits),
   );
-  const [agreed] = agreeing.filter(({ period }) => period !== 'other').sort(better);
+  const inTime = agreeing.filter(({ period }) => period !== 'other').sort(better);
+  const agreed = inTime.find(({ isPreferred }) => isPreferred);
   if (agreed !== undefined) {
     const kind = agreed.agreement === 'same' ? 'agrees' : 'rounded';
     return {
@@ -137,29 +175,77 @@ function judge(book: FactBook, figure: SaidFigure, context: FigureContext, carri
       carried: { indicator: agreed.fact.indicator, isSure: true },
     };
   }
-  const sure = sureSubject(
-    subjects,
-    matches.filter(({ period }) => period !== 'other'),
-  );
-  const isOwn = (match: Match) => match.subject === sure && match.period !== 'other' && match.isSurePlace;
-  const ours = figure.isDoubtful ? undefined : matches.find(isOwn);
+  const isTold = tellsSubject(context.own) || carried?.isSure === true;
+  const ours = figure.isDoubtful || !isTold ? null : oursFor(subjects, matches, taken);
+  const [version] = inTime;
   const [elsewhen] = agreeing
-    .filter(
-      (one) => one.period === 'other' && (digits > 1 || one.subject.fit >= 0.95) && one.subject.fit >= 0.6,
-    )
+    .filter((one) => one.period === 'other' && one.isPreferred && isElsewhen(one, digits))
     .sort(better);
-  const next: Carried =
-    ours !== undefined
-      ? { indicator: ours.fact.indicator, isSure: true }
-      : elsewhen !== undefined
-        ? { indicator: elsewhen.fact.indicator, isSure: true }
-        : nextCarried(context, subjects, carried);
-  if (ours === undefined && elsewhen === undefined) return { verdict: NOT_KNOWN, carried: next };
-  const measure = ours?.measure ?? elsewhen?.measure ?? 'value';
+  const told = ours ?? version ?? elsewhen;
+  if (told === undefined) return { verdict: NOT_KNOWN, carried: nextCarried(context, subjects, carried) };
+  const verdict = {
+    kind: 'differs',
+    fact: ours?.fact ?? null,
+    measure: told.measure,
+    difference: ours === null || said === null ? null : differenceFrom(said, ours),
+    otherPeriod: version === undefined ? (elsewhen?.fact ?? null) : null,
+    otherVersion: version?.fact ?? null,
+    otherPlace: ours === null ? null : otherPlace(book, ours, { reading, said, isChange }),
+  } as const;
+  return { verdict, carried: { indicator: told.fact.indicator, isSure: true } };
+}
+
+/** Ours for what is surely spoken of: for the period named, or where none is named, the only one that there is. */
+function oursFor(
+  subjects: readonly NamedSubject[],
+  matches: readonly Match[],
+  taken: ReadonlySet<Figure>,
+): Match | null {
+  const inTime = matches.filter(({ period, isPreferred }) => period !== 'other' && isPreferred);
+  const sure = sureSubject(subjects, inTime);
+  // What is computed is nobody's published figure: whoever prints another one may count otherwise.
+  const own = inTime.filter(
+    ({ subject, isSurePlace, fact }) => subject === sure && isSurePlace && fact.kind === 'observation',
+  );
+  const [first] = own.toSorted((a, b) => Number(b.isExactPeriod) - Number(a.isExactPeriod));
+  // Another figure of the message says that value already: this one says something else.
+  if (first === undefined || (first.measure === 'value' && taken.has(first.fact))) return null;
+  const isOpen =
+    first.period === 'open' && own.some(({ fact }) => fact.period.text !== first.fact.period.text);
+  return isOpen ? null : first;
+}
+
+function differenceFrom(said: Said, { fact, measure, isSameUnit }: Match): Quantity | null {
+  if (!isSameUnit) return null;
+  const isChange = measure === 'change' && fact.kind === 'observation' && fact.change !== null;
+  const { digits, multiplier } = isChange ? { digits: fact.change.percent, multiplier: 0 } : fact.quantity;
+  const { coefficient, exponent } = sumOf(said.amount, negated(amountOf(digits, multiplier)));
   return {
-    verdict: { kind: 'differs', fact: ours?.fact ?? null, measure, otherPeriod: elsewhen?.fact ?? null },
-    carried: next,
+    digits: printAmount({ coefficient, exponent: exponent - multiplier }),
+    multiplier,
+    qualifier: null,
   };
+}
+
+/** The place of which the message's value is ours for the same indicator and period. */
+function otherPlace(
+  book: FactBook,
+  { fact }: Match,
+  { reading, said, isChange }: { reading: Reading; said: Said | null; isChange: boolean },
+): Figure | null {
+  if (digitsOf(said) < 2) return null;
+  return (
+    book
+      .areasOf(fact.indicator)
+      .filter((area) => area !== fact.area)
+      .flatMap((area) => book.series(fact.indicator, area))
+      .filter(({ period }) => period.text === fact.period.text)
+      .find((one) =>
+        compared(reading, said, isChange, one).some(
+          ({ agreement, isSameUnit }) => isSameUnit && agreement !== 'none',
+        ),
+      ) ?? null
+  );
 }
 
 /** Words of its own that are not understood speak of something else: what was spoken of before does not carry on. */
@@ -175,14 +261,19 @@ export function checkFigures(book: FactBook, message: string, today: IsoDate): r
   const figures = figuresInMessage(message);
   const contexts = contextsOf(book, divide(book, message, figures), figures, today);
   let carried: Carried = null;
+  const taken = new Set<Figure>();
   const checked: CheckedFigure[] = [];
   for (const [i, figure] of figures.entries()) {
     const context = contexts[i];
     if (context === undefined) continue;
-    const judged = judge(book, figure, context, figure.isDoubtful ? null : carried);
+    const judged = judge(book, figure, context, figure.isDoubtful ? null : carried, taken);
     if (figure.isDoubtful && judged.verdict.kind !== 'agrees' && judged.verdict.kind !== 'rounded') continue;
     if (isIdle(figure, context, judged.verdict)) continue;
     carried = judged.carried;
+    const { verdict } = judged;
+    if ((verdict.kind === 'agrees' || verdict.kind === 'rounded') && verdict.measure === 'value') {
+      taken.add(verdict.fact);
+    }
     checked.push({ ...figure, verdict: judged.verdict });
   }
   return checked;

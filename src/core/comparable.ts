@@ -21,6 +21,10 @@ export type Comparable = {
   readonly isSameUnit: boolean;
   /** `open` where the message names no period. */
   readonly period: 'same' | 'other' | 'open';
+  /** Whether it is of the very period named, not of a part of it. */
+  readonly isExactPeriod: boolean;
+  /** Whether the book stands by it: no doubted print, no older vintage, not the source that comes second. */
+  readonly isPreferred: boolean;
   /** Whether the message names the place, or the book has the indicator of no other. */
   readonly isSurePlace: boolean;
 };
@@ -65,7 +69,7 @@ export function placesOf(
   const named = known.filter((area) => areas.includes(area));
   if (named.length > 0) return named.map((area) => ({ area, isSure: true }));
   const subject = { kind: 'indicator', indicator } as const;
-  // `China-Russia alliance` names no place; `Harbin area` may be that of the zone which is spoken of.
+  // A country may be part of a name, as of an alliance; a city's area may be that of the zone which is spoken of.
   if (known.length === 1 && areas.every((area) => book.search.isNamedAfter(subject, area))) {
     return known.map((area) => ({ area, isSure: true }));
   }
@@ -170,11 +174,16 @@ export function comparables(
     const grown = isChange
       ? book.derivedFrom(indicator).filter((one) => one.formula.kind === 'growth' && one.area === area)
       : [];
-    return [...book.series(indicator, area), ...grown].flatMap((fact) =>
+    const preferred = [...book.series(indicator, area), ...grown];
+    const others = preferred.flatMap((fact) => (fact.kind === 'observation' ? book.othersOf(fact) : []));
+    const versions = new Set<Figure>([...others, ...book.doubtful(indicator, area)]);
+    return [...preferred, ...versions].flatMap((fact) =>
       compared(reading, said, isChange, fact).map((one) => ({
         ...one,
         fact,
         period: periodOf(fact, context),
+        isExactPeriod: fact.period.text === context.period?.text,
+        isPreferred: !versions.has(fact),
         isSurePlace: isSure,
       })),
     );

@@ -72,15 +72,7 @@ export function contextsOf(
     for (const passed of clauses.slice(seen, Math.max(at, 0))) carried = carriedOn(carried, passed);
     seen = Math.max(seen, at);
     const others = figures.filter((other) => other !== figure && !other.isDoubtful);
-    const isIn = (one: SaidFigure) => one.start >= clause.start && one.start < clause.end;
-    const left = Math.max(
-      clause.start,
-      ...others.filter((one) => isIn(one) && one.start < figure.start).map(({ end }) => end),
-    );
-    const right = Math.min(
-      clause.end,
-      ...others.filter((one) => isIn(one) && one.start > figure.start).map(({ start }) => start),
-    );
+    const { left, right } = ownStretch(text, clause, others, figure);
     const around =
       text.slice(left, figure.start) + ' '.repeat(figure.end - figure.start) + text.slice(figure.end, right);
     const isWhole = left === clause.start && right === clause.end && !figure.isDoubtful;
@@ -110,7 +102,7 @@ export function contextsOf(
       own: ownRest,
       wide: clauses
         .filter((one) => one.sentence === clause.sentence || one.sentence === clause.sentence - 1)
-        .map(({ rest }) => rest)
+        .map(({ words }) => words)
         .join(' , '),
       before: text.slice(left, figure.start),
       period: period ?? null,
@@ -119,6 +111,32 @@ export function contextsOf(
       isForeign: from.isForeign,
     };
   });
+}
+
+const CONJUNCTION = /(?<!\p{L})(?:and|while|with|и|а|при|plus|versus|vs)(?!\p{L})|[和与及]|其中/giu;
+
+/** Whether the first figure of a clause stands before what it counts: `14 parks and 503 companies`. */
+function isNumberFirst(text: string, clause: Clause, first: number): boolean {
+  return tellingStems(text.slice(clause.start, first)).length === 0;
+}
+
+/** The words between two figures of a clause belong to one of them: divided at `and`, else by what comes first. */
+function ownStretch(text: string, clause: Clause, others: readonly SaidFigure[], figure: SaidFigure) {
+  const inside = others.filter(({ start }) => start >= clause.start && start < clause.end);
+  const previous = inside.findLast(({ start }) => start < figure.start);
+  const next = inside.find(({ start }) => start > figure.start);
+  const first = inside[0] === undefined ? figure.start : Math.min(inside[0].start, figure.start);
+  const numberFirst = isNumberFirst(text, clause, first);
+  const cut = (from: number, to: number): number => {
+    const between = text.slice(from, to);
+    const conjunction = Array.from(between.matchAll(CONJUNCTION)).at(-1);
+    if (conjunction !== undefined) return from + conjunction.index;
+    return numberFirst ? to : from;
+  };
+  return {
+    left: previous === undefined ? clause.start : cut(previous.end, figure.start),
+    right: next === undefined ? clause.end : cut(figure.end, next.start),
+  };
 }
 
 const NOTHING: FigureContext = {

@@ -8,6 +8,8 @@ import { wordedFigures } from './worded-figures.ts';
 
 const POINTS =
   /^\s*-?(?:(?:[%％]|percent(?:age)?|per cent|pct|процентн\p{L}*)[\s-]*(?:points?|пункт\p{L}*)|个?百分点|pp(?!\p{L})|п\.\s?п\.)/iu;
+/** A stop that is no part of an abbreviation ends the sentence. */
+const SENTENCE_STOP = /(?<!тыс|млн|млрд|трлн|долл|руб|проц)\.$/iu;
 const SCALED = /\p{L}/u;
 /** `12 %` of Russian and French texts, `百分之`, which the reader of printed figures knows as well. */
 const UNITS_OF_TIME =
@@ -50,7 +52,8 @@ export function figuresInMessage(message: string): readonly SaidFigure[] {
   const numbers = textFiguresIn(masked, decimalSignOf(message, 'en')).map((figure): SaidFigure => {
     const reading = readingOf(figure, masked);
     const many = /^(?:多|余)/u.exec(figure.after)?.[0].length ?? 0;
-    const end = figure.end + many;
+    const stop = SENTENCE_STOP.test(figure.text) ? 1 : 0;
+    const end = figure.end + many - stop;
     return {
       text: message.slice(figure.start, end),
       start: figure.start,

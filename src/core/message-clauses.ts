@@ -14,7 +14,9 @@ export type Named = {
   readonly areas: readonly Area[];
   /** Whether it names a place of which the book knows nothing. */
   readonly isForeign: boolean;
-  /** The text without those periods and places. */
+  /** The text without those periods. */
+  readonly words: string;
+  /** Without the places as well. */
   readonly rest: string;
 };
 
@@ -32,7 +34,7 @@ const URL = /\bhttps?:\/\/\S+|\bwww\.\S+|<[@#!][^>\n]*>/giu;
 const ABBREVIATED =
   /(?:^|[\s\d(])(?:г|гг|тыс|млн|млрд|трлн|долл|руб|кв|км|ул|им|т|п|acc|approx|ca|vs|no|st|mr|ms|u\.s|bn|mn|p|e\.g|i\.e)$/iu;
 const SENTENCE_END = /[.!?](?=\s|$|["')])|[。！？\n]/gu;
-const CLAUSE_END = /[,;，；、()（）]|\s-\s|[—―]|"/gu;
+const CLAUSE_END = /[,;，；、()（）]|——|"/gu;
 
 /** `за 9 месяцев 2020 года`, `first nine months of 2020`, `2020年前三季度`: in the words that periods are read from. */
 function withMonths(text: string): string {
@@ -61,6 +63,7 @@ export function namedIn(book: FactBook, text: string, isSentenceStart: boolean):
     periods.push(found.period);
     rest = found.rest;
   }
+  const words = rest;
   const areas: Area[] = [];
   for (
     let found = book.search.findArea(rest);
@@ -71,7 +74,7 @@ export function namedIn(book: FactBook, text: string, isSentenceStart: boolean):
     rest = found.rest;
   }
   const isForeign = namesForeignPlace(book, text, areas.length > 0, isSentenceStart);
-  return { periods, areas, isForeign, rest };
+  return { periods, areas, isForeign, words, rest };
 }
 
 function blank(text: string, { start, end }: { readonly start: number; readonly end: number }): string {

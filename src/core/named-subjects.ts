@@ -20,32 +20,41 @@ export type NamedSubject = {
 
 const MOST = 14;
 
+/** How much a subject loses for each of the figure's own words that is in none of its names. */
+const UNNAMED = 0.08;
+
 type Words = { readonly stems: ReadonlySet<string>; readonly chinese: string };
 
-const described = new WeakMap<Indicator, Words>();
+type Described = { readonly names: Words; readonly all: Words };
 
-/** All that an indicator is called and told with. */
-function wordsOf(book: FactBook, indicator: Indicator): Words {
-  const known = described.get(indicator);
-  if (known !== undefined) return known;
-  const { names, aliases, definition, unit } = indicator;
-  const topic = book.topic(indicator.topic);
-  const nouns =
-    unit.kind === 'count' ? Object.values(unit.nouns).flatMap((forms) => Object.values(forms)) : [];
-  const texts = [
-    ...Object.values(names),
-    ...Object.values(aliases).flat(),
-    ...Object.values(definition),
-    ...nouns,
-    ...(topic === null ? [] : [...Object.values(topic.names), ...Object.values(topic.aliases).flat()]),
-  ];
-  const words = {
+function wordsIn(texts: readonly string[]): Words {
+  return {
     stems: new Set(texts.flatMap((text) => stemsOf(text))),
     chinese: texts
       .filter((text) => /\p{Script=Han}/u.test(text))
       .map(normalise)
       .join(' '),
   };
+}
+
+const described = new WeakMap<Indicator, Described>();
+
+/** All that an indicator is called and told with. */
+function wordsOf(book: FactBook, indicator: Indicator): Described {
+  const known = described.get(indicator);
+  if (known !== undefined) return known;
+  const { names, aliases, definition, unit } = indicator;
+  const topic = book.topic(indicator.topic);
+  const nouns =
+    unit.kind === 'count' ? Object.values(unit.nouns).flatMap((forms) => Object.values(forms)) : [];
+  const called = [...Object.values(names), ...Object.values(aliases).flat()];
+  const texts = [
+    ...called,
+    ...Object.values(definition),
+    ...nouns,
+    ...(topic === null ? [] : [...Object.values(topic.names), ...Object.values(topic.aliases).flat()]),
+  ];
+  const words = { names: wordsIn(called), all: wordsIn(texts) };
   described.set(indicator, words);
   return words;
 }
@@ -62,12 +71,6 @@ function hasWord({ stems, chinese }: Words, one: string): boolean {
   });
 }
 
-/** The words of a text that an indicator lacks. */
-export function lackingOf(book: FactBook, indicator: Indicator, text: string): readonly string[] {
-  const words = wordsOf(book, indicator);
-  return tellingStems(text).filter((one) => !hasWord(words, one));
-}
-
 /** Whether words of its own tell what is measured, and not only that it grew. */
 export function tellsSubject(text: string): boolean {
   return tellingStems(text).some((one) => !namesGrowth(one));
@@ -79,16 +82,20 @@ export function subjectsNamed(book: FactBook, own: string, wide: string): readon
   const said = new Set(terms.map(({ text }) => text));
   const optional = termsOf(wide).filter(({ text }) => !said.has(text) && !isChatter(text));
   const fits = book.search.rank(terms, optional, MOST).filter(({ subject }) => !isImplied(subject));
-  const [best] = fits;
+  const telling = tellingStems(own);
+  const subjects = fits
+    .map(({ subject, score, precision }) => {
+      if (subject.kind !== 'indicator') return { subject: null, score };
+      const words = wordsOf(book, subject.indicator);
+      const lacking = telling.filter((one) => !hasWord(words.all, one));
+      const unnamed = telling.filter((one) => !hasWord(words.names, one));
+      const named = { indicator: subject.indicator, precision, lacking };
+      return { subject: named, score: score * (1 - UNNAMED * Math.min(4, unnamed.length)) };
+    })
+    .sort((a, b) => b.score - a.score);
+  const [best] = subjects;
   if (best === undefined) return [];
-  return fits.flatMap(({ subject, score, precision }) =>
-    subject.kind === 'indicator'
-      ? {
-          indicator: subject.indicator,
-          fit: score / best.score,
-          precision,
-          lacking: lackingOf(book, subject.indicator, own),
-        }
-      : [],
+  return subjects.flatMap(({ subject, score }) =>
+    subject === null ? [] : { ...subject, fit: score / best.score },
   );
 }

@@ -1,6 +1,7 @@
 import { isChatter } from './chatter.ts';
 import type { FactBook } from './fact-book.ts';
 import { LANGUAGES } from './language.ts';
+import { MONTH_NAMES } from './period-words.ts';
 import { termsOf } from './terms.ts';
 import { normalise, stem, stemsOf } from './words.ts';
 
@@ -36,7 +37,10 @@ const CAPITAL = /\p{Lu}[\p{L}\p{M}'-]+/gu;
 const CHINESE_PLACE =
   /(?:^|[，。；、：\s])(\p{Script=Han}{2,4}?)(?:市|省|县)?(?=\s*(?:19|20)\d\d年)|(\p{Script=Han}{2,3})(?:市|省|县|区)(?![\p{Script=Han}]?(?:内|场|域))/gu;
 
+const TIME = new RegExp(`^(?:${MONTH_NAMES}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$`, 'iu');
+
 function isKnown(book: FactBook, word: string): boolean {
+  if (TIME.test(word)) return true;
   const terms = termsOf(word);
   if (terms.length === 0 || terms.every(({ text, isSoft }) => isSoft || isChatter(text))) return true;
   return book.search.findArea(normalise(word)) !== null || book.search.rank(terms, [], 1).length > 0;
