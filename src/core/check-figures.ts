@@ -4,12 +4,13 @@ import { type Said, tellingDigits } from './agreement.ts';
 import { type Comparable, comparables, compared, type Figure, type Measure } from './comparable.ts';
 import type { Indicator } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
-import { contextsOf, type FigureContext, tellingStems } from './figure-context.ts';
+import { contextsOf, type FigureContext } from './figure-context.ts';
 import { figuresInMessage } from './figures-in-message.ts';
 import type { IsoDate } from './iso-date.ts';
 import { divide } from './message-clauses.ts';
-import { type NamedSubject, subjectsNamed, tellsSubject } from './named-subjects.ts';
+import { hasCountries, type NamedSubject, subjectsNamed, tellsSubject } from './named-subjects.ts';
 import type { Reading, SaidFigure } from './said-figure.ts';
+import { countriesIn } from './strangers.ts';
 import type { Quantity } from './unit.ts';
 
 /** How the book stands to a figure of a message. */
@@ -40,6 +41,8 @@ type Match = Comparable & { readonly subject: NamedSubject };
 
 const GROWTH_BESIDE =
   /(?<!\p{L})(?:up|down|grew|grow\p{L}*|ris\p{L}*|rose|increas\p{L}*|decreas\p{L}*|fell|fall\p{L}*|drop\p{L}*|declin\p{L}*|jump\p{L}*|gain\p{L}*|climb\p{L}*|yoy|year-on-year|вырос\p{L}*|рост\p{L}*|прирост\p{L}*|увелич\p{L}*|сниз\p{L}*|сниж\p{L}*|упал\p{L}*|сокра\p{L}*|подня\p{L}*)(?!\p{L})|增|上升|下降|下跌|减少|同比|提高|[+-]\s?$/iu;
+const GROWTH_BEHIND =
+  /^[\s(]*(?:больше|меньше|выше|ниже|more than|less than|higher|lower|(?:annual |yearly )?(?:growth|increase|rise|decline|drop)|рост|прирост|year[ -]on[ -]year|yoy|г\/г|的?(?:增长|增幅|增速))/iu;
 /** `rose by 5 billion` is how much more, not how much. */
 const INCREMENT =
   /(?:(?:grew|ris\p{L}+|rose|increas\p{L}+|fell|fall\p{L}*|drop\p{L}*|declin\p{L}+|up|down|jump\p{L}+)\s+by|(?:вырос\p{L}*|увелич\p{L}+|сниз\p{L}+|упал\p{L}*|сократ\p{L}+)\s+(?:почти |примерно |около )?на)\s*$/iu;
@@ -110,6 +113,7 @@ function subjectsOf(book: FactBook, context: FigureContext, carried: Carried, is
           fit: i > 0 ? 0.9 : isNamed ? 0.88 : 1,
           precision: 1,
           lacking: [],
+          isPartner: i > 0,
         }));
   if (isNamed) {
     const named = subjectsNamed(book, own, wide);
@@ -135,7 +139,7 @@ function sureSubject(subjects: readonly NamedSubject[], matches: readonly Match[
   const among = subjects.filter(({ indicator }) =>
     matches.some(({ subject }) => subject.indicator === indicator),
   );
-  const [first, second] = among.filter(({ lacking }) => lacking.length === 0);
+  const [first, second] = among.filter(({ lacking, isPartner }) => lacking.length === 0 && !isPartner);
   if (first === undefined || first.fit < 0.8) return null;
   return second === undefined || second.fit < first.fit * 0.95 ? first : null;
 }
@@ -151,14 +155,16 @@ function judge(
 ): Judged {
   const { reading } = figure;
   const isChange =
-    reading.kind === 'factor' || (reading.kind === 'percent' && GROWTH_BESIDE.test(context.before));
+    reading.kind === 'factor' || (reading.kind === 'percent' && (GROWTH_BESIDE.test(context.before) || GROWTH_BEHIND.test(context.after)));
   const said = signed(saidOf(reading), isChange, context);
   const subjects = subjectsOf(book, context, carried, isChange);
   if (reading.kind === 'points' || (INCREMENT.test(context.before) && reading.kind === 'amount')) {
     return { verdict: NOT_KNOWN, carried };
   }
   const digits = digitsOf(said);
-  const matches = subjects.flatMap((subject) =>
+  const foreign = countriesIn(context.own);
+  const fitting = subjects.filter(({ indicator }) => hasCountries(book, indicator, foreign));
+  const matches = fitting.flatMap((subject) =>
     comparables(book, subject.indicator, context, reading, said, isChange).map(
       (one): Match => ({ ...one, subject }),
     ),
@@ -176,7 +182,7 @@ function judge(
     };
   }
   const isTold = tellsSubject(context.own) || carried?.isSure === true;
-  const ours = figure.isDoubtful || !isTold ? null : oursFor(subjects, matches, taken);
+  const ours = figure.isDoubtful || !isTold ? null : oursFor(fitting, matches, taken);
   const [version] = inTime;
   const [elsewhen] = agreeing
     .filter((one) => one.period === 'other' && one.isPreferred && isElsewhen(one, digits))
@@ -279,13 +285,8 @@ export function checkFigures(book: FactBook, message: string, today: IsoDate): r
   return checked;
 }
 
-/** `3 of us are coming`: a small number where nothing that the book has is spoken of. */
-function isIdle({ reading }: SaidFigure, { areas, own, wide }: FigureContext, verdict: Verdict): boolean {
+/** `3 of us are coming`: a small number beside which nothing is told that could be counted. */
+function isIdle({ reading }: SaidFigure, { isBare }: FigureContext, verdict: Verdict): boolean {
   if (verdict.kind !== 'not-known' || reading.kind !== 'amount' || reading.currencies !== null) return false;
-  return (
-    !reading.said.isScaled &&
-    areas.length === 0 &&
-    tellingDigits(reading.said) < 3 &&
-    tellingStems(`${own} ${wide}`).length < 2
-  );
+  return isBare && !reading.said.isScaled && tellingDigits(reading.said) < 3;
 }

@@ -1,7 +1,7 @@
 import { type Agreement, agreementOf, type Known, knownOf, type Said } from './agreement.ts';
 import type { Area, Derived, Indicator, Observation } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
-import type { FigureContext } from './figure-context.ts';
+import { type FigureContext, tellingStems } from './figure-context.ts';
 import { isWithin, type Period } from './period.ts';
 import { namesGrowth } from './question.ts';
 import type { Reading } from './said-figure.ts';
@@ -55,7 +55,7 @@ function periodOf(fact: Figure, { period, periods }: FigureContext): Comparable[
 export function placesOf(
   book: FactBook,
   indicator: Indicator,
-  { areas, isForeign }: FigureContext,
+  { areas, isForeign, own }: FigureContext,
 ): readonly { readonly area: Area; readonly isSure: boolean }[] {
   if (isForeign) return [];
   const known = book.areasOf(indicator);
@@ -74,8 +74,22 @@ export function placesOf(
     return known.map((area) => ({ area, isSure: true }));
   }
   return known
-    .filter((area) => areas.every((place) => isPartNamed(book, area, place)))
+    .filter(
+      (area) =>
+        areas.every((place) => isPartNamed(book, area, place)) ||
+        areas.some((place) => isChildNamed(book, area, place, own)),
+    )
     .map((area) => ({ area, isSure: false }));
+}
+
+/** `the province's free trade zone`: a place by what it is called beside the name of the place it lies in. */
+function isChildNamed(book: FactBook, area: Area, place: Area, own: string): boolean {
+  if (area.parent !== place.id) return false;
+  const of = ({ names, aliases }: Area) =>
+    new Set([...Object.values(names), ...Object.values(aliases).flat()].flatMap(tellingStems));
+  const above = of(place);
+  const telling = new Set(tellingStems(own));
+  return [...of(area)].some((one) => one.length > 1 && telling.has(one) && !above.has(one));
 }
 
 const isPartNamed = (book: FactBook, area: Area, place: Area) =>

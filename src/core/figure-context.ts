@@ -5,7 +5,7 @@ import type { IsoDate } from './iso-date.ts';
 import { type Clause, type Divided, type Named, namedIn } from './message-clauses.ts';
 import { type Period, parsePeriod, previousPeriod, yearBefore } from './period.ts';
 import type { SaidFigure } from './said-figure.ts';
-import { contentStems } from './words.ts';
+import { contentStems, stemsOf } from './words.ts';
 
 /** What the words around a figure say of it. */
 export type FigureContext = {
@@ -15,6 +15,10 @@ export type FigureContext = {
   readonly wide: string;
   /** Words right before it, in its clause. */
   readonly before: string;
+  /** Words right behind it, there. */
+  readonly after: string;
+  /** Whether its clause says nothing of what is measured, and its sentence names no place. */
+  readonly isBare: boolean;
   /** The nearest period, also from an earlier sentence. */
   readonly period: Period | null;
   /** Every period that its sentence names. */
@@ -105,6 +109,8 @@ export function contextsOf(
         .map(({ words }) => words)
         .join(' , '),
       before: text.slice(left, figure.start),
+      after: text.slice(figure.end, right),
+      isBare: tellingStems(own.rest).length === 0 && sentence.every(({ areas }) => areas.length === 0),
       period: period ?? null,
       periods: sentence.flatMap(({ periods }) => periods),
       areas: from.areas,
@@ -115,9 +121,12 @@ export function contextsOf(
 
 const CONJUNCTION = /(?<!\p{L})(?:and|while|with|и|а|при|plus|versus|vs)(?!\p{L})|[和与及]|其中/giu;
 
-/** Whether the first figure of a clause stands before what it counts: `14 parks and 503 companies`. */
-function isNumberFirst(text: string, clause: Clause, first: number): boolean {
-  return tellingStems(text.slice(clause.start, first)).length === 0;
+/** Whether the first figure of a clause stands before what it counts: `it had 14 parks and 503 companies`. */
+function isNumberFirst(text: string, clause: Clause, first: SaidFigure): boolean {
+  const tells = (words: readonly string[]) => words.some((one) => tellingStems(one).length > 0);
+  const before = stemsOf(text.slice(clause.start, first.start));
+  if (!tells(before)) return true;
+  return !tells(before.slice(-1)) && tells(stemsOf(text.slice(first.end, clause.end)).slice(0, 2));
 }
 
 /** The words between two figures of a clause belong to one of them: divided at `and`, else by what comes first. */
@@ -125,7 +134,7 @@ function ownStretch(text: string, clause: Clause, others: readonly SaidFigure[],
   const inside = others.filter(({ start }) => start >= clause.start && start < clause.end);
   const previous = inside.findLast(({ start }) => start < figure.start);
   const next = inside.find(({ start }) => start > figure.start);
-  const first = inside[0] === undefined ? figure.start : Math.min(inside[0].start, figure.start);
+  const first = inside[0] === undefined || inside[0].start > figure.start ? figure : inside[0];
   const numberFirst = isNumberFirst(text, clause, first);
   const cut = (from: number, to: number): number => {
     const between = text.slice(from, to);
@@ -143,6 +152,8 @@ const NOTHING: FigureContext = {
   own: '',
   wide: '',
   before: '',
+  after: '',
+  isBare: true,
   period: null,
   periods: [],
   areas: [],

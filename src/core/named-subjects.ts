@@ -16,6 +16,8 @@ export type NamedSubject = {
   readonly precision: number;
   /** Words of the figure's own that it is never spoken of with: it may be another thing. */
   readonly lacking: readonly string[];
+  /** Whether it is only the whole or a part of what was spoken of. */
+  readonly isPartner: boolean;
 };
 
 const MOST = 14;
@@ -71,6 +73,13 @@ function hasWord({ stems, chinese }: Words, one: string): boolean {
   });
 }
 
+/** Whether an indicator is spoken of with all of these countries: trade with Japan is not trade with Russia. */
+export function hasCountries(book: FactBook, indicator: Indicator, countries: readonly string[]): boolean {
+  if (countries.length === 0) return true;
+  const { all } = wordsOf(book, indicator);
+  return countries.every((one) => all.stems.has(one) || all.chinese.includes(one));
+}
+
 /** Whether words of its own tell what is measured, and not only that it grew. */
 export function tellsSubject(text: string): boolean {
   return tellingStems(text).some((one) => !namesGrowth(one));
@@ -89,7 +98,7 @@ export function subjectsNamed(book: FactBook, own: string, wide: string): readon
       const words = wordsOf(book, subject.indicator);
       const lacking = telling.filter((one) => !hasWord(words.all, one));
       const unnamed = telling.filter((one) => !hasWord(words.names, one));
-      const named = { indicator: subject.indicator, precision, lacking };
+      const named = { indicator: subject.indicator, precision, lacking, isPartner: false };
       return { subject: named, score: score * (1 - UNNAMED * Math.min(4, unnamed.length)) };
     })
     .sort((a, b) => b.score - a.score);

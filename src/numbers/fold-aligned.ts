@@ -36,5 +36,5 @@ function foldSign(sign: string): string {
  * found at the same place in the other. Line ends stay.
  */
 export function foldAligned(text: string): string {
-  return text.replace(/[^\u0000-\u007f]|[\t\r\f\v]/g, foldSign);
+  return text.replace(/\P{ASCII}|[\t\r\f\v]/gu, foldSign);
 }

@@ -2,8 +2,8 @@ import type { CheckedFigure } from '../../src/core/check-figures.ts';
 import type { FactBook } from '../../src/core/fact-book.ts';
 import type { EvalMessage } from './messages.ts';
 
-/** `abstained`: not known, or not seen, where a verdict was expected. `extra`: not known, and no figure at all. */
-export const FIGURE_GRADES = ['right', 'abstained', 'wrong', 'extra'] as const;
+/** `unsaid`: differs indeed, but not whose value it is. `abstained`: not known, or not seen, where a verdict was expected. `extra`: not known, and no figure at all. */
+export const FIGURE_GRADES = ['right', 'unsaid', 'abstained', 'wrong', 'extra'] as const;
 export type FigureGrade = (typeof FIGURE_GRADES)[number];
 
 export type GradedFigure = {
@@ -32,6 +32,12 @@ function isFact(book: FactBook, id: string | undefined, expected: string | undef
   return one !== null && other !== null && one.area === other.area && one.period.text === other.period.text;
 }
 
+function isSeries(book: FactBook, id: string | undefined, expected: string | undefined): boolean {
+  const [one, other] = [book.fact(id ?? ''), book.fact(expected ?? '')];
+  if (one === null || other === null || one.kind === 'statement' || other.kind === 'statement') return false;
+  return one.indicator === other.indicator && one.area === other.area;
+}
+
 function gradeOf(book: FactBook, { verdict, fact }: Label, got: CheckedFigure | undefined): FigureGrade {
   const given = got?.verdict ?? { kind: 'not-known' };
   if (verdict === 'not-known') return given.kind === 'not-known' ? 'right' : 'wrong';
@@ -44,7 +50,8 @@ function gradeOf(book: FactBook, { verdict, fact }: Label, got: CheckedFigure | 
     case 'differs': {
       const meant = verdict === 'other-period' ? given.otherPeriod : given.fact;
       if (verdict !== 'differs' && verdict !== 'other-period') return 'wrong';
-      return isFact(book, meant?.id, fact) ? 'right' : 'wrong';
+      if (isFact(book, meant?.id, fact)) return 'right';
+      return verdict === 'other-period' && isSeries(book, given.fact?.id, fact) ? 'unsaid' : 'wrong';
     }
     default:
       return given satisfies never;
