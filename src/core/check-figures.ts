@@ -37,7 +37,11 @@ export type CheckedFigure = SaidFigure & { readonly verdict: Verdict };
 
 const NOT_KNOWN: Verdict = { kind: 'not-known' };
 
-type Match = Comparable & { readonly subject: NamedSubject };
+type Match = Comparable & {
+  readonly subject: NamedSubject;
+  /** Whether a percentage was taken for a change because its sentence speaks of one: it may agree, never differ. */
+  readonly isAside: boolean;
+};
 
 const GROWTH_BESIDE =
   /(?<!\p{L})(?:up|down|grew|grow\p{L}*|ris\p{L}*|rose|increas\p{L}*|decreas\p{L}*|fell|fall\p{L}*|drop\p{L}*|declin\p{L}*|jump\p{L}*|gain\p{L}*|climb\p{L}*|yoy|year-on-year|вырос\p{L}*|рост\p{L}*|прирост\p{L}*|увелич\p{L}*|сниз\p{L}*|сниж\p{L}*|упал\p{L}*|сокра\p{L}*|подня\p{L}*)(?!\p{L})|增|上升|下降|下跌|减少|同比|提高|[+-]\s?$/iu;
@@ -140,7 +144,7 @@ function sureSubject(subjects: readonly NamedSubject[], matches: readonly Match[
     matches.some(({ subject }) => subject.indicator === indicator),
   );
   const [first, second] = among.filter(({ lacking, isPartner }) => lacking.length === 0 && !isPartner);
-  if (first === undefined || first.fit < 0.8) return null;
+  if (first === undefined || first.fit < 0.75) return null;
   return second === undefined || second.fit < first.fit * 0.95 ? first : null;
 }
 
@@ -155,7 +159,8 @@ function judge(
 ): Judged {
   const { reading } = figure;
   const isChange =
-    reading.kind === 'factor' || (reading.kind === 'percent' && (GROWTH_BESIDE.test(context.before) || GROWTH_BEHIND.test(context.after)));
+    reading.kind === 'factor' ||
+    (reading.kind === 'percent' && (GROWTH_BESIDE.test(context.before) || GROWTH_BEHIND.test(context.after)));
   const said = signed(saidOf(reading), isChange, context);
   const subjects = subjectsOf(book, context, carried, isChange);
   if (reading.kind === 'points' || (INCREMENT.test(context.before) && reading.kind === 'amount')) {
@@ -164,11 +169,15 @@ function judge(
   const digits = digitsOf(said);
   const foreign = countriesIn(context.own);
   const fitting = subjects.filter(({ indicator }) => hasCountries(book, indicator, foreign));
-  const matches = fitting.flatMap((subject) =>
-    comparables(book, subject.indicator, context, reading, said, isChange).map(
-      (one): Match => ({ ...one, subject }),
-    ),
-  );
+  const found = (change: boolean, isAside: boolean) =>
+    fitting.flatMap((subject) =>
+      comparables(book, subject.indicator, context, reading, said, change).map(
+        (one): Match => ({ ...one, subject, isAside }),
+      ),
+    );
+  const isAside =
+    reading.kind === 'percent' && !isChange && digits > 2 && GROWTH_BESIDE.test(context.earlier);
+  const matches = [...found(isChange, false), ...(isAside ? found(true, true) : [])];
   const agreeing = matches.filter(
     (one) => one.agreement !== 'none' && one.isSameUnit && isRecognised(one, digits),
   );
@@ -182,7 +191,7 @@ function judge(
     };
   }
   const isTold = tellsSubject(context.own) || carried?.isSure === true;
-  const ours = figure.isDoubtful || !isTold ? null : oursFor(fitting, matches, taken);
+  const ours = figure.isDoubtful || !isTold || context.isShared ? null : oursFor(fitting, matches, taken);
   const [version] = inTime;
   const [elsewhen] = agreeing
     .filter((one) => one.period === 'other' && one.isPreferred && isElsewhen(one, digits))
@@ -207,15 +216,18 @@ function oursFor(
   matches: readonly Match[],
   taken: ReadonlySet<Figure>,
 ): Match | null {
-  const inTime = matches.filter(({ period, isPreferred }) => period !== 'other' && isPreferred);
+  // Another figure of the message says that value already: this one says something else.
+  const isTaken = ({ measure, fact }: Match) => measure === 'value' && taken.has(fact);
+  const inTime = matches.filter(
+    (one) => one.period !== 'other' && one.isPreferred && !one.isAside && !isTaken(one),
+  );
   const sure = sureSubject(subjects, inTime);
   // What is computed is nobody's published figure: whoever prints another one may count otherwise.
   const own = inTime.filter(
     ({ subject, isSurePlace, fact }) => subject === sure && isSurePlace && fact.kind === 'observation',
   );
   const [first] = own.toSorted((a, b) => Number(b.isExactPeriod) - Number(a.isExactPeriod));
-  // Another figure of the message says that value already: this one says something else.
-  if (first === undefined || (first.measure === 'value' && taken.has(first.fact))) return null;
+  if (first === undefined) return null;
   const isOpen =
     first.period === 'open' && own.some(({ fact }) => fact.period.text !== first.fact.period.text);
   return isOpen ? null : first;

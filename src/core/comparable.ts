@@ -77,13 +77,13 @@ export function placesOf(
     .filter(
       (area) =>
         areas.every((place) => isPartNamed(book, area, place)) ||
-        areas.some((place) => isChildNamed(book, area, place, own)),
+        areas.some((place) => isChildNamed(area, place, own)),
     )
     .map((area) => ({ area, isSure: false }));
 }
 
 /** `the province's free trade zone`: a place by what it is called beside the name of the place it lies in. */
-function isChildNamed(book: FactBook, area: Area, place: Area, own: string): boolean {
+function isChildNamed(area: Area, place: Area, own: string): boolean {
   if (area.parent !== place.id) return false;
   const of = ({ names, aliases }: Area) =>
     new Set([...Object.values(names), ...Object.values(aliases).flat()].flatMap(tellingStems));

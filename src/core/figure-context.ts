@@ -11,10 +11,14 @@ import { contentStems, stemsOf } from './words.ts';
 export type FigureContext = {
   /** The words that are the figure's own, without the periods and places among them. */
   readonly own: string;
+  /** Whether another figure stands in its clause with no word that divides them: its words may be the other's. */
+  readonly isShared: boolean;
   /** The words of its sentence, and of the one before. */
   readonly wide: string;
   /** Words right before it, in its clause. */
   readonly before: string;
+  /** All of its sentence before it. */
+  readonly earlier: string;
   /** Words right behind it, there. */
   readonly after: string;
   /** Whether its clause says nothing of what is measured, and its sentence names no place. */
@@ -76,7 +80,7 @@ export function contextsOf(
     for (const passed of clauses.slice(seen, Math.max(at, 0))) carried = carriedOn(carried, passed);
     seen = Math.max(seen, at);
     const others = figures.filter((other) => other !== figure && !other.isDoubtful);
-    const { left, right } = ownStretch(text, clause, others, figure);
+    const { left, right, isShared } = ownStretch(text, clause, others, figure);
     const around =
       text.slice(left, figure.start) + ' '.repeat(figure.end - figure.start) + text.slice(figure.end, right);
     const isWhole = left === clause.start && right === clause.end && !figure.isDoubtful;
@@ -104,11 +108,13 @@ export function contextsOf(
       tellingStems(own.rest).length > 0 ? own.rest : restBetween(clauses, others, figure, clause, own);
     return {
       own: ownRest,
+      isShared,
       wide: clauses
         .filter((one) => one.sentence === clause.sentence || one.sentence === clause.sentence - 1)
         .map(({ words }) => words)
         .join(' , '),
       before: text.slice(left, figure.start),
+      earlier: text.slice(sentence[0]?.start ?? clause.start, figure.start),
       after: text.slice(figure.end, right),
       isBare: tellingStems(own.rest).length === 0 && sentence.every(({ areas }) => areas.length === 0),
       period: period ?? null,
@@ -142,16 +148,22 @@ function ownStretch(text: string, clause: Clause, others: readonly SaidFigure[],
     if (conjunction !== undefined) return from + conjunction.index;
     return numberFirst ? to : from;
   };
+  const isTogether = (from: number, to: number) => text.slice(from, to).search(CONJUNCTION) < 0;
   return {
     left: previous === undefined ? clause.start : cut(previous.end, figure.start),
     right: next === undefined ? clause.end : cut(figure.end, next.start),
+    isShared:
+      (previous !== undefined && isTogether(previous.end, figure.start)) ||
+      (next !== undefined && isTogether(figure.end, next.start)),
   };
 }
 
 const NOTHING: FigureContext = {
   own: '',
+  isShared: false,
   wide: '',
   before: '',
+  earlier: '',
   after: '',
   isBare: true,
   period: null,
