@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 
 /** What each room may import: our other rooms, then packages. Rooms not listed here are composition roots. */
 const ROOMS: Readonly<Record<string, { rooms: string[]; packages: RegExp }>> = {
+  numbers: { rooms: [], packages: /^$/ },
   core: {
-    rooms: [],
+    rooms: ['numbers'],
     packages: /^(@orama\/stemmers\/(english|russian)|stopword|leven|minisearch|decimal\.js)$/,
   },
-  data: { rooms: ['core'], packages: /^(zod|yaml|leven|html-to-text|yocto-spinner|node:.+)$/ },
+  data: { rooms: ['numbers', 'core'], packages: /^(zod|yaml|leven|html-to-text|yocto-spinner|node:.+)$/ },
   text: { rooms: ['core'], packages: /^intl-messageformat$/ },
   card: { rooms: ['core', 'text'], packages: /^$/ },
   live: { rooms: ['core', 'data', 'card', 'command'], packages: /^node:.+$/ },

@@ -1,6 +1,6 @@
+import { DOLLARS, directionOf, type Figure, figuresIn, writtenOut } from '../numbers/printed-figure.ts';
 import type { Entry } from './check-shape.ts';
 import { type Fault, faultAt } from './fault.ts';
-import { DOLLARS, directionOf, type Figure, figuresIn, writtenOut } from './printed-figure.ts';
 import type { IndicatorEntry, ObservationEntry } from './schema.ts';
 
 type Unit = IndicatorEntry['unit'];

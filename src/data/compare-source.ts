@@ -1,10 +1,10 @@
 import type { Provenance } from '../core/fact.ts';
-import { decimalSignOf, signOfLanguage } from './decimal-sign.ts';
+import { decimalSignOf, signOfLanguage } from '../numbers/decimal-sign.ts';
+import { foldText } from '../numbers/fold-text.ts';
+import type { DecimalSign } from '../numbers/printed-number.ts';
+import { type TextFigure, textFiguresIn } from '../numbers/text-figures.ts';
 import { standsIn } from './find-printed.ts';
-import { foldText } from './fold-text.ts';
-import type { DecimalSign } from './printed-number.ts';
 import { sameFigureAmong } from './same-figure.ts';
-import { type TextFigure, textFiguresIn } from './text-figures.ts';
 import { type PrintedValue, valueContradicted } from './value-printed.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { sameAmount } from './amount.ts';
-import type { TextFigure } from './text-figures.ts';
+import { sameAmount } from '../numbers/amount.ts';
+import type { TextFigure } from '../numbers/text-figures.ts';
 
 const LETTER_OR_DIGIT = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\d]/u;
 

@@ -1,5 +1,5 @@
 import type { Language } from '../core/language.ts';
-import { figuresIn, writtenOut } from './printed-figure.ts';
+import { figuresIn, writtenOut } from '../numbers/printed-figure.ts';
 
 /** What a text says in digits, and the months it names. */
 export type TextNumbers = {

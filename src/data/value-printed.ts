@@ -1,6 +1,6 @@
-import { amountOf, printAmount, sameAmount } from './amount.ts';
-import { foldText } from './fold-text.ts';
-import { type TextFigure, textFiguresIn } from './text-figures.ts';
+import { amountOf, printAmount, sameAmount } from '../numbers/amount.ts';
+import { foldText } from '../numbers/fold-text.ts';
+import { type TextFigure, textFiguresIn } from '../numbers/text-figures.ts';
 
 /** The value of an observation, and the percentage of its change; `null` where the source prints none. */
 export type PrintedValue = {

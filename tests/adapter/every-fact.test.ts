@@ -8,9 +8,9 @@ import { inLanguage, LANGUAGES, type Language, type Locale, languageOf } from '.
 import { type Period, parsePeriod } from '../../src/core/period.ts';
 import { findPeriod } from '../../src/core/period-words.ts';
 import { normalise } from '../../src/core/words.ts';
-import { amountOf, sameAmount } from '../../src/data/amount.ts';
-import { foldText } from '../../src/data/fold-text.ts';
-import { textFiguresIn } from '../../src/data/text-figures.ts';
+import { amountOf, sameAmount } from '../../src/numbers/amount.ts';
+import { foldText } from '../../src/numbers/fold-text.ts';
+import { textFiguresIn } from '../../src/numbers/text-figures.ts';
 import { openBook } from '../../src/open-book.ts';
 import { formatPeriod } from '../../src/text/format.ts';
 import { say } from '../../src/text/say.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { standsIn } from '../../src/data/find-printed.ts';
-import { foldText } from '../../src/data/fold-text.ts';
+import { foldText } from '../../src/numbers/fold-text.ts';
 
 const stands = (printed: string, text: string) => standsIn(foldText(printed), foldText(text));
 

@@ -8,7 +8,7 @@ import { LANGUAGES } from '../../src/core/language.ts';
 import { thing } from '../../src/core/search.ts';
 import { RESERVED_WORDS } from '../../src/data/check-names.ts';
 import { loadPack } from '../../src/data/load.ts';
-import { numbersIn } from '../../src/data/printed-number.ts';
+import { numbersIn } from '../../src/numbers/printed-number.ts';
 import { en } from '../../src/text/en.ts';
 import { ru } from '../../src/text/ru.ts';
 import { zh } from '../../src/text/zh.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText } from '../../src/data/fold-text.ts';
 import { sameFigureAmong } from '../../src/data/same-figure.ts';
-import { textFiguresIn } from '../../src/data/text-figures.ts';
+import { foldText } from '../../src/numbers/fold-text.ts';
+import { textFiguresIn } from '../../src/numbers/text-figures.ts';
 
 type Sign = '.' | ',';
 const NOUNS = ['enterprise', 'enterprises', '家企业', 'предприятие', 'предприятия', 'предприятий'];

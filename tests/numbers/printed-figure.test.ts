@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { directionOf, figuresIn, writtenOut } from '../../src/data/printed-figure.ts';
+import { directionOf, figuresIn, writtenOut } from '../../src/numbers/printed-figure.ts';
 
 describe('a printed number', () => {
   it.each([

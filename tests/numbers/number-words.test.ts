@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decimalOfWords } from '../../src/data/number-words.ts';
+import { decimalOfWords } from '../../src/numbers/number-words.ts';
 
 describe('a number in words', () => {
   it.each([
