@@ -10,6 +10,21 @@ import { buttonsIn } from '../../support/slack-window.ts';
 
 const book = openBook('data');
 
+/** What the action on a message sends: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
+const messageAction = (message: Readonly<Record<string, unknown>>, userId: string, responseUrl: string) => ({
+  type: 'message_action',
+  callback_id: 'check_figures',
+  trigger_id: newId('3.'),
+  message_ts: '5.5',
+  response_url: responseUrl,
+  message: { type: 'message', ts: '5.5', ...message },
+  user: { id: userId, name: 'ann', team_id: 'T1' },
+  channel: { id: 'C1', name: 'general' },
+  team: { id: 'T1', domain: 'desk' },
+  token: 'deprecated',
+  action_ts: '1.1',
+});
+
 describe.each(['http', 'socket'] as const)('checking the figures of a message over %s', (mode) => {
   const calls: Call[] = [];
   let slack: SlackHarness;
@@ -30,19 +45,7 @@ describe.each(['http', 'socket'] as const)('checking the figures of a message ov
 
   const check = async (message: Readonly<Record<string, unknown>>, user = 'ann') => {
     const responseUrl = slack.urls.create();
-    await slack.interact({
-      type: 'message_action',
-      callback_id: 'check_figures',
-      trigger_id: newId('3.'),
-      message_ts: '5.5',
-      response_url: responseUrl,
-      message: { type: 'message', ts: '5.5', ...message },
-      user: { id: slack.api.userId(user), name: user, team_id: 'T1' },
-      channel: { id: 'C1', name: 'general' },
-      team: { id: 'T1', domain: 'desk' },
-      token: 'deprecated',
-      action_ts: '1.1',
-    });
+    await slack.interact(messageAction(message, slack.api.userId(user), responseUrl));
     const [reply] = await slack.urls.replies(responseUrl, 1);
     if (reply === undefined) throw new Error('no reply');
     return reply;
@@ -85,6 +88,27 @@ describe.each(['http', 'socket'] as const)('checking the figures of a message ov
 
   it('does not write what it reads to the log', () => {
     expect(slack.logText()).not.toContain('3.45');
+  });
+});
+
+describe('a message with figures, checked by the real command', () => {
+  it('is set beside the fact book, and shared below itself with the same result', async () => {
+    const now = () => new Date('2026-06-01T12:00:00Z');
+    const slack = await startSlackHarness({
+      runner: createRunner({ book: () => book, now, log: recordingLog().log }),
+    });
+    const responseUrl = slack.urls.create();
+    const text = 'In 2019 the outsourcing contract value of Harbin was $3.45 billion, up by 12%.';
+    await slack.interact(messageAction({ text }, slack.api.userId('ann'), responseUrl));
+    const [reply] = await slack.urls.replies(responseUrl, 1);
+    expect(reply?.text).toContain('$3.45 billion');
+    expect(reply?.text).toContain('89.35%');
+    const share = buttonsIn(reply?.blocks ?? []).get('Share');
+    if (share === undefined) throw new Error('no Share');
+    const { replies } = await slack.press({ action: share });
+    await slack.stop();
+    expect(replies[0]).toMatchObject({ response_type: 'in_channel', thread_ts: '5.5' });
+    expect(replies[0]?.text).toBe(`Shared by Ann Lee\n${reply?.text}`);
   });
 });
 
