@@ -122,6 +122,13 @@ export const en = {
   'argument.language': 'Language of the answer',
   'argument.choose': 'choose one',
 
+  // Beside what is offered while typing
+  'suggest.topic': 'topic',
+  'suggest.alias': 'also called {name}',
+  'suggest.text': '“{words}”',
+  'suggest.figure': '{value}, {period} ({source})',
+  'suggest.free': 'ask this',
+
   // Options that both platforms add to every command
   'option.private.name': 'private',
   'option.private.description': 'Show the answer only to you',

@@ -124,6 +124,13 @@ export const ru: Catalogue = {
   'argument.language': 'Язык ответа',
   'argument.choose': 'выберите вариант',
 
+  // Beside what is offered while typing
+  'suggest.topic': 'тема',
+  'suggest.alias': 'также: {name}',
+  'suggest.text': '«{words}»',
+  'suggest.figure': '{value}, {period} ({source})',
+  'suggest.free': 'спросить так',
+
   'option.private.name': 'лично',
   'option.private.description': 'Показать ответ только вам',
   'option.for.name': 'для',

@@ -119,6 +119,13 @@ export const zh: Catalogue = {
   'argument.language': '回答所用语言',
   'argument.choose': '请选择',
 
+  // Beside what is offered while typing
+  'suggest.topic': '主题',
+  'suggest.alias': '又称{name}',
+  'suggest.text': '“{words}”',
+  'suggest.figure': '{value}，{period}（{source}）',
+  'suggest.free': '直接提问',
+
   'option.private.name': '仅自己可见',
   'option.private.description': '回答只显示给您自己',
   'option.for.name': '给',

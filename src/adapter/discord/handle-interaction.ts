@@ -1,7 +1,7 @@
 import { type APIInteraction, InteractionResponseType } from 'discord-api-types/v10';
-import { shortened } from '../../card/fit.ts';
 import { cardFromBadInput } from '../../card/from-error.ts';
 import type { Completion } from '../../command/command.ts';
+import { completionLine } from '../../command/completion-text.ts';
 import { say } from '../../text/say.ts';
 import { type Answering, messageFor, reply, type Turn } from './answering.ts';
 import { type Incoming, readInteraction } from './input.ts';
@@ -40,9 +40,10 @@ function answerPress(incoming: Of<'press'>, turn: Turn, shares: Shares, answerin
 }
 
 /** What Discord takes of a completion; `null` for a value that is too long, since a cut one would mean something else. */
-function choiceOf({ label, value }: Completion) {
+function choiceOf(completion: Completion) {
   const { most } = LIMITS.choice;
-  const name = shortened(label.trim(), most);
+  const { value } = completion;
+  const name = completionLine(completion, most);
   return name === '' || value.trim() === '' || value.length > most ? null : { name, value };
 }
 
