@@ -239,6 +239,9 @@ export const en = {
   'preview.retry': 'Try again',
 
   // Discord alone
+  'discord.check': 'Check figures',
+  'discord.check-nothing': 'This message has no words to check: only text is read, not pictures.',
+  'discord.check-cut': 'The message is long: only its first {count, number} characters were checked.',
   'discord.share': 'Share',
   'discord.shared-by': 'Shared by {name}',
   'discord.share-unknown':

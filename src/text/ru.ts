@@ -236,6 +236,9 @@ export const ru: Catalogue = {
   'preview.gone-remedy': 'Запустите его снова командой «npm start» и повторите.',
   'preview.retry': 'Повторить',
 
+  'discord.check': 'Проверить цифры',
+  'discord.check-nothing': 'В этом сообщении нет слов для проверки: читается только текст, не изображения.',
+  'discord.check-cut': 'Сообщение длинное: проверено только его начало ({count, number} зн.).',
   'discord.share': 'Поделиться',
   'discord.shared-by': 'Показывает {name}',
   'discord.share-unknown': 'Discord не подтвердил отправку. Прежде чем делиться снова, посмотрите в канале.',
