@@ -4,6 +4,7 @@ import type { Fact } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import type { IsoDate } from '../core/iso-date.ts';
 import type { Language, Locale, Localized } from '../core/language.ts';
+import type { KeptTexts } from './kept-texts.ts';
 import type { Registry } from './registry.ts';
 
 /** What a command may know besides its arguments. Read anew for each run, so a reloaded book is seen at once. */
@@ -14,6 +15,8 @@ export type CommandContext = {
   readonly language: Locale;
   /** The day it is in the pack's time zone. */
   readonly today: IsoDate;
+  /** Texts that no button can carry. */
+  readonly kept: KeptTexts;
   /** How many of what the reply lists were shown before, where a button leads on. */
   readonly from?: number;
 };

@@ -24,6 +24,7 @@ import {
   type Reply,
   type Runner,
 } from './command.ts';
+import { createKeptTexts } from './kept-texts.ts';
 import { parseLine, printLine } from './line.ts';
 import type { Log } from './log.ts';
 import { createRegistry, type Registry } from './registry.ts';
@@ -92,6 +93,7 @@ function registryOf(book: () => FactBook): () => Registry {
  */
 export function createRunner({ book, now, log }: RunnerOptions): Runner {
   const registry = registryOf(book);
+  const kept = createKeptTexts(now);
   const report = (error: unknown, doing: string): string => {
     const reference = newReference();
     log.error({ err: error, reference, doing }, 'something broke');
@@ -103,7 +105,8 @@ export function createRunner({ book, now, log }: RunnerOptions): Runner {
     const current = book();
     // A reader of American English keeps its dates also where English was asked for by an option.
     const language = localeFor(spoken, reader.locale);
-    return { book: current, registry: registry(), language, today: isoDateIn(now(), current.info.timeZone) };
+    const today = isoDateIn(now(), current.info.timeZone);
+    return { book: current, registry: registry(), language, today, kept };
   };
 
   const replyTo = async (command: Command, call: Call, context: CommandContext): Promise<Reply> => {

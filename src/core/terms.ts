@@ -20,6 +20,11 @@ const SOFT = new Set(
   [...eng, ...rus, ...zho, ...MEASURES.split(/\s+/)].map((word) => stem(word.toLowerCase())),
 );
 
+/** Whether the stem of a word is one that every subject can be spoken of with. */
+export function isSoft(one: string): boolean {
+  return SOFT.has(one);
+}
+
 /** `GDP2013` and `2023h1` are two words each. */
 const JOINED = /(?<=\p{L})(?=\d)|(?<=\d)(?=[\p{Script=Latin}\p{Script=Cyrillic}])/gu;
 

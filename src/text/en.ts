@@ -286,4 +286,32 @@ export const en = {
   'error.title': 'Something went wrong here',
   'error.text':
     'The fault is ours, and it has been logged. If it stays, tell the people who run this bot the reference {reference}.',
+
+  // Checking figures
+  'command.check.name': 'check',
+  'command.check.summary': 'Compare the figures of a message with the fact book',
+  'argument.message': 'The message, as it was written',
+  'check.title': '{count, plural, one {# figure} other {# figures}} checked',
+  'check.count.agrees': '{count, plural, one {# agrees} other {# agree}}',
+  'check.count.rounded': '{count, plural, one {# agrees} other {# agree}} when rounded',
+  'check.count.differs': '{count, plural, one {# differs} other {# differ}}',
+  'check.count.not-known': '{count, plural, other {# not known}}',
+  'check.agrees': '“{said}” agrees: {label}',
+  'check.rounded': '“{said}” agrees, rounded: {label}',
+  'check.differs': '“{said}” differs: {label}',
+  'check.other-period': '“{said}” is the value of another period: {label}',
+  'check.other-version': '“{said}” is what another print says: {label}',
+  'check.other-place': '“{said}” is the value of another place: {label}',
+  'check.more': 'The message says {difference} more.',
+  'check.less': 'The message says {difference} less.',
+  'check.currency': 'The message names another currency.',
+  'check.change': 'It is the change that was compared.',
+  'check.not-known': 'Not known: {list}.',
+  'check.quoted': '“{said}”',
+  'check.none-title': 'No figures found',
+  'check.none':
+    'In this message there is no sum, count, percentage or change. Dates, times and the like are not checked.',
+  'check.lost-title': 'That message is no longer kept',
+  'check.lost':
+    'The text of a checked message is kept in memory for half an hour only. Run Check figures on the message again.',
 } as const;

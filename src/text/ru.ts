@@ -279,4 +279,33 @@ export const ru: Catalogue = {
   'error.title': 'У нас что-то сломалось',
   'error.text':
     'Это наша ошибка, она записана в журнал. Если она повторяется, сообщите тем, кто ведёт бота, номер {reference}.',
+
+  // Checking figures
+  'command.check.name': 'проверить',
+  'command.check.summary': 'Сверить цифры сообщения с базой фактов',
+  'argument.message': 'Текст сообщения, как он написан',
+  'check.title':
+    '{count, plural, one {Проверена # цифра} few {Проверено # цифры} many {Проверено # цифр} other {Проверено # цифры}}',
+  'check.count.agrees': '{count, plural, one {# совпадает} other {# совпадают}}',
+  'check.count.rounded': '{count, plural, one {# совпадает} other {# совпадают}} с округлением',
+  'check.count.differs': '{count, plural, one {# расходится} other {# расходятся}}',
+  'check.count.not-known': '{count, plural, one {# неизвестна} other {# неизвестно}}',
+  'check.agrees': '«{said}» совпадает: {label}',
+  'check.rounded': '«{said}» совпадает с округлением: {label}',
+  'check.differs': '«{said}» расходится: {label}',
+  'check.other-period': '«{said}» — значение другого периода: {label}',
+  'check.other-version': '«{said}» — так сказано в другой публикации: {label}',
+  'check.other-place': '«{said}» — значение другого места: {label}',
+  'check.more': 'В сообщении больше на {difference}.',
+  'check.less': 'В сообщении меньше на {difference}.',
+  'check.currency': 'В сообщении названа другая валюта.',
+  'check.change': 'Сверено изменение.',
+  'check.not-known': 'Неизвестно: {list}.',
+  'check.quoted': '«{said}»',
+  'check.none-title': 'Цифры не найдены',
+  'check.none':
+    'В этом сообщении нет сумм, количеств, процентов или изменений. Даты, время и подобное не проверяются.',
+  'check.lost-title': 'Это сообщение больше не хранится',
+  'check.lost':
+    'Текст проверенного сообщения хранится в памяти лишь полчаса. Запустите проверку цифр на этом сообщении ещё раз.',
 };

@@ -70,6 +70,7 @@ describe('createRegistry', () => {
       'centers',
       'find',
       'compare',
+      'check',
       'sources',
       'cite',
       'help',
