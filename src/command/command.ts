@@ -68,8 +68,15 @@ export type Command = {
 
 export type RawArguments = Readonly<Record<string, string>>;
 
-/** A value offered while typing: what is shown, and what is sent. */
-export type Completion = { readonly label: string; readonly value: string };
+/** A value offered while typing. */
+export type Completion = {
+  /** What it is called, in the reader's language. */
+  readonly label: string;
+  /** What is sent: never longer than either platform takes. */
+  readonly value: string;
+  /** Why it is offered and what it holds, in the reader's language; `null` where the label says all. */
+  readonly detail: string | null;
+};
 
 /** A command with its name and raw arguments, before anything is checked. */
 export type Call = { readonly command: string; readonly args: RawArguments };

@@ -3,7 +3,7 @@ import { answerQuestion } from '../core/answer-question.ts';
 import { sayInAll } from '../text/say.ts';
 import { AS_OF, answeredAsOf } from './as-of.ts';
 import type { CommandContext, Reply } from './command.ts';
-import { completeQuestion } from './complete-subject.ts';
+import { completeFreeQuestion } from './complete-subject.ts';
 import { argument, defineCommand } from './define-command.ts';
 import { printLine } from './line.ts';
 import { withNearCommands } from './near-command.ts';
@@ -32,6 +32,6 @@ export const find = defineCommand({
   summary: sayInAll('command.find.summary'),
   args: z.object({ question: argument('argument.question', MOST_QUESTION), 'as-of': AS_OF }),
   rest: 'question',
-  complete: { question: completeQuestion },
+  complete: { question: completeFreeQuestion },
   run: ({ question, 'as-of': day }, context) => answeredAsOf(day, context, (then) => answer(question, then)),
 });

@@ -122,6 +122,13 @@ export const en = {
   'argument.language': 'Language of the answer',
   'argument.choose': 'choose one',
 
+  // Beside what is offered while typing
+  'suggest.topic': 'topic',
+  'suggest.alias': 'also called {name}',
+  'suggest.text': '“{words}”',
+  'suggest.figure': '{value}, {period} ({source})',
+  'suggest.free': 'ask this',
+
   // Options that both platforms add to every command
   'option.private.name': 'private',
   'option.private.description': 'Show the answer only to you',
@@ -232,6 +239,9 @@ export const en = {
   'preview.retry': 'Try again',
 
   // Discord alone
+  'discord.check': 'Check figures',
+  'discord.check-nothing': 'This message has no words to check: only text is read, not pictures.',
+  'discord.check-cut': 'The message is long: only its first {count, number} characters were checked.',
   'discord.share': 'Share',
   'discord.shared-by': 'Shared by {name}',
   'discord.share-unknown':

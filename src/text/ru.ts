@@ -124,6 +124,13 @@ export const ru: Catalogue = {
   'argument.language': 'Язык ответа',
   'argument.choose': 'выберите вариант',
 
+  // Beside what is offered while typing
+  'suggest.topic': 'тема',
+  'suggest.alias': 'также: {name}',
+  'suggest.text': '«{words}»',
+  'suggest.figure': '{value}, {period} ({source})',
+  'suggest.free': 'спросить так',
+
   'option.private.name': 'лично',
   'option.private.description': 'Показать ответ только вам',
   'option.for.name': 'для',
@@ -229,6 +236,9 @@ export const ru: Catalogue = {
   'preview.gone-remedy': 'Запустите его снова командой «npm start» и повторите.',
   'preview.retry': 'Повторить',
 
+  'discord.check': 'Проверить цифры',
+  'discord.check-nothing': 'В этом сообщении нет слов для проверки: читается только текст, не изображения.',
+  'discord.check-cut': 'Сообщение длинное: проверено только его начало ({count, number} зн.).',
   'discord.share': 'Поделиться',
   'discord.shared-by': 'Показывает {name}',
   'discord.share-unknown': 'Discord не подтвердил отправку. Прежде чем делиться снова, посмотрите в канале.',

@@ -119,6 +119,13 @@ export const zh: Catalogue = {
   'argument.language': '回答所用语言',
   'argument.choose': '请选择',
 
+  // Beside what is offered while typing
+  'suggest.topic': '主题',
+  'suggest.alias': '又称{name}',
+  'suggest.text': '“{words}”',
+  'suggest.figure': '{value}，{period}（{source}）',
+  'suggest.free': '直接提问',
+
   'option.private.name': '仅自己可见',
   'option.private.description': '回答只显示给您自己',
   'option.for.name': '给',
@@ -220,6 +227,9 @@ export const zh: Catalogue = {
   'preview.gone-remedy': '请用“npm start”重新启动，然后重试。',
   'preview.retry': '重试',
 
+  'discord.check': '核对数字',
+  'discord.check-nothing': '这条消息没有可核对的文字：只读取文字，不读取图片。',
+  'discord.check-cut': '消息较长：只核对了前 {count, number} 个字符。',
   'discord.share': '分享',
   'discord.shared-by': '由{name}分享',
   'discord.share-unknown': 'Discord 没有确认分享成功。再次分享前，请先看看频道。',

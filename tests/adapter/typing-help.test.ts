@@ -9,6 +9,7 @@ import { openBook } from '../../src/open-book.ts';
 import { startLoopbackDiscord } from '../support/loopback-discord.ts';
 import { recordingLog } from '../support/recording-log.ts';
 import { type SlackHarness, startSlackHarness } from '../support/slack-harness.ts';
+import { unescaped } from '../support/slack-text.ts';
 import { suggest } from '../support/slack-window.ts';
 
 const book = openBook('data');
@@ -68,7 +69,8 @@ describe('what is offered while typing', () => {
       ).toEqual(choices.map(({ value }) => value));
       expect(options).toHaveLength(choices.length);
       for (const [index, option] of options.entries()) {
-        const label = option.text.text.replaceAll('&amp;', '&').replace(/…$/, '');
+        // Discord may cut a label where its details have to stand beside it.
+        const label = unescaped(option.text.text).replace(/…$/, '').slice(0, 25).trim();
         expect(choices[index]?.name.startsWith(label), `${text}: ${label}`).toBe(true);
       }
     }
@@ -119,8 +121,13 @@ describe('an option of Slack’s list', () => {
     expect(values).toEqual(['o']);
   });
 
-  it('shows beside a name what tells it from others', () => {
-    const [option] = searchOptions('', [completion('Parks', 'p', 'Harbin, 2019')], 'en');
-    expect(option?.description?.text).toBe('Harbin, 2019');
+  it('shows beside a name what it holds, and never a part of a figure', () => {
+    const [short] = searchOptions('', [completion('Parks', 'p', 'topic · 15, 2019, Bureau')], 'en');
+    expect(short?.description?.text).toBe('topic · 15, 2019, Bureau');
+    const long = `topic · ${'1,234 '.repeat(20)}`;
+    const [cut] = searchOptions('', [completion('Parks', 'p', long)], 'en');
+    expect(cut?.description?.text).toBe('topic');
+    const [none] = searchOptions('', [completion('Parks', 'p', '1,234 '.repeat(20))], 'en');
+    expect(none?.description).toBeUndefined();
   });
 });

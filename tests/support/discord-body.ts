@@ -30,6 +30,15 @@ export const SentMessage = z.object({
 });
 export type SentMessage = z.infer<typeof SentMessage>;
 
+/** A message that the bot posts as the reply to another. */
+export const SentReply = SentMessage.extend({
+  allowed_mentions: z.object({ parse: z.array(z.string()), replied_user: z.literal(false) }),
+  message_reference: z.object({ message_id: z.string(), fail_if_not_exists: z.literal(false) }).optional(),
+  nonce: z.string(),
+  enforce_nonce: z.literal(true),
+});
+export type SentReply = z.infer<typeof SentReply>;
+
 /** The first response to an interaction. */
 export const SentResponse = z.discriminatedUnion('type', [
   z.object({ type: z.literal(4), data: SentMessage }),

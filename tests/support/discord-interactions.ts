@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandInteractionDataBasicOption,
   type APIChatInputApplicationCommandInteraction,
   type APIMessage,
+  type APIMessageApplicationCommandInteraction,
   type APIMessageComponentButtonInteraction,
   type APIUser,
   ApplicationCommandOptionType,
@@ -122,6 +123,25 @@ export function commandInteraction(
     data: {
       ...commandData(root),
       options: [{ type: ApplicationCommandOptionType.Subcommand, name: subcommand, options }],
+    },
+  };
+}
+
+/** Somebody has chosen the action on a message. */
+export function actionInteraction(
+  name: string,
+  message: APIMessage,
+  asker: Asker = {},
+): APIMessageApplicationCommandInteraction {
+  return {
+    ...common(asker),
+    type: InteractionType.ApplicationCommand,
+    data: {
+      id: '500000000000000002',
+      name,
+      type: ApplicationCommandType.Message,
+      target_id: message.id,
+      resolved: { messages: { [message.id]: message } },
     },
   };
 }

@@ -37,7 +37,11 @@ export function messageFor(answered: Answered, audience: Audience, runner: Runne
 }
 
 /** The private message that says that something of ours broke, under the reference it has in the log. */
-function apology(error: unknown, { doing, reader }: Turn, runner: Runner): DiscordMessage {
+export function apology(
+  error: unknown,
+  { doing, reader }: Pick<Turn, 'doing' | 'reader'>,
+  runner: Runner,
+): DiscordMessage {
   const reference = runner.report(error, doing);
   const card = cardFromError(reference, runner.languageOf(reader));
   const { accent } = runner.registry().info;

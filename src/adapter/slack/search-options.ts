@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Completion } from '../../command/command.ts';
+import { detailWithin } from '../../command/completion-text.ts';
 import type { Language } from '../../core/language.ts';
 import { say } from '../../text/say.ts';
 import { isBlank } from './limits.ts';
-import { beginningOf, plain } from './text-object.ts';
+import { beginningOf, escaped, plain } from './text-object.ts';
 import { VIEW_LIMITS } from './view-limits.ts';
 
 /** Stands before a text that is asked as it was typed; no value of a completion begins with it. */
@@ -20,15 +21,19 @@ export function readChosen(value: string): Chosen {
     : { kind: 'named', value };
 }
 
-/** A completion may come with what tells it from others of its name. */
-type Offered = Completion & { readonly detail?: string | null };
+/** As many whole details as have room once they are escaped. */
+function description(detail: string | null): types.PlainTextElement | null {
+  const most = VIEW_LIMITS.optionDescription;
+  let kept = detailWithin(detail, most);
+  while (kept !== null && escaped(kept).length > most) kept = detailWithin(kept, kept.length - 1);
+  return kept === null || isBlank(kept) ? null : plain(kept);
+}
 
-function option(label: string, value: string, detail: string | null = null): types.PlainTextOption[] {
+function option({ label, value, detail }: Completion): types.PlainTextOption[] {
   if (isBlank(label) || isBlank(value) || value.length > VIEW_LIMITS.optionValue) return [];
   const text = plain(beginningOf(label, VIEW_LIMITS.optionText));
-  const about =
-    detail === null || isBlank(detail) ? null : beginningOf(detail, VIEW_LIMITS.optionDescription);
-  return [{ text, value, ...(about !== null && { description: plain(about) }) }];
+  const about = description(detail);
+  return [{ text, value, ...(about !== null && { description: about }) }];
 }
 
 /**
@@ -37,21 +42,21 @@ function option(label: string, value: string, detail: string | null = null): typ
  */
 function asTyped(
   text: string,
-  offered: readonly Offered[],
+  offered: readonly Completion[],
   language: Language,
 ): readonly types.PlainTextOption[] {
   const words = text.replace(/\s+/gu, ' ').trim();
   const isName = offered.some(({ label }) => label.toLowerCase() === words.toLowerCase());
   if (words === '' || isName) return [];
-  return option(say(language, 'slack.ask-this', { text: words }), `${AS_TYPED}${words}`);
+  const label = say(language, 'slack.ask-this', { text: words });
+  return option({ label, value: `${AS_TYPED}${words}`, detail: null });
 }
 
 /** The options for what somebody has typed so far: the same as Discord offers, after what was typed itself. */
 export function searchOptions(
   text: string,
-  offered: readonly Offered[],
+  offered: readonly Completion[],
   language: Language,
 ): types.PlainTextOption[] {
-  const named = offered.flatMap(({ label, value, detail }) => option(label, value, detail ?? null));
-  return [...asTyped(text, offered, language), ...named].slice(0, VIEW_LIMITS.options);
+  return [...asTyped(text, offered, language), ...offered.flatMap(option)].slice(0, VIEW_LIMITS.options);
 }
