@@ -81,6 +81,7 @@ export const ru: Catalogue = {
   'action.sources': 'Источники',
   'action.more': 'Ещё',
   'action.cite': 'Цитировать',
+  'action.suggest': 'Предложить этот факт',
 
   'command.topic.summary': 'Данные по теме: {topic}',
   'command.find.name': 'найти',
@@ -108,6 +109,8 @@ export const ru: Catalogue = {
   'command.sources.summary': 'Откуда взяты данные',
   'command.cite.name': 'цитата',
   'command.cite.summary': 'Библиографическая ссылка на факт',
+  'command.suggest.name': 'предложить',
+  'command.suggest.summary': 'Предложить факт или исправление с источником',
   'command.help.name': 'помощь',
   'command.help.summary': 'О чём можно спросить, с примерами',
   'command.about.name': 'о-боте',
@@ -120,6 +123,7 @@ export const ru: Catalogue = {
   'argument.topic': 'Одна тема; если не указана, все',
   'argument.fact': 'Факт: его идентификатор или слова, по которым он находится',
   'argument.style': 'Краткая, полная, обе, APA, BibTeX, CSL-JSON или все',
+  'argument.suggest': 'Факт: о чём он, или идентификатор того, который надо исправить',
   'argument.command': 'Команда, о которой рассказать',
   'argument.language': 'Язык ответа',
   'argument.choose': 'выберите вариант',
@@ -181,6 +185,58 @@ export const ru: Catalogue = {
     'Рассчитано по {count, plural, one {# факту} few {# фактам} many {# фактам} other {# факта}} базы: {formula}.',
   'cite.which': 'Какой факт?',
   'file.attached': '{label}: файл {name}',
+
+  // Suggestions
+  'suggest.title': 'Предложить факт',
+  'suggest.submit': 'Отправить',
+  'suggest.cancel': 'Отмена',
+  'suggest.close': 'Закрыть',
+  'suggest.waiting-title': 'Отправляется',
+  'suggest.waiting': 'Каналу проверки нужно время. Здесь будет показано, что вышло.',
+  'suggest.fact': 'Какой факт',
+  'suggest.fact-hint': 'Чего не хватает; для исправления — идентификатор факта или его название и период',
+  'suggest.text': 'Что должно быть сказано',
+  'suggest.text-hint': 'Число с единицей и периодом, как напечатано в источнике',
+  'suggest.source': 'Ссылка на источник',
+  'suggest.source-hint': 'Страница, которую могут открыть другие: https://…',
+  'suggest.note': 'Что-нибудь ещё',
+  'suggest.note-hint': 'В каком месте страницы это стоит или почему вы сомневаетесь в показанном',
+  'suggest.open': 'Открыть форму',
+  'suggest.again': 'Открыть форму снова',
+  'suggest.opens':
+    'Форма в Discord и Slack спрашивает о факте и его источнике. То, что вы отправите, получат вместе с вашим именем люди, которые следят за фактами.',
+  'suggest.off':
+    'Отправленное отсюда предложение никто не получит. Сообщите тем, кто управляет этим ботом, чего не хватает и где это опубликовано: они задают REVIEW_CHANNEL, чтобы получать предложения в канале, и добавляют факт в файлы этой командой.',
+  'suggest.add': 'Чтобы добавить, когда источник прочитан:',
+  'suggest.typed': 'Вы написали:',
+  'suggest.missing': 'Поле «{argument}» пусто: заполните его.',
+  'suggest.no-link':
+    'Ссылка на источник — не адрес, который могут открыть другие. Скопируйте его из браузера, начиная с https://.',
+  'suggest.long-link':
+    'Ссылка на источник слишком длинна: не более {max, number} знаков, как её пишет браузер. Уберите то, что стоит после «?», или дайте ссылку на страницу выше.',
+  'suggest.faulty-title': 'Ещё не отправлено',
+  'suggest.too-many':
+    'В час можно отправить не более {count, plural, one {# предложения} few {# предложений} many {# предложений} other {# предложения}}. Отправьте это через {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}.',
+  'suggest.sent-title': 'Предложено',
+  'suggest.sent':
+    'Спасибо. Предложение получили люди, которые следят за фактами. Ответы не изменятся, пока кто-нибудь не прочтёт источник.',
+  'suggest.known-title': 'Уже предложено',
+  'suggest.known': 'Вы уже отправляли это, и оно дошло. Второй раз оно не отправлено.',
+  'suggest.refused-title': 'Не отправлено',
+  'suggest.refused':
+    'Канал проверки не принял предложение, его никто не видел. Отправьте его снова через несколько минут; если оно опять не пройдёт, сообщите тем, кто управляет этим ботом: причина записана в журнале.',
+  'suggest.uncertain-title': 'Возможно, отправлено',
+  'suggest.uncertain':
+    'Канал проверки не подтвердил получение: предложение могло дойти или не дойти. Прежде чем отправлять его другими словами, спросите тех, кто следит за фактами; те же слова дважды не отправляются.',
+  'suggest.review-new': 'Предложен новый факт',
+  'suggest.review-correction': 'Предложено исправление',
+  'suggest.told-fact': 'Какой факт: {text}',
+  'suggest.told-text': 'Что должно быть сказано: {text}',
+  'suggest.told-note': 'Примечание: {text}',
+  'suggest.from': 'От {person} на {platform}, канал: {place}.',
+  'suggest.from-direct': 'От {person} на {platform}, личное сообщение.',
+  'suggest.stands': 'Сейчас: {label}',
+  'suggest.unread': 'ещё никто не читал',
 
   'help.title': 'Как спрашивать',
   'help.command-title': 'Как пользоваться командой {command}',

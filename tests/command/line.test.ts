@@ -72,6 +72,7 @@ describe('createRegistry', () => {
       'compare',
       'sources',
       'cite',
+      'suggest',
       'help',
       'about',
     ]);

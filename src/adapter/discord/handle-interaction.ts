@@ -3,11 +3,12 @@ import { shortened } from '../../card/fit.ts';
 import { cardFromBadInput } from '../../card/from-error.ts';
 import type { Completion } from '../../command/command.ts';
 import { say } from '../../text/say.ts';
-import { type Answering, messageFor, reply, type Turn } from './answering.ts';
+import { type Answering, reply, type Turn } from './answering.ts';
 import { type Incoming, readInteraction } from './input.ts';
 import { LIMITS } from './limits.ts';
 import { renderDiscord } from './render.ts';
 import { type Shares, share } from './share.ts';
+import { responseFor, takeForm } from './suggest.ts';
 
 /**
  * Discord takes a first response within three seconds of the interaction, part of which are gone when it arrives:
@@ -21,7 +22,7 @@ function answerCommand(incoming: Of<'command'>, turn: Turn, answering: Answering
   const { runner } = answering;
   const { call, isPrivate, addressee } = incoming;
   const make = async () =>
-    messageFor(await runner.run(call, turn.reader), { isPrivate, addressee, sharedBy: null }, runner);
+    responseFor(await runner.run(call, turn.reader), { isPrivate, addressee, sharedBy: null }, answering);
   return reply(turn, make, answering);
 }
 
@@ -31,10 +32,10 @@ function answerPress(incoming: Of<'press'>, turn: Turn, shares: Shares, answerin
   const { runner } = answering;
   const isPrivate = press.kind === 'see' || incoming.isPrivate;
   const make = async () =>
-    messageFor(
+    responseFor(
       await runner.runLine(press.line, turn.reader),
       { isPrivate, addressee: null, sharedBy: null },
-      runner,
+      answering,
     );
   return reply(turn, make, answering);
 }
@@ -71,7 +72,8 @@ function answerUnknownButton(turn: Turn, answering: Answering): Promise<void> {
   const language = runner.languageOf(turn.reader);
   const { command, accent } = runner.registry().info;
   const text = say(language, 'discord.expired', { command: `/${command}` });
-  const card = cardFromBadInput(text, [], language);
+  const choices = [{ label: say(language, 'help.title'), line: 'help' }];
+  const card = cardFromBadInput(text, choices, language, 'help.examples');
   return reply(
     turn,
     async () => renderDiscord(card, { accent, shareLine: null, addressee: null, isPrivate: true }),
@@ -87,6 +89,8 @@ function doing(incoming: Incoming): string {
       return `completing ${incoming.argument} of /${incoming.command}`;
     case 'press':
       return `answering the button ${incoming.press.kind}`;
+    case 'form':
+      return 'taking a form';
     case 'unknown-button':
     case 'unsupported':
       return 'answering something unknown';
@@ -112,6 +116,8 @@ export async function handleInteraction(
         return await complete(incoming, turn, answering);
       case 'press':
         return await answerPress(incoming, turn, shares, answering);
+      case 'form':
+        return await takeForm(incoming.sent, turn, answering);
       case 'unknown-button':
         return await answerUnknownButton(turn, answering);
       case 'unsupported':

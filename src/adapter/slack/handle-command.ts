@@ -13,6 +13,7 @@ import {
 } from './reply.ts';
 import { send } from './send.ts';
 import type { SendFile } from './send-files.ts';
+import { openForm, type Windows } from './suggest.ts';
 import { within } from './within.ts';
 
 /** What answering needs besides what Slack sends. */
@@ -20,6 +21,7 @@ export type Answering = {
   readonly runner: Runner;
   readonly profiles: ReaderProfiles;
   readonly sendFile: SendFile;
+  readonly windows: Windows;
   readonly log: Log;
 };
 
@@ -29,11 +31,11 @@ const ANSWER_WITHIN_MS = 2000;
 type CommandArgs = Pick<SlackCommandMiddlewareArgs, 'command' | 'ack' | 'respond'> &
   Pick<AllMiddlewareArgs, 'context'>;
 
-/** The reply to a slash command, whatever happens on the way. */
+/** The reply to a slash command, whatever happens on the way; nothing more to say where a form was opened. */
 async function replyTo(
   command: CommandArgs['command'],
-  { runner, profiles }: Answering,
-): Promise<ReplyWithFiles> {
+  { runner, profiles, windows }: Answering,
+): Promise<ReplyWithFiles | 'form opened'> {
   const person = personOfCommand(command);
   const { locale, name } = await profiles(person.id);
   const reader: Reader = { locale };
@@ -42,6 +44,9 @@ async function replyTo(
     if (isAddresseeUnclear)
       return withoutFiles(replyToUnclearAddressee(runner, reader), runner.languageOf(reader));
     const answered = await runner.runLine(line, reader);
+    const { trigger_id: triggerId, channel_id: channelId, channel_name: channelName } = command;
+    const cause = { triggerId, channelId, channelName };
+    if (answered.form !== undefined && (await openForm(answered.form, cause, windows))) return 'form opened';
     const delivery = { isShared, addressee, askedBy: name ?? person.handle };
     return replyWithFiles(answered, delivery, runner.registry().info.command);
   } catch (error) {
@@ -71,9 +76,11 @@ export async function handleCommand(args: CommandArgs, answering: Answering): Pr
   const { command, ack, respond, context } = args;
   const reply = replyTo(command, answering);
   const inTime = context.acceptsReply === false ? null : await within(reply, ANSWER_WITHIN_MS, null);
-  const isTaken = await acknowledge(() => (inTime === null ? ack() : ack(inTime.reply)), answering.log);
+  const isMade = inTime !== null && inTime !== 'form opened';
+  const isTaken = await acknowledge(() => (isMade ? ack(inTime.reply) : ack()), answering.log);
   const doing = 'answering a slash command';
   const made = await reply;
+  if (made === 'form opened') return;
   if (inTime === null || !isTaken) {
     await send(respond, { ...made.reply, replace_original: false }, doing, answering.log);
   }

@@ -10,6 +10,7 @@ import type { Recent } from './recent.ts';
 import { renderSlack } from './render.ts';
 import { replyToFault, replyWithAnswer, replyWithFiles } from './reply.ts';
 import { type Response, type Sent, send } from './send.ts';
+import { type Cause, openForm } from './suggest.ts';
 
 type PressArgs = Pick<SlackActionMiddlewareArgs<BlockButtonAction>, 'body' | 'action' | 'ack' | 'respond'>;
 
@@ -24,6 +25,8 @@ type Pressed = {
   readonly name: string;
   readonly userId: string;
   readonly rootCommand: string;
+  /** For a form that is to be opened. */
+  readonly cause: Cause;
   readonly post: (response: Response) => Promise<Sent>;
 };
 
@@ -33,6 +36,8 @@ const forAskerAlone = (askedBy: string) => ({ isShared: false, addressee: null, 
 async function answer(pressed: Pressed, isInstead: boolean, answering: Answering): Promise<void> {
   const { userId, post } = pressed;
   const answered = await answering.runner.runLine(pressed.line, pressed.reader);
+  if (answered.form !== undefined && (await openForm(answered.form, pressed.cause, answering.windows)))
+    return;
   const made = replyWithFiles(answered, forAskerAlone(pressed.name), pressed.rootCommand);
   // An apology leaves the choices where they are, to be tried again.
   await post({ ...made.reply, replace_original: isInstead && answered.reference === null });
@@ -94,6 +99,7 @@ export async function handlePress(
     name: profile.name ?? person.handle,
     userId: person.id,
     rootCommand,
+    cause: { triggerId: body.trigger_id, channelId: body.channel?.id, channelName: body.channel?.name },
     post,
   };
   try {

@@ -1,6 +1,6 @@
 /** What a payload of Slack is to us, before anything is done with it. */
 export type PayloadKind =
-  /** A slash command, a pressed button, an event: for Bolt. */
+  /** A slash command, a pressed button, a sent form, an event: for Bolt. */
   | 'wanted'
   /** Slack tries out the address when it is entered: for Bolt, which returns the challenge. */
   | 'url-verification'
@@ -37,6 +37,29 @@ function isPress({ user, actions, team, container, message, channel, ...rest }: 
   );
 }
 
+/** Every field of a form holds elements, whose values are texts or nothing. */
+function areFields(values: unknown): boolean {
+  if (!isRecord(values)) return false;
+  return Object.values(values).every(
+    (field) =>
+      isRecord(field) &&
+      Object.values(field).every(
+        (element) => isRecord(element) && (element.value === null || areTexts(element, ['value'])),
+      ),
+  );
+}
+
+function isForm({ user, team, view, trigger_id: trigger }: Fields): boolean {
+  if (!isRecord(user) || typeof user.id !== 'string' || !areTexts(user, ['name'])) return false;
+  if (!isRecord(view) || !areTexts(view, ['callback_id', 'private_metadata'])) return false;
+  if (
+    (team !== undefined && team !== null && !isRecord(team)) ||
+    (trigger !== undefined && typeof trigger !== 'string')
+  )
+    return false;
+  return typeof view.id === 'string' && isRecord(view.state) && areFields(view.state.values);
+}
+
 function isEvent({ event, event_id: id }: Fields): boolean {
   if (!isRecord(event) || typeof event.type !== 'string' || typeof id !== 'string') return false;
   return event.item === undefined || isRecord(event.item);
@@ -54,6 +77,8 @@ export function kindOfPayload(body: unknown): PayloadKind {
   switch (body.type) {
     case 'block_actions':
       return isPress(body) ? 'wanted' : 'malformed';
+    case 'view_submission':
+      return isForm(body) ? 'wanted' : 'malformed';
     case 'event_callback':
       return isEvent(body) ? 'wanted' : 'malformed';
     case 'url_verification':

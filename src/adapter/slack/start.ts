@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { App, type BlockButtonAction } from '@slack/bolt';
+import { App, type BlockButtonAction, type ViewSubmitAction } from '@slack/bolt';
 import type { Adapter } from '../../command/adapter.ts';
 import type { Runner } from '../../command/command.ts';
 import type { Log } from '../../command/log.ts';
@@ -16,6 +16,8 @@ import { createRecent } from './recent.ts';
 import { fetchInTime } from './send.ts';
 import { createSendFile } from './send-files.ts';
 import { explainer, type Identity, signIn } from './sign-in.ts';
+import { createWindows, takeForm } from './suggest.ts';
+import { FORM_ID } from './suggest-view.ts';
 import { baseUrl, CALL_TIMEOUT_MS, createWebClient, ONE_ATTEMPT } from './web-client.ts';
 import { createWork } from './work.ts';
 
@@ -66,11 +68,15 @@ function createApp(
       createWebClient({ token: botToken, apiUrl, log, timeoutMs: CALL_TIMEOUT_MS }),
       log,
     ),
+    windows: createWindows(client, log),
     shares: createRecent({ forMs: SHARED_FOR_MS, most: MOST_SHARED, now }),
   };
   app.use(onlyOnce(now));
   app.command(/^/, (args) => work.track(handleCommand(args, answering)));
   app.action<BlockButtonAction>(/^/, (args) => work.track(handlePress(args, answering)));
+  app.view<ViewSubmitAction>({ callback_id: FORM_ID, type: 'view_submission' }, (args) =>
+    work.track(takeForm(args, answering)),
+  );
   app.error(async (error) => void runner.report(error, 'handling a request of Slack'));
 }
 
