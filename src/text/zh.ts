@@ -207,7 +207,8 @@ export const zh: Catalogue = {
   'suggest.long-link':
     '来源链接太长：按浏览器的写法最多 {max, number} 个字符。请去掉“?”之后的部分，或链接到上一级网页。',
   'suggest.faulty-title': '尚未发送',
-  'suggest.too-many': '每小时最多可发送 {count, plural, other {#}} 条建议。请在 {minutes, plural, other {#}} 分钟后发送这一条。',
+  'suggest.too-many':
+    '每小时最多可发送 {count, plural, other {#}} 条建议。请在 {minutes, plural, other {#}} 分钟后发送这一条。',
   'suggest.sent-title': '已提交建议',
   'suggest.sent': '谢谢。建议已交给维护资料的人员。在有人阅读来源之前，回答保持不变。',
   'suggest.known-title': '已经建议过',
