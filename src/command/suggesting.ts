@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Card, CardPart } from '../card/card.ts';
 import { topicChoices } from '../card/from-answer.ts';
 import type { CardContext } from '../card/label.ts';
@@ -102,7 +103,9 @@ export function createSuggesting({ review, now }: SuggestingOptions): Suggesting
       const { suggestion } = read;
       const person = `${sender.platform} ${sender.id}`;
       const { fact, text, source, note } = suggestion;
-      const key = JSON.stringify([person, fact, text, source, note]);
+      // What was typed is not kept, only that it was.
+      const words = JSON.stringify([person, fact, text, source, note]);
+      const key = createHash('sha256').update(words).digest('base64');
       const before = known.get(key);
       if (before !== null) {
         return { kind: 'sent', outcome: before.then((sent) => outcomeOf(sent, typed, true, mine)) };

@@ -77,6 +77,7 @@ export const en = {
   'action.more': 'More',
   'action.cite': 'Cite',
   'action.suggest': 'Suggest this fact',
+  'action.correct': 'Suggest a correction',
 
   // Commands
   'command.topic.summary': 'Figures on: {topic}',
@@ -254,7 +255,7 @@ export const en = {
   'about.promise':
     'Every figure shown is in the fact book with its source, or is computed from such figures with the formula shown. What is not known is answered “not known”. No language model, no guessing.',
   'about.privacy':
-    'Questions are answered from memory; nothing you type is stored. Counted is only how often each fact is shown, not who asked.',
+    'Questions are answered from memory; nothing you type is stored. Counted is only how often each fact is shown, not who asked. What you send by “suggest” goes to the people who look after the facts, with your name.',
 
   // The preview page
   'preview.label': 'Preview',

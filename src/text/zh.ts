@@ -77,6 +77,7 @@ export const zh: Catalogue = {
   'action.more': '更多',
   'action.cite': '引用',
   'action.suggest': '建议补充这条资料',
+  'action.correct': '建议更正',
 
   'command.topic.summary': '数据：{topic}',
   'command.find.name': '查找',
@@ -242,7 +243,8 @@ export const zh: Catalogue = {
     '共有{facts, plural, other {#}}条资料和{derived, plural, other {#}}个推算数值，来自{sources, plural, other {#}}个来源，发布时间为{from}至{to}。',
   'about.promise':
     '显示的每个数字都在资料库中并注明来源，或由这些数字推算并列出算式。不知道的就回答“未知”。不使用语言模型，不猜测。',
-  'about.privacy': '问题在内存中作答，您输入的内容不会被保存。只统计每条资料被显示的次数，不记录提问者。',
+  'about.privacy':
+    '问题在内存中作答，您输入的内容不会被保存。只统计每条资料被显示的次数，不记录提问者。通过“建议”发送的内容连同您的名字会交给维护资料的人员。',
 
   'preview.label': '预览',
   'preview.lead': 'Discord 和 Slack 上的人会看到的内容。不会向任何地方发送。',
