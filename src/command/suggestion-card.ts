@@ -21,18 +21,23 @@ function knownOptions(fact: Fact | null): readonly string[] {
     : [`--indicator ${fact.indicator.id}`, ...where];
 }
 
-/** The command that asks for the rest: which digits the source prints is for whoever reads it. */
-export function addCommand(fact: Fact | null, source: string | null): string {
-  const options = [...knownOptions(fact), ...(source === null ? [] : [`--source-url ${quoted(source)}`])];
-  return ['npm run facts:add', ...(options.length === 0 ? [] : ['--', ...options])].join(' ');
+/** A document that the book knows already is named by its id. */
+function sourceOptions(address: string | null, { book }: CardContext): readonly string[] {
+  if (address === null) return [];
+  const known = book.sources.find(({ url }) => url !== null && new URL(url).href === address);
+  return [known === undefined ? `--source-url ${quoted(address)}` : `--source ${known.id}`];
 }
 
-/** The same as a part that is copied. */
-export function addPart(fact: Fact | null, source: string | null, { language }: CardContext): CardPart {
+/**
+ * The command that adds a fact, with what is known for certain: it asks for the rest, since which digits the source
+ * prints is for whoever reads it.
+ */
+export function addPart(fact: Fact | null, source: string | null, context: CardContext): CardPart {
+  const options = [...knownOptions(fact), ...sourceOptions(source, context)];
   return {
     kind: 'code',
-    label: say(language, 'suggest.add'),
-    text: addCommand(fact, source),
+    label: say(context.language, 'suggest.add'),
+    text: ['npm run facts:add', ...(options.length === 0 ? [] : ['--', ...options])].join(' '),
     name: 'facts-add.txt',
     mediaType: 'text/plain',
   };

@@ -179,6 +179,14 @@ describe('a suggestion', () => {
     expect(said).toContain('--indicator contract-value --area hometown --period 2019');
   });
 
+  it('names a source that the book knows by its id', async () => {
+    const book = openBook('data');
+    const known = book.sources.find(({ url }) => url !== null);
+    const { told, send } = setUp([], book);
+    await send({ source: known?.url ?? '' });
+    expect(text(told[0])).toContain(`npm run facts:add -- --source ${known?.id}`);
+  });
+
   it('never puts anything into the command that a shell would run', async () => {
     const { told, send } = setUp();
     await send({ source: "https://example.org/'$(reboot)`;&|#'" });
