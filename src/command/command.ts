@@ -4,8 +4,10 @@ import type { Fact } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import type { IsoDate } from '../core/iso-date.ts';
 import type { Language, Locale, Localized } from '../core/language.ts';
+import type { Form, Submit } from './form.ts';
 import type { KeptTexts } from './kept-texts.ts';
 import type { Registry } from './registry.ts';
+import type { Suggesting } from './suggesting.ts';
 
 /** What a command may know besides its arguments. Read anew for each run, so a reloaded book is seen at once. */
 export type CommandContext = {
@@ -19,6 +21,8 @@ export type CommandContext = {
   readonly kept: KeptTexts;
   /** How many of what the reply lists were shown before, where a button leads on. */
   readonly from?: number;
+  /** Where suggestions go; left out where they would reach nobody. */
+  readonly suggesting?: Pick<Suggesting, 'draft'>;
 };
 
 /** A finished answer: the card for people, the rest for programs. */
@@ -31,6 +35,8 @@ export type Reply = {
   readonly line: CommandLine;
   /** Set when the words did not fit the command, so that nothing was looked up. */
   readonly isMisuse?: true;
+  /** Set where the answer is a form: opened in the place of the card, wherever a window can be. */
+  readonly form?: Form;
 };
 
 /** One argument as both platforms declare it. Read from the zod schema by `argumentsOf`. */
@@ -104,6 +110,8 @@ export type Runner = {
     call: { readonly command: string; readonly argument: string; readonly text: string },
     reader: Reader,
   ) => readonly Completion[];
+  /** Takes a form that was filled in; what becomes of it is known later. */
+  readonly submit: Submit;
   /** The language a reader is answered in. */
   readonly languageOf: (reader: Reader) => Language;
   /** Reports what broke outside a command (a failed send) under a new reference, which it returns. */

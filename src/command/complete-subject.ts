@@ -59,7 +59,7 @@ function reasonDetails({ reason, subject, period }: Suggestion, context: Command
     case 'alias':
       return [say(language, 'suggest.alias', { name: shortened(reason.name, MOST_ALIAS) }), ...kind, ...when];
     case 'text':
-      return [say(language, 'suggest.text', { words: reason.words })];
+      return [say(language, 'suggest.words', { words: reason.words })];
     case 'name':
     case 'figure':
       return [...kind, ...when];

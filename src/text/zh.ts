@@ -76,6 +76,8 @@ export const zh: Catalogue = {
   'action.sources': '来源',
   'action.more': '更多',
   'action.cite': '引用',
+  'action.suggest': '建议补充这条资料',
+  'action.correct': '建议更正',
 
   'command.topic.summary': '数据：{topic}',
   'command.find.name': '查找',
@@ -103,6 +105,8 @@ export const zh: Catalogue = {
   'command.sources.summary': '数据出自哪里',
   'command.cite.name': '引用',
   'command.cite.summary': '生成一条资料的引用格式',
+  'command.suggest.name': '建议',
+  'command.suggest.summary': '建议补充或更正资料，并附来源',
   'command.help.name': '帮助',
   'command.help.summary': '可以问什么，附示例',
   'command.about.name': '关于',
@@ -115,6 +119,7 @@ export const zh: Catalogue = {
   'argument.topic': '一个主题；不填则为全部',
   'argument.fact': '资料：编号或能找到它的词语',
   'argument.style': '简短、完整、两者、APA、BibTeX、CSL-JSON 或全部',
+  'argument.suggest': '哪一条资料：说明内容，或写要更正的资料的编号',
   'argument.command': '要说明的命令',
   'argument.language': '回答所用语言',
   'argument.choose': '请选择',
@@ -122,7 +127,7 @@ export const zh: Catalogue = {
   // Beside what is offered while typing
   'suggest.topic': '主题',
   'suggest.alias': '又称{name}',
-  'suggest.text': '“{words}”',
+  'suggest.words': '“{words}”',
   'suggest.figure': '{value}，{period}（{source}）',
   'suggest.free': '直接提问',
 
@@ -182,6 +187,56 @@ export const zh: Catalogue = {
   'cite.which': '要引用哪一条？',
   'file.attached': '{label}：文件 {name}',
 
+  // Suggestions
+  'suggest.title': '建议补充资料',
+  'suggest.submit': '发送',
+  'suggest.cancel': '取消',
+  'suggest.close': '关闭',
+  'suggest.waiting-title': '正在发送',
+  'suggest.waiting': '审核频道需要一些时间。结果会显示在这里。',
+  'suggest.fact': '哪一条资料',
+  'suggest.fact-hint': '缺少什么；若要更正，请写该资料的编号，或其名称和时期',
+  'suggest.text': '应当怎样写',
+  'suggest.text-hint': '数值、单位和时期，照来源所印',
+  'suggest.source': '来源链接',
+  'suggest.source-hint': '他人可以打开的网页：https://…',
+  'suggest.note': '其他说明',
+  'suggest.note-hint': '在网页的什么位置，或为什么怀疑现有数值',
+  'suggest.open': '打开表单',
+  'suggest.again': '再次打开表单',
+  'suggest.opens':
+    '在 Discord 和 Slack 中，表单会询问资料及其来源。您发送的内容连同您的名字会交给维护资料的人员。',
+  'suggest.off':
+    '从这里发送的建议没有人会收到。请告诉运行本机器人的人员缺少什么、发表在哪里：他们设置 REVIEW_CHANNEL 后可在频道中收到建议，并用以下命令把资料加入文件。',
+  'suggest.add': '阅读来源之后，用此命令添加：',
+  'suggest.typed': '您输入的内容：',
+  'suggest.missing': '“{argument}”是空的：请填写。',
+  'suggest.no-link': '来源链接不是他人可以打开的网址。请从浏览器复制，以 https:// 开头。',
+  'suggest.long-link':
+    '来源链接太长：按浏览器的写法最多 {max, number} 个字符。请去掉“?”之后的部分，或链接到上一级网页。',
+  'suggest.faulty-title': '尚未发送',
+  'suggest.too-many':
+    '每小时最多可发送 {count, plural, other {#}} 条建议。请在 {minutes, plural, other {#}} 分钟后发送这一条。',
+  'suggest.sent-title': '已提交建议',
+  'suggest.sent': '谢谢。建议已交给维护资料的人员。在有人阅读来源之前，回答保持不变。',
+  'suggest.known-title': '已经建议过',
+  'suggest.known': '您以前发送过这条建议，并且已经送达，没有再次发送。',
+  'suggest.refused-title': '未发送',
+  'suggest.refused':
+    '审核频道没有接收，因此还没有人看到。请过几分钟再发送；若再次被拒绝，请告诉运行本机器人的人员，日志中写有原因。',
+  'suggest.uncertain-title': '可能已发送',
+  'suggest.uncertain':
+    '审核频道没有确认：可能已送达，也可能没有。换一种说法再发送之前，请先询问维护资料的人员；同样的文字不会发送两次。',
+  'suggest.review-new': '有人建议补充一条资料',
+  'suggest.review-correction': '有人建议更正一条资料',
+  'suggest.told-fact': '哪一条资料：{text}',
+  'suggest.told-text': '应当怎样写：{text}',
+  'suggest.told-note': '说明：{text}',
+  'suggest.from': '来自 {platform} 的 {person}，频道：{place}。',
+  'suggest.from-direct': '来自 {platform} 的 {person}，私信。',
+  'suggest.stands': '现有内容：{label}',
+  'suggest.unread': '尚无人阅读',
+
   'help.title': '如何提问',
   'help.command-title': '{command} 的用法',
   'help.intro': '输入 {root} 加主题或问题。每个数字都附有时间、单位、来源和新旧程度。',
@@ -195,7 +250,8 @@ export const zh: Catalogue = {
     '共有{facts, plural, other {#}}条资料和{derived, plural, other {#}}个推算数值，来自{sources, plural, other {#}}个来源，发布时间为{from}至{to}。',
   'about.promise':
     '显示的每个数字都在资料库中并注明来源，或由这些数字推算并列出算式。不知道的就回答“未知”。不使用语言模型，不猜测。',
-  'about.privacy': '问题在内存中作答，您输入的内容不会被保存。只统计每条资料被显示的次数，不记录提问者。',
+  'about.privacy':
+    '问题在内存中作答，您输入的内容不会被保存。只统计每条资料被显示的次数，不记录提问者。通过“建议”发送的内容连同您的名字会交给维护资料的人员。',
 
   'preview.label': '预览',
   'preview.lead': 'Discord 和 Slack 上的人会看到的内容。不会向任何地方发送。',

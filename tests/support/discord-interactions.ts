@@ -5,6 +5,7 @@ import {
   type APIMessage,
   type APIMessageApplicationCommandInteraction,
   type APIMessageComponentButtonInteraction,
+  type APIModalSubmitInteraction,
   type APIUser,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -202,5 +203,25 @@ export function pressInteraction(
     type: InteractionType.MessageComponent,
     message,
     data: { component_type: ComponentType.Button, custom_id: customId },
+  };
+}
+
+/** Somebody has sent the form of a window: what was typed, by field. */
+export function formInteraction(
+  customId: string,
+  values: Readonly<Record<string, string>>,
+  asker: Asker = {},
+): APIModalSubmitInteraction {
+  return {
+    ...common(asker),
+    type: InteractionType.ModalSubmit,
+    data: {
+      custom_id: customId,
+      components: Object.entries(values).map(([custom_id, value], at) => ({
+        type: ComponentType.Label,
+        id: at * 2 + 1,
+        component: { type: ComponentType.TextInput, id: at * 2 + 2, custom_id, value },
+      })),
+    },
   };
 }

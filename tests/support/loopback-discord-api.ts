@@ -69,8 +69,9 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
     }
     const response = SentResponse.parse(body);
     interaction.response = response;
-    interaction.messageId = response.type === 4 ? newSnowflake() : interaction.pressed;
-    if (response.type === 4) flags.set(interaction.messageId ?? '', response.data.flags ?? 0);
+    const isNew = response.type === 4 || response.type === 5;
+    interaction.messageId = isNew ? newSnowflake() : interaction.pressed;
+    if (isNew) flags.set(interaction.messageId ?? '', response.data.flags ?? 0);
     return { status: 204 };
   };
   const withToken = (token: string, bodyOf: (interaction: KnownInteraction) => unknown): ApiReply => {

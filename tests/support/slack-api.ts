@@ -34,6 +34,18 @@ export type TakenView = {
   readonly sent: Readonly<Record<string, string>>;
   readonly view: z.infer<typeof View>;
 };
+/** A window that Slack has opened, as it gives it back. */
+const Opened = z.looseObject({
+  ok: z.literal(true),
+  view: z.looseObject({
+    id: z.string(),
+    callback_id: z.string(),
+    private_metadata: z.string(),
+    title: z.object({ text: z.string() }),
+    blocks: z.array(z.looseObject({ type: z.string() })),
+  }),
+});
+export type OpenedView = z.infer<typeof Opened>['view'];
 
 /** How a method is made to fail. */
 export type ApiTrouble =
@@ -53,11 +65,13 @@ export type SlackApi = {
   /** What chat.postMessage was called with, as it was sent; resolves when there are so many calls. */
   readonly posts: (count: number) => Promise<readonly Readonly<Record<string, string>>[]>;
   /** The windows and home pages that Slack has taken, in order; resolves when there are so many. */
-  readonly views: (count: number) => Promise<readonly TakenView[]>;
+  readonly taken: (count: number) => Promise<readonly TakenView[]>;
   /** How many of them there are so far. */
   readonly viewCount: () => number;
   /** A trigger as comes with a command or a press of this person: good for one window. */
   readonly trigger: (userName: string) => Promise<string>;
+  /** Windows as they were opened or changed; resolves when there are so many. */
+  readonly views: (count: number) => Promise<readonly OpenedView[]>;
   /** What Ann can open of the files sent to her; resolves when there are so many. */
   readonly filesOfAnn: (count: number) => Promise<readonly SharedFile[]>;
   /** The methods called so far, in order. */
@@ -150,7 +164,9 @@ export async function startSlackApi(): Promise<SlackApi> {
   const troubles = new Map<string, ApiTrouble>();
   const calls: string[] = [];
   const posted: Readonly<Record<string, string>>[] = [];
-  const views: TakenView[] = [];
+  const takenViews: TakenView[] = [];
+  const views: OpenedView[] = [];
+  const exchanged = new Set<string>();
   const waiting = createWaiting();
   let completed = 0;
   let socketUrl = () => 'ws://127.0.0.1:9/none';
@@ -159,6 +175,17 @@ export async function startSlackApi(): Promise<SlackApi> {
     const headers = { authorization, 'content-type': 'application/x-www-form-urlencoded' };
     const answer = await fetch(`${emulator.url}/api/${method}`, { method: 'POST', headers, body });
     return { status: answer.status, text: await answer.text() };
+  };
+
+  /** The emulator knows only triggers of its own making: one of those stands for each that is used, once. */
+  const withTrigger = async (body: string): Promise<string | null> => {
+    const fields = new URLSearchParams(body);
+    const trigger = fields.get('trigger_id') ?? '';
+    if (exchanged.has(trigger)) return null;
+    exchanged.add(trigger);
+    const made = await forward('views.generateTriggerId', `Bearer ${BOT_TOKEN}`, '');
+    fields.set('trigger_id', z.object({ trigger_id: z.string() }).parse(JSON.parse(made.text)).trigger_id);
+    return fields.toString();
   };
 
   const server = await listenOnLoopback(async (request, response) => {
@@ -176,7 +203,11 @@ export async function startSlackApi(): Promise<SlackApi> {
       return json(response, { ok: true, url: socketUrl() });
     }
     if (authorization !== `Bearer ${BOT_TOKEN}`) return json(response, { ok: false, error: 'invalid_auth' });
-    const { status, text } = await forward(method, authorization, body);
+    const forwarded = method === 'views.open' ? await withTrigger(body) : body;
+    if (forwarded === null) return json(response, { ok: false, error: 'exchanged_trigger_id' });
+    const { status, text } = await forward(method, authorization, forwarded);
+    const opened = method.startsWith('views.') ? Opened.safeParse(JSON.parse(text)) : null;
+    if (opened?.success === true) views.push(opened.data.view);
     if (method === 'files.completeUploadExternal') completed++;
     const info = method === 'users.info' ? UserInfo.safeParse(JSON.parse(text)) : null;
     if (info?.success === true) {
@@ -187,7 +218,7 @@ export async function startSlackApi(): Promise<SlackApi> {
     if (method.startsWith('views.')) {
       const taken = z.object({ ok: z.literal(true), view: View }).safeParse(JSON.parse(text));
       const sent = Object.fromEntries(new URLSearchParams(body));
-      if (taken.success) views.push({ method, sent, view: taken.data.view });
+      if (taken.success) takenViews.push({ method, sent, view: taken.data.view });
     }
     response.writeHead(status, { 'content-type': 'application/json' }).end(text);
     waiting.changed();
@@ -211,6 +242,7 @@ export async function startSlackApi(): Promise<SlackApi> {
       await waiting.until(() => (completed >= count ? true : undefined));
       return openedByAnn();
     },
+    views: (count) => waiting.until(() => (views.length >= count ? views : undefined)),
     channelId: channel.id,
     posts: (count) => waiting.until(() => (posted.length >= count ? posted : undefined)),
     url: `${server.url}/api/`,
@@ -219,8 +251,8 @@ export async function startSlackApi(): Promise<SlackApi> {
       if (found === undefined) throw new Error(`nobody is called ${name}`);
       return found.id;
     },
-    views: (count) => waiting.until(() => (views.length >= count ? views : undefined)),
-    viewCount: () => views.length,
+    taken: (count) => waiting.until(() => (takenViews.length >= count ? takenViews : undefined)),
+    viewCount: () => takenViews.length,
     trigger: async (userName) => {
       const body = new URLSearchParams({ user_id: userName }).toString();
       const { text } = await forward('views.generateTriggerId', `Bearer ${BOT_TOKEN}`, body);

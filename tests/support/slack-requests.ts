@@ -120,6 +120,45 @@ export function pressRequest(fields: PressFields, signing: Signing = {}): SlackR
   return payloadRequest(pressPayload(fields), signing);
 }
 
+export type FormFields = {
+  /** The window as it was opened. */
+  view: { readonly id: string; readonly callback_id: string; readonly private_metadata: string };
+  /** What was typed, by block. */
+  values: Readonly<Record<string, string | null>>;
+  user?: string;
+  userName?: string;
+  triggerId?: string;
+};
+
+/** What a sent form holds: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
+export function formPayload({ view, values, user, userName, triggerId }: FormFields) {
+  const name = userName ?? 'ann';
+  const typed = Object.entries(values).map(([block, value]) => [
+    block,
+    { typed: { type: 'plain_text_input', value } },
+  ]);
+  return {
+    type: 'view_submission',
+    team: { id: 'T0000000001', domain: 'desk' },
+    user: { id: user ?? 'U0000000001', username: name, name, team_id: 'T0000000001' },
+    api_app_id: 'A0000000001',
+    token: 'deprecated',
+    trigger_id: triggerId ?? newId('8765.4321.'),
+    view: {
+      ...view,
+      type: 'modal',
+      team_id: 'T0000000001',
+      blocks: [],
+      hash: '1700000000.abc',
+      title: { type: 'plain_text', text: 'Form' },
+      state: { values: Object.fromEntries(typed) },
+    },
+    response_urls: [],
+    is_enterprise_install: false,
+    enterprise: null,
+  };
+}
+
 /** Any interaction, in the form that Slack sends them in. */
 export function payloadRequest(payload: unknown, signing: Signing = {}): SlackRequest {
   return signed(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), FORM, signing);

@@ -115,7 +115,7 @@ export async function openWindow(
       ? await slack.socket.send('slash_commands', commandPayload(fields))
       : await (await slack.request(commandRequest(fields))).text();
   if (typeof body === 'string' && body !== '') throw new Error(`the command was answered with ${body}`);
-  return windowOf(slack, (await slack.api.views(before + 1)).at(before), userId, responseUrl);
+  return windowOf(slack, (await slack.api.taken(before + 1)).at(before), userId, responseUrl);
 }
 
 /** A window that is open already. */
@@ -130,7 +130,7 @@ export function windowOf(
   const act = async (action: Action) => {
     const before = slack.api.viewCount();
     await slack.interact(viewActionPayload(view, userId, action));
-    const next = (await slack.api.views(before + 1)).at(-1);
+    const next = (await slack.api.taken(before + 1)).at(-1);
     if (next === undefined) throw new Error('the window did not change');
     view = next.view;
     return view;

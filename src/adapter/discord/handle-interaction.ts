@@ -11,6 +11,7 @@ import { LIMITS } from './limits.ts';
 import type { DiscordMessage } from './message.ts';
 import { renderDiscord } from './render.ts';
 import { type Shares, share } from './share.ts';
+import { responseFor, takeForm } from './suggest.ts';
 
 /**
  * Discord takes a first response within three seconds of the interaction, part of which are gone when it arrives:
@@ -24,7 +25,7 @@ function answerCommand(incoming: Of<'command'>, turn: Turn, answering: Answering
   const { runner } = answering;
   const { call, isPrivate, addressee } = incoming;
   const make = async () =>
-    messageFor(await runner.run(call, turn.reader), { isPrivate, addressee, sharedBy: null }, runner);
+    responseFor(await runner.run(call, turn.reader), { isPrivate, addressee, sharedBy: null }, answering);
   return reply(turn, make, answering);
 }
 
@@ -60,10 +61,10 @@ function answerPress(incoming: Of<'press'>, turn: Turn, shares: Shares, answerin
   const { runner } = answering;
   const isPrivate = press.kind === 'see' || incoming.isPrivate;
   const make = async () =>
-    messageFor(
+    responseFor(
       await runner.runLine(press.line, turn.reader),
       { isPrivate, addressee: null, sharedBy: null },
-      runner,
+      answering,
     );
   return reply(turn, make, answering);
 }
@@ -99,9 +100,15 @@ async function complete(
 function answerUnknownButton(turn: Turn, answering: Answering): Promise<void> {
   const { runner } = answering;
   const language = runner.languageOf(turn.reader);
-  const { command } = runner.registry().info;
+  const { command, accent } = runner.registry().info;
   const text = say(language, 'discord.expired', { command: `/${command}` });
-  return reply(turn, async () => onlyForThem(text, language, runner), answering);
+  const choices = [{ label: say(language, 'help.title'), line: 'help' }];
+  const card = cardFromBadInput(text, choices, language, 'help.examples');
+  return reply(
+    turn,
+    async () => renderDiscord(card, { accent, shareLine: null, addressee: null, isPrivate: true }),
+    answering,
+  );
 }
 
 function doing(incoming: Incoming): string {
@@ -114,6 +121,8 @@ function doing(incoming: Incoming): string {
       return 'checking the figures of a message';
     case 'press':
       return `answering the button ${incoming.press.kind}`;
+    case 'form':
+      return 'taking a form';
     case 'unknown-button':
     case 'unsupported':
       return 'answering something unknown';
@@ -141,6 +150,8 @@ export async function handleInteraction(
         return await complete(incoming, turn, answering);
       case 'press':
         return await answerPress(incoming, turn, shares, answering);
+      case 'form':
+        return await takeForm(incoming.sent, turn, answering);
       case 'unknown-button':
         return await answerUnknownButton(turn, answering);
       case 'unsupported':

@@ -17,6 +17,7 @@ import type { CommandLine } from '../../card/card.ts';
 import type { Call, Reader } from '../../command/command.ts';
 import { PRESS_KINDS, type PressKind } from './buttons.ts';
 import { type MessageText, textOfMessage } from './message-text.ts';
+import { readForm, type SentForm } from './suggest-form.ts';
 
 /** The options that are Discord's own; every other option is an argument of the command. */
 export const OWN_OPTIONS = { private: 'private', for: 'for' } as const;
@@ -49,6 +50,7 @@ export type Incoming = { readonly reader: Reader } & (
       readonly messageId: string;
       readonly userId: string;
     }
+  | { readonly kind: 'form'; readonly sent: SentForm }
   /** A button of an earlier version. */
   | { readonly kind: 'unknown-button' }
   /** Nothing that this bot has declared. */
@@ -150,7 +152,10 @@ export function readInteraction(interaction: APIInteraction): Incoming {
       return readCompletion(interaction, reader);
     case InteractionType.MessageComponent:
       return readPress(interaction, reader);
-    case InteractionType.ModalSubmit:
+    case InteractionType.ModalSubmit: {
+      const sent = readForm(interaction);
+      return sent === null ? { kind: 'unsupported', reader } : { kind: 'form', reader, sent };
+    }
     case InteractionType.Ping:
       return { kind: 'unsupported', reader };
     default:

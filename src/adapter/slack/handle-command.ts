@@ -12,6 +12,7 @@ import {
 } from './reply.ts';
 import { emptyWindow } from './search-window.ts';
 import { send } from './send.ts';
+import { openForm } from './suggest.ts';
 import { within } from './within.ts';
 
 /** Slack waits three seconds: https://docs.slack.dev/interactivity/implementing-slash-commands#responding_response_url */
@@ -20,11 +21,11 @@ const ANSWER_WITHIN_MS = 2000;
 type CommandArgs = Pick<SlackCommandMiddlewareArgs, 'command' | 'ack' | 'respond'> &
   Pick<AllMiddlewareArgs, 'context'>;
 
-/** The reply to a slash command, whatever happens on the way. */
+/** The reply to a slash command, whatever happens on the way; nothing more to say where a form was opened. */
 async function replyTo(
   command: CommandArgs['command'],
-  { runner, profiles }: Answering,
-): Promise<ReplyWithFiles> {
+  { runner, profiles, windows }: Answering,
+): Promise<ReplyWithFiles | 'form opened'> {
   const person = personOfCommand(command);
   const { locale, name } = await profiles(person.id);
   const reader: Reader = { locale };
@@ -33,6 +34,9 @@ async function replyTo(
     if (isAddresseeUnclear)
       return withoutFiles(replyToUnclearAddressee(runner, reader), runner.languageOf(reader));
     const answered = await runner.runLine(line, reader);
+    const { trigger_id: triggerId, channel_id: channelId, channel_name: channelName } = command;
+    const cause = { triggerId, channelId, channelName };
+    if (answered.form !== undefined && (await openForm(answered.form, cause, windows))) return 'form opened';
     const delivery = { isShared, addressee, askedBy: name ?? person.handle };
     return replyWithFiles(answered, delivery, runner.registry().info.command);
   } catch (error) {
@@ -61,16 +65,17 @@ async function openSearch(
 async function handleBare({ command, ack, respond }: CommandArgs, answering: Answering): Promise<void> {
   const opening = openSearch(command, answering);
   const inTime = await within(opening, ANSWER_WITHIN_MS, null);
-  const help = async () => (await replyTo(command, answering)).reply;
-  if (inTime === false) {
-    const reply = await help();
-    if (await acknowledge(() => ack(reply), answering.log)) return;
-  } else {
-    await acknowledge(() => ack(), answering.log);
-  }
-  if (await opening) return;
+  const help = async () => {
+    const made = await replyTo(command, answering);
+    // Help asks for no form.
+    return made === 'form opened' ? null : made.reply;
+  };
+  const reply = inTime === false ? await help() : null;
+  const isTaken = await acknowledge(() => (reply === null ? ack() : ack(reply)), answering.log);
+  if ((isTaken && reply !== null) || (await opening)) return;
+  const late = reply ?? (await help());
   const doing = 'answering a bare slash command';
-  await send(respond, { ...(await help()), replace_original: false }, doing, answering.log);
+  if (late !== null) await send(respond, { ...late, replace_original: false }, doing, answering.log);
 }
 
 /**
@@ -84,9 +89,11 @@ export async function handleCommand(args: CommandArgs, answering: Answering): Pr
   if (isBare(command.text)) return handleBare(args, answering);
   const reply = replyTo(command, answering);
   const inTime = context.acceptsReply === false ? null : await within(reply, ANSWER_WITHIN_MS, null);
-  const isTaken = await acknowledge(() => (inTime === null ? ack() : ack(inTime.reply)), answering.log);
+  const isMade = inTime !== null && inTime !== 'form opened';
+  const isTaken = await acknowledge(() => (isMade ? ack(inTime.reply) : ack()), answering.log);
   const doing = 'answering a slash command';
   const made = await reply;
+  if (made === 'form opened') return;
   if (inTime === null || !isTaken) {
     await send(respond, { ...made.reply, replace_original: false }, doing, answering.log);
   }

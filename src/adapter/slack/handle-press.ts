@@ -10,6 +10,7 @@ import { personOfPress, pressedLine, pressedMessage } from './input.ts';
 import { renderSlack } from './render.ts';
 import { replyToFault, replyWithAnswer, replyWithFiles, searchOf } from './reply.ts';
 import { type Response, type Sent, send } from './send.ts';
+import { type Cause, openForm } from './suggest.ts';
 
 type PressArgs = {
   readonly body: BlockAction;
@@ -24,6 +25,8 @@ type Pressed = {
   readonly name: string;
   readonly userId: string;
   readonly rootCommand: string;
+  /** For a form that is to be opened. */
+  readonly cause: Cause;
   readonly post: (response: Response) => Promise<Sent>;
 };
 
@@ -31,6 +34,8 @@ type Pressed = {
 async function answer(pressed: Pressed, isInstead: boolean, answering: Answering): Promise<void> {
   const { userId, post } = pressed;
   const answered = await answering.runner.runLine(pressed.line, pressed.reader);
+  if (answered.form !== undefined && (await openForm(answered.form, pressed.cause, answering.windows)))
+    return;
   const made = replyWithFiles(answered, forAskerAlone(pressed.name), pressed.rootCommand);
   // An apology leaves the choices where they are, to be tried again.
   await post({ ...made.reply, replace_original: isInstead && answered.reference === null });
@@ -42,7 +47,7 @@ async function answer(pressed: Pressed, isInstead: boolean, answering: Answering
 async function settle(pressed: Pressed, answering: Answering): Promise<void> {
   const { line, reader, rootCommand, post } = pressed;
   const answered = await answering.runner.runLine(line, reader);
-  if (!isForEveryone(answered)) return answer(pressed, false, answering);
+  if (!isForEveryone(answered) || answered.form !== undefined) return answer(pressed, false, answering);
   const nobody = { shareLine: null, addressee: null, sharedBy: null };
   const options = { ...nobody, rootCommand, isConversation: true, ...searchOf(answered) };
   await post({
@@ -111,6 +116,7 @@ export async function handlePress(
     name: profile.name ?? person.handle,
     userId: person.id,
     rootCommand,
+    cause: { triggerId: body.trigger_id, channelId: body.channel?.id, channelName: body.channel?.name },
     post,
   };
   try {

@@ -18,6 +18,7 @@ import { searchOptions } from './search-options.ts';
 import { readMemory, SEARCH, type SearchMemory } from './search-view.ts';
 import { answeredWindow, emptyWindow, type SearchWindow } from './search-window.ts';
 import { shareFromWindow } from './share-from-window.ts';
+import { formView, keptOf } from './suggest-view.ts';
 import { within } from './within.ts';
 
 /** Slack waits three seconds for what *Ask* leads to. */
@@ -56,6 +57,8 @@ async function windowFor(
       wanted.kind === 'call'
         ? await runner.run(wanted.call, reader)
         : await runner.runLine(wanted.line, reader);
+    const { form } = answered;
+    if (form !== undefined) return { view: formView(form, keptOf(form, null)), files: [] };
     return answeredWindow(answered, runner, reader, { memory, back });
   } catch (error) {
     const reference = runner.report(error, 'answering in a search window');

@@ -10,6 +10,8 @@ import { handleOptions, handleSubmit, handleViewPress } from './handle-search.ts
 import { type Asked, readDirectMessage, readMention } from './read-event.ts';
 import { createRecent } from './recent.ts';
 import { SEARCH } from './search-view.ts';
+import { takeForm } from './suggest.ts';
+import { FORM_ID } from './suggest-view.ts';
 import type { Work } from './work.ts';
 
 type Listening = { readonly work: Work; readonly now: () => number };
@@ -50,6 +52,9 @@ export function listen(app: App, answering: Answering, { work, now }: Listening)
   );
   app.view<ViewSubmitAction>(SEARCH.callbackId, ({ body, view, ack }) =>
     work.track(handleSubmit({ body, view, ack }, answering)),
+  );
+  app.view<ViewSubmitAction>({ callback_id: FORM_ID, type: 'view_submission' }, (args) =>
+    work.track(takeForm(args, answering)),
   );
   app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: CHECK_FIGURES }, (args) =>
     work.track(handleCheck(args, answering)),

@@ -1,6 +1,6 @@
 /** What a payload of Slack is to us, before anything is done with it. */
 export type PayloadKind =
-  /** A slash command, a pressed button, an event: for Bolt. */
+  /** A slash command, a pressed button, a sent form, an event: for Bolt. */
   | 'wanted'
   /** Asks what to offer while somebody types: for Bolt. The same may well be typed twice in one second. */
   | 'lookup'
@@ -43,10 +43,6 @@ function isView(view: unknown): boolean {
   return view.state === undefined || (isRecord(view.state) && isRecord(view.state.values));
 }
 
-function isSubmission(body: Fields): boolean {
-  return isInteraction(body) && isView(body.view) && isRecord(body.view) && isRecord(body.view.state);
-}
-
 function isLookup(body: Fields): boolean {
   const isNamed = typeof body.action_id === 'string' && typeof body.block_id === 'string';
   return isInteraction(body) && isNamed && typeof body.value === 'string';
@@ -73,6 +69,29 @@ function isPress(body: Fields): boolean {
   );
 }
 
+/** Every field of a form holds elements, whose values are texts or nothing. */
+function areFields(values: unknown): boolean {
+  if (!isRecord(values)) return false;
+  return Object.values(values).every(
+    (field) =>
+      isRecord(field) &&
+      Object.values(field).every(
+        (element) => isRecord(element) && (element.value === null || areTexts(element, ['value'])),
+      ),
+  );
+}
+
+function isForm({ user, team, view, trigger_id: trigger }: Fields): boolean {
+  if (!isRecord(user) || typeof user.id !== 'string' || !areTexts(user, ['name'])) return false;
+  if (!isRecord(view) || !areTexts(view, ['callback_id', 'private_metadata'])) return false;
+  if (
+    (team !== undefined && team !== null && !isRecord(team)) ||
+    (trigger !== undefined && typeof trigger !== 'string')
+  )
+    return false;
+  return typeof view.id === 'string' && isRecord(view.state) && areFields(view.state.values);
+}
+
 function isEvent({ event, event_id: id }: Fields): boolean {
   if (!isRecord(event) || typeof event.type !== 'string' || typeof id !== 'string') return false;
   // Bolt looks into both, and a null there ends its handler.
@@ -93,7 +112,7 @@ export function kindOfPayload(body: unknown): PayloadKind {
     case 'block_actions':
       return isPress(body) ? 'wanted' : 'malformed';
     case 'view_submission':
-      return isSubmission(body) ? 'wanted' : 'malformed';
+      return isForm(body) ? 'wanted' : 'malformed';
     case 'message_action':
       return isMessageAction(body) ? 'wanted' : 'malformed';
     case 'block_suggestion':

@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import type { CommandLine, FilePart } from '../../card/card.ts';
 import type { Answered, Reader, Runner } from '../../command/command.ts';
 import { isForEveryone } from '../../command/is-for-everyone.ts';
@@ -8,7 +9,10 @@ import { type SearchMemory, searchView } from './search-view.ts';
 import type { SlackModal } from './view-limits.ts';
 
 /** A window, and the files that it announces. */
-export type SearchWindow = { readonly view: SlackModal; readonly files: readonly FilePart[] };
+export type SearchWindow<View = types.ModalView> = {
+  readonly view: View;
+  readonly files: readonly FilePart[];
+};
 
 /** The words of a line that were a free question; empty for a line that is none. */
 function questionOf(line: CommandLine, runner: Runner): string {
@@ -49,7 +53,7 @@ export function answeredWindow(
   runner: Runner,
   reader: Reader,
   { memory, back = null, notice }: Shown,
-): SearchWindow {
+): SearchWindow<SlackModal> {
   const { card, line } = answered;
   const { info } = runner.registry();
   const isShareable = memory.shareUrl !== null && isForEveryone(answered) && notice === undefined;

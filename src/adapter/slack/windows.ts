@@ -1,16 +1,15 @@
-import type { webApi } from '@slack/bolt';
+import type { types, webApi } from '@slack/bolt';
 import type { Log } from '../../command/log.ts';
 import { apiFailure } from './api-failure.ts';
-import type { SlackModal } from './view-limits.ts';
 
 /** Opens windows and changes what they show. Never rejects: what goes wrong is logged with its remedy. */
 export type Windows = {
   /** Whether it is open: a trigger is good for three seconds, once. */
-  readonly open: (triggerId: string, view: SlackModal) => Promise<boolean>;
+  readonly open: (triggerId: string, view: types.ModalView) => Promise<boolean>;
   /** `hash` is of the state that the request was made in, `null` for whatever state; `isLast` tells whether nothing newer was asked in this window meanwhile. */
   readonly update: (
     view: { readonly id: string; readonly hash: string | null },
-    next: SlackModal,
+    next: types.ModalView,
     isLast: () => boolean,
   ) => Promise<void>;
 };
@@ -31,7 +30,7 @@ export function createWindows(client: webApi.WebClient, log: Log): Windows {
   const tell = (error: unknown, what: string) => {
     const { reason } = apiFailure(error);
     const remedy = REMEDIES.get(reason) ?? OTHERWISE;
-    log.error({ reason, remedy }, `a search window could not be ${what} (${reason}). ${remedy}`);
+    log.error({ reason, remedy }, `a window could not be ${what} (${reason}). ${remedy}`);
   };
   return {
     open: async (triggerId, view) => {

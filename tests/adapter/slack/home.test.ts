@@ -32,7 +32,7 @@ describe('the home page', () => {
       ...more,
     };
     await slack.tell(event);
-    const taken = (await slack.api.views(before + 1)).at(before);
+    const taken = (await slack.api.taken(before + 1)).at(before);
     if (taken === undefined) throw new Error('no page was shown');
     return taken;
   };
@@ -78,7 +78,7 @@ describe('the home page', () => {
     await slack.interact(
       viewActionPayload(view, slack.api.userId('ann'), { type: 'button', ...button }, trigger),
     );
-    const opened = (await slack.api.views(before + 1)).at(before);
+    const opened = (await slack.api.taken(before + 1)).at(before);
     expect(opened?.method).toBe('views.open');
     expect(JSON.stringify(opened?.view.blocks)).toContain('$3.45 billion');
     expect(buttonsIn(opened?.view.blocks ?? []).has('Share')).toBe(false);
@@ -93,7 +93,7 @@ describe('the home page', () => {
     await slack.interact(
       viewActionPayload(view, slack.api.userId('ann'), { type: 'button', ...button }, trigger),
     );
-    const opened = (await slack.api.views(before + 1)).at(before);
+    const opened = (await slack.api.taken(before + 1)).at(before);
     expect(JSON.stringify(opened?.view.blocks)).toContain('external_select');
   });
 

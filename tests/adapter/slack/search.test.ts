@@ -159,7 +159,7 @@ describe.each(['http', 'socket'] as const)('the window that searches over %s', (
     // Sent before the window showed the first answer: with the state of before.
     const action = { type: 'plain_text_input', action_id: 'search-question', value: 'outsourcing' };
     await slack.interact(viewActionPayload(first, slack.api.userId('ann'), action));
-    const last = (await slack.api.views(before + 1)).at(-1);
+    const last = (await slack.api.taken(before + 1)).at(-1);
     expect(last?.sent.hash).toBeUndefined();
     expect(shownIn(last?.view ?? { blocks: [] })).toContain('$3.45 billion');
   });
@@ -176,7 +176,7 @@ describe.each(['http', 'socket'] as const)('the window that searches over %s', (
       triggerId: await slack.api.trigger('ann'),
     };
     await slack.interact(pressPayload(fields));
-    const opened = (await slack.api.views(before + 1)).at(-1);
+    const opened = (await slack.api.taken(before + 1)).at(-1);
     expect(shownIn(opened?.view ?? { blocks: [] })).toContain('"initial_value":"qwertz uiop"');
     expect(readMemory(opened?.view.private_metadata ?? '').shareUrl).toBe('https://hooks.slack.example/x');
   });
