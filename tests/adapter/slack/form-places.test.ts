@@ -34,7 +34,7 @@ describe('the form that an answer asks for', () => {
     if (open === undefined) throw new Error('no button for the form');
     const view = await slack.pressOpens({ action: open, isEphemeral: false, user: 'wang', thread: '7.7' });
     expect(view.callback_id).toBe('suggest');
-    expect(view.title.text).toBe('补充资料');
+    expect(view.title.text).toBe('建议补充资料');
   });
 
   it('opens over the home page', async () => {
