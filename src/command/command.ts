@@ -4,10 +4,19 @@ import type { Fact } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import type { IsoDate } from '../core/iso-date.ts';
 import type { Language, Locale, Localized } from '../core/language.ts';
-import type { Form, Submit } from './form.ts';
-import type { KeptTexts } from './kept-texts.ts';
+import type { Form, Submit, Typed } from './form.ts';
 import type { Registry } from './registry.ts';
-import type { Suggesting } from './suggesting.ts';
+
+/** Texts too long for a button, kept in memory under a short name for a while. Nothing of them is written anywhere. */
+export type KeptTexts = {
+  /** The name of a text: 12 letters and digits that nobody can guess. */
+  readonly keep: (text: string) => string;
+  /** `null` for what was never kept, or is no more. */
+  readonly find: (token: string) => string | null;
+};
+
+/** What was typed into a form so far, by the name that a line calls it by; `null` for what is no name, or is forgotten. */
+export type Drafts = { readonly draft: (name: string) => Typed | null };
 
 /** What a command may know besides its arguments. Read anew for each run, so a reloaded book is seen at once. */
 export type CommandContext = {
@@ -22,7 +31,7 @@ export type CommandContext = {
   /** How many of what the reply lists were shown before, where a button leads on. */
   readonly from?: number;
   /** Where suggestions go; left out where they would reach nobody. */
-  readonly suggesting?: Pick<Suggesting, 'draft'>;
+  readonly suggesting?: Drafts;
 };
 
 /** A finished answer: the card for people, the rest for programs. */

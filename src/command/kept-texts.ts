@@ -1,12 +1,5 @@
 import { randomBytes } from 'node:crypto';
-
-/** Texts too long for a button, kept in memory under a short name for a while. Nothing of them is written anywhere. */
-export type KeptTexts = {
-  /** The name of a text: 12 letters and digits that nobody can guess. */
-  readonly keep: (text: string) => string;
-  /** `null` for what was never kept, or is no more. */
-  readonly find: (token: string) => string | null;
-};
+import type { KeptTexts } from './command.ts';
 
 const MINUTES_KEPT = 30;
 /** Of four thousand characters each, about two megabytes. */

@@ -5,9 +5,9 @@ import { say, sayInAll } from '../text/say.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { completeFact } from './complete-subject.ts';
 import { argument, defineCommand } from './define-command.ts';
+import { isDraftName } from './draft-name.ts';
 import { printLine } from './line.ts';
 import { cardContext, replyWithCard } from './reply.ts';
-import { isDraftName } from './suggesting.ts';
 import { MOST_TYPED, NOTHING_TYPED, suggestionForm } from './suggestion.ts';
 import { addPart } from './suggestion-card.ts';
 

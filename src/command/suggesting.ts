@@ -4,6 +4,7 @@ import { topicChoices } from '../card/from-answer.ts';
 import type { CardContext } from '../card/label.ts';
 import { type MessageKey, say } from '../text/say.ts';
 import type { Notified } from './adapter.ts';
+import { DRAFT } from './draft-name.ts';
 import type { Outcome, Sender, Submitted, Typed } from './form.ts';
 import { createMemory } from './memory.ts';
 import { newReference } from './reference.ts';
@@ -25,9 +26,6 @@ const MOST_PEOPLE = 5000;
 const MOST_SUGGESTIONS = 5000;
 const MOST_DRAFTS = 500;
 
-/** What a line names a draft by: `draft-K7PQ2M4X`. */
-const DRAFT = /^draft-([A-Z\d]{8})$/;
-
 /** Where suggestions go, and what was typed so far. */
 export type Suggesting = {
   /** What was typed under a draft's name; `null` where that is no name, or is forgotten. */
@@ -40,9 +38,6 @@ export type SuggestingOptions = {
   readonly review: (card: Card) => Promise<Notified>;
   readonly now: () => Date;
 };
-
-/** Whether a line names a draft. */
-export const isDraftName = (text: string): boolean => DRAFT.test(text);
 
 /** The day's suggestions of everyone, in memory: a restart forgets them. */
 export function createSuggesting({ review, now }: SuggestingOptions): Suggesting {
