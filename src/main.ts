@@ -109,15 +109,17 @@ async function run(config: Config, opened: Opened, log: Log, metrics: Metrics, p
   const { book, seen } = opened;
   const now = () => new Date();
   const adapters: Adapter[] = [];
+  const tell = createReview(config.review, () => adapters);
   const live = createLiveBook({
     book,
     load: () => loadApart(config.factsDir),
     adapters: () => adapters,
-    tell: createReview(config.review, () => adapters),
+    tell,
     now,
     log,
   });
-  const runner = createRunner({ book: live.current, now, log });
+  const isReviewed = config.review.discord !== null || config.review.slack !== null;
+  const runner = createRunner({ book: live.current, now, log, ...(isReviewed && { review: tell }) });
   const today = () => isoDateIn(now(), live.current().info.timeZone);
   const asked = keepAsked({ dir: dataDirOf(config.dataDir, book.info), now, today, log });
   parts.push({ name: 'asked', stop: asked.stop });

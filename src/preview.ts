@@ -8,7 +8,7 @@ import { replyWithFiles } from './adapter/slack/reply.ts';
 import type { FilePart } from './card/card.ts';
 import type { Runner } from './command/command.ts';
 import { say } from './text/say.ts';
-import { PREVIEW_COLLEAGUE, type Preview, type PreviewPlatform } from './web/preview.ts';
+import { PREVIEW_COLLEAGUE, type Press, type Preview, type PreviewPlatform } from './web/preview.ts';
 import type { PreviewFile, PreviewMessage } from './web/preview-api.ts';
 
 /** On Discord these are options of their own; in the preview's one box they are words. */
@@ -56,6 +56,8 @@ function discord(runner: Runner): PreviewPlatform {
   };
 }
 
+const isPreviewed = (kind: string): kind is Press['kind'] => ['run', 'see', 'share'].includes(kind);
+
 function slack(runner: Runner): PreviewPlatform {
   const rootCommand = () => runner.registry().info.command;
   return {
@@ -69,11 +71,16 @@ function slack(runner: Runner): PreviewPlatform {
     },
     reply: (answered, { isPrivate, addressee }) => {
       const askedBy = say(answered.card.language, 'preview.you');
-      const delivery = { isShared: !isPrivate, addressee, askedBy };
+      // The box of the preview itself completes what is typed, and it draws no windows.
+      const delivery = { isShared: !isPrivate, addressee, askedBy, isWithoutSearch: true };
       const { reply: payload, files } = replyWithFiles(answered, delivery, rootCommand());
       return { isPrivate: payload.response_type === 'ephemeral', payload, files: files.map(previewFile) };
     },
-    pressed: ({ id, value }) => pressedOnSlack({ action_id: id, ...(value === null ? {} : { value }) }),
+    pressed: ({ id, value }) => {
+      const press = pressedOnSlack({ action_id: id, ...(value !== null && { value }) });
+      // The others stand in conversations and windows, of which the preview has none.
+      return press !== null && isPreviewed(press.kind) ? { kind: press.kind, line: press.line } : null;
+    },
     afterSharing: ({ card }) => {
       const notice = { kind: 'notice', text: say(card.language, 'slack.shared') } as const;
       const options = { shareLine: null, addressee: null, sharedBy: null, rootCommand: rootCommand() };

@@ -7,7 +7,7 @@ const ROOMS: Readonly<Record<string, { rooms: string[]; packages: RegExp }>> = {
   numbers: { rooms: [], packages: /^$/ },
   core: {
     rooms: ['numbers'],
-    packages: /^(@orama\/stemmers\/(english|russian)|stopword|leven|minisearch|decimal\.js)$/,
+    packages: /^(@orama\/stemmers\/(english|russian)|stopword|leven|decimal\.js)$/,
   },
   data: { rooms: ['numbers', 'core'], packages: /^(zod|yaml|leven|html-to-text|yocto-spinner|node:.+)$/ },
   text: { rooms: ['core'], packages: /^intl-messageformat$/ },
@@ -31,7 +31,6 @@ const ROOMS: Readonly<Record<string, { rooms: string[]; packages: RegExp }>> = {
 
 /** A package that one file alone may use, so that it can be replaced there. */
 const SINGLE_USERS: Readonly<Record<string, string>> = {
-  minisearch: 'core/search.ts',
   'decimal.js': 'core/derive.ts',
 };
 

@@ -73,7 +73,12 @@ export type SourcePart = {
   readonly note: string | null;
 };
 
-export type Choice = { readonly label: string; readonly line: CommandLine };
+export type Choice = {
+  readonly label: string;
+  readonly line: CommandLine;
+  /** What to carry where a button has no room for the line: the same, told less. */
+  readonly short?: CommandLine;
+};
 
 /** At most five, each a button that answers. */
 export type ChoicesPart = {

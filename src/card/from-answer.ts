@@ -6,6 +6,7 @@ import { formatPeriod } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import type { Card, CardPart, Choice } from './card.ts';
 import { factPart, sourcePart, sourcesOf } from './fact-parts.ts';
+import { shortened } from './fit.ts';
 import { type CardContext, labelOf } from './label.ts';
 
 type Case<Outcome extends Answer['outcome']> = Extract<Answer, { outcome: Outcome }>;
@@ -34,6 +35,18 @@ function choiceOfMeaning({ subject, fact, period, area }: Meaning, context: Card
       .flat()
       .join(' '),
   };
+}
+
+/** With what goes before and behind it, as long as a button of Discord can carry: 100 characters. */
+const MOST_IN_BUTTON = 76;
+
+/** The button that offers to add or to correct what was asked for. */
+export function suggestAction(question: string, { language }: CardContext): CardPart {
+  const label = say(language, 'action.suggest');
+  const carried = shortened(question, MOST_IN_BUTTON);
+  const line = `suggest ${question}`;
+  const choice = carried === question ? { label, line } : { label, line, short: `suggest ${carried}` };
+  return { kind: 'actions', actions: [choice] };
 }
 
 /** The sources and the cite button of what a card shows. */
@@ -169,10 +182,43 @@ export function doubtfulParts(
   ];
 }
 
+/** What answers for a period and place that there is. */
+function lineOfHave(subject: Subject, { area, period }: Have, { book }: CardContext): string {
+  const { id } = thing(subject);
+  if (subject.kind === 'statement') return `find ${id}`;
+  if (subject.kind === 'topic') return `${id} period:${period.text} area:${area.id}`;
+  const figures = [...book.series(subject.indicator, area), ...book.targets(subject.indicator, area)];
+  const fact = figures.find((figure) => figure.period.text === period.text);
+  // Its id is shorter than its description, and a button carries little.
+  return fact === undefined
+    ? `${subject.indicator.topic} ${id} period:${period.text} area:${area.id}`
+    : `find ${fact.id}`;
+}
+
+/** What there is instead: each period where they are few, else the latest. */
+function haveChoices(
+  { subject, have, area }: Case<'not-published'>,
+  context: CardContext,
+): readonly Choice[] {
+  if (have.length === 0) return [];
+  if (have.length > MOST_CHOICES || subject.kind === 'statement') return [choiceOf(subject, context)];
+  return have.map((one) => ({
+    label: haveText([one], area !== null, context),
+    line: lineOfHave(subject, one, context),
+  }));
+}
+
+/** What was asked for, in words that whoever looks after the facts understands. */
+function lackingText({ subject, period, area }: Case<'not-published'>, { language }: CardContext): string {
+  const place = area === null ? [] : [inLanguage(area.names, language)];
+  const time = period === null ? [] : [formatPeriod(period, language)];
+  return [inLanguage(thing(subject).names, language), ...place, ...time].join(', ');
+}
+
 function notPublished(answer: Case<'not-published'>, context: CardContext): Card {
   const { language } = context;
   const label = inLanguage(thing(answer.subject).names, language);
-  const choices = answer.have.length === 0 ? [] : [choiceOf(answer.subject, context)];
+  const choices = haveChoices(answer, context);
   return {
     language,
     title: say(language, 'answer.not-published-title', { label }),
@@ -183,6 +229,7 @@ function notPublished(answer: Case<'not-published'>, context: CardContext): Card
       ...(choices.length === 0
         ? [topicChoices(context)]
         : [{ kind: 'choices', prompt: say(language, 'answer.nearest'), choices } as const]),
+      suggestAction(lackingText(answer, context), context),
     ],
   };
 }
@@ -214,6 +261,7 @@ function unknown(answer: Case<'unknown'>, context: CardContext): Card {
       ...(nearest.length === 0
         ? [examples(context), topicChoices(context)]
         : [{ kind: 'choices', prompt: say(language, 'answer.nearest'), choices: nearest } as const]),
+      suggestAction(answer.question, context),
     ],
   };
 }

@@ -12,17 +12,20 @@ export function cardFromError(reference: string, language: Locale): Card {
   };
 }
 
-/** What was wrong with what the user typed, and what to choose instead. */
-export function cardFromBadInput(message: string, choices: readonly Choice[], language: Locale): Card {
+/** What was wrong with what the user typed, and what to choose instead: what is near, or examples that work. */
+export function cardFromBadInput(
+  message: string,
+  choices: readonly Choice[],
+  language: Locale,
+  prompt: 'answer.nearest' | 'help.examples' = 'answer.nearest',
+): Card {
   return {
     language,
     title: say(language, 'bad.title'),
     tone: 'nothing',
     parts: [
       { kind: 'text', text: message },
-      ...(choices.length === 0
-        ? []
-        : [{ kind: 'choices', prompt: say(language, 'answer.nearest'), choices } as const]),
+      ...(choices.length === 0 ? [] : [{ kind: 'choices', prompt: say(language, prompt), choices } as const]),
     ],
   };
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { CardPart } from '../card/card.ts';
+import { topicChoices } from '../card/from-answer.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import { lastDayOf, type PublicationDate } from '../core/iso-date.ts';
 import { inLanguage } from '../core/language.ts';
 import { formatDate } from '../text/format.ts';
 import { say, sayInAll } from '../text/say.ts';
 import { defineCommand } from './define-command.ts';
-import { replyWithCard } from './reply.ts';
+import { cardContext, replyWithCard } from './reply.ts';
 
 function publicationDates(book: FactBook): readonly PublicationDate[] {
   const dates = book.sources.flatMap(({ published }) => published ?? []);
@@ -19,7 +20,8 @@ export const about = defineCommand({
   names: sayInAll('command.about.name'),
   summary: sayInAll('command.about.summary'),
   args: z.object({}),
-  run: (_, { book, language }) => {
+  run: (_, context) => {
+    const { book, language } = context;
     const derived = book.facts.filter(({ kind }) => kind === 'derived').length;
     const dates = publicationDates(book);
     const date = (day: PublicationDate | undefined) => (day === undefined ? '–' : formatDate(day, language));
@@ -37,6 +39,7 @@ export const about = defineCommand({
       say(language, 'about.privacy'),
     ].map((text) => ({ kind: 'text', text }));
     const title = inLanguage(book.info.title, language);
-    return replyWithCard({ language, title, tone: 'answer', parts }, 'about');
+    const topics = topicChoices(cardContext(context));
+    return replyWithCard({ language, title, tone: 'answer', parts: [...parts, topics] }, 'about');
   },
 });

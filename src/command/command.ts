@@ -4,7 +4,19 @@ import type { Fact } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import type { IsoDate } from '../core/iso-date.ts';
 import type { Language, Locale, Localized } from '../core/language.ts';
+import type { Form, Submit, Typed } from './form.ts';
 import type { Registry } from './registry.ts';
+
+/** Texts too long for a button, kept in memory under a short name for a while. Nothing of them is written anywhere. */
+export type KeptTexts = {
+  /** The name of a text: 12 letters and digits that nobody can guess. */
+  readonly keep: (text: string) => string;
+  /** `null` for what was never kept, or is no more. */
+  readonly find: (token: string) => string | null;
+};
+
+/** What was typed into a form so far, by the name that a line calls it by; `null` for what is no name, or is forgotten. */
+export type Drafts = { readonly draft: (name: string) => Typed | null };
 
 /** What a command may know besides its arguments. Read anew for each run, so a reloaded book is seen at once. */
 export type CommandContext = {
@@ -14,8 +26,12 @@ export type CommandContext = {
   readonly language: Locale;
   /** The day it is in the pack's time zone. */
   readonly today: IsoDate;
+  /** Texts that no button can carry. */
+  readonly kept: KeptTexts;
   /** How many of what the reply lists were shown before, where a button leads on. */
   readonly from?: number;
+  /** Where suggestions go; left out where they would reach nobody. */
+  readonly suggesting?: Drafts;
 };
 
 /** A finished answer: the card for people, the rest for programs. */
@@ -28,6 +44,8 @@ export type Reply = {
   readonly line: CommandLine;
   /** Set when the words did not fit the command, so that nothing was looked up. */
   readonly isMisuse?: true;
+  /** Set where the answer is a form: opened in the place of the card, wherever a window can be. */
+  readonly form?: Form;
 };
 
 /** One argument as both platforms declare it. Read from the zod schema by `argumentsOf`. */
@@ -65,8 +83,15 @@ export type Command = {
 
 export type RawArguments = Readonly<Record<string, string>>;
 
-/** A value offered while typing: what is shown, and what is sent. */
-export type Completion = { readonly label: string; readonly value: string };
+/** A value offered while typing. */
+export type Completion = {
+  /** What it is called, in the reader's language. */
+  readonly label: string;
+  /** What is sent: never longer than either platform takes. */
+  readonly value: string;
+  /** Why it is offered and what it holds, in the reader's language; `null` where the label says all. */
+  readonly detail: string | null;
+};
 
 /** A command with its name and raw arguments, before anything is checked. */
 export type Call = { readonly command: string; readonly args: RawArguments };
@@ -94,6 +119,8 @@ export type Runner = {
     call: { readonly command: string; readonly argument: string; readonly text: string },
     reader: Reader,
   ) => readonly Completion[];
+  /** Takes a form that was filled in; what becomes of it is known later. */
+  readonly submit: Submit;
   /** The language a reader is answered in. */
   readonly languageOf: (reader: Reader) => Language;
   /** Reports what broke outside a command (a failed send) under a new reference, which it returns. */

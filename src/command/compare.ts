@@ -10,7 +10,7 @@ import { contentStems, normalise } from '../core/words.ts';
 import { say, sayInAll } from '../text/say.ts';
 import { AS_OF, answeredAsOf } from './as-of.ts';
 import type { CommandContext, Reply } from './command.ts';
-import { completeQuestion } from './complete-subject.ts';
+import { completeIndicator } from './complete-subject.ts';
 import { argument, defineCommand } from './define-command.ts';
 import { printLine } from './line.ts';
 import { cardContext, replyWith, replyWithCard } from './reply.ts';
@@ -148,9 +148,7 @@ export const compare = defineCommand({
     'as-of': AS_OF,
   }),
   rest: 'indicator',
-  complete: {
-    indicator: (text, context) => completeQuestion(text, context, ({ kind }) => kind === 'indicator'),
-  },
+  complete: { indicator: completeIndicator },
   run: ({ indicator, with: others, 'as-of': day }, context) =>
     answeredAsOf(day, context, (then) => compareWords([indicator, others ?? []].flat().join(' '), then)),
 });

@@ -1,13 +1,24 @@
+import { shortened } from '../card/fit.ts';
 import { labelOf } from '../card/label.ts';
 import type { Fact, Topic } from '../core/fact.ts';
-import { inLanguage } from '../core/language.ts';
+import { inLanguage, languageOf } from '../core/language.ts';
 import { type Subject, thing } from '../core/search.ts';
-import { formatPeriod, formatQuantity } from '../text/format.ts';
+import { type Suggestion, suggest } from '../core/suggest.ts';
+import { contentStems } from '../core/words.ts';
+import { formatChange, formatPeriod, formatQuantity } from '../text/format.ts';
+import { say } from '../text/say.ts';
 import type { CommandContext, Completion } from './command.ts';
+import { BETWEEN_DETAILS } from './completion-text.ts';
 import { cardContext } from './reply.ts';
 
-/** More than are shown: what a topic filters out must not leave the list short. */
-const SEARCHED = 200;
+/** As many as either platform shows. */
+const MOST = 25;
+
+/** Room for another name, beside the label and a value. */
+const MOST_ALIAS = 40;
+
+/** What can be asked in words alone is no longer than a choice of Discord's. */
+const MOST_QUESTION = 100;
 
 /** Whether a topic's card can show what a subject leads to. */
 export function belongsTo(topic: Topic): (subject: Subject) => boolean {
@@ -19,60 +30,123 @@ export function belongsTo(topic: Topic): (subject: Subject) => boolean {
   };
 }
 
-const completion = (subject: Subject, { language }: CommandContext): Completion => ({
-  label: inLanguage(thing(subject).names, language),
-  value: thing(subject).id,
-});
+/** The fact whose value stands beside a subject: the one that is meant, else what its card shows first. */
+function shownOf({ subject, fact }: Suggestion, { book }: CommandContext): Fact | null {
+  if (fact !== null || subject.kind === 'topic') return fact;
+  if (subject.kind === 'statement') return subject.statement;
+  const [home] = book.areasOf(subject.indicator);
+  return home === undefined ? null : (book.latest(subject.indicator, home)[0] ?? null);
+}
 
-/** What the words may mean, best first; everything in the book's own order before a word is typed. */
+/** Value, period and publisher, never one without the others; of a sentence, only when. */
+function factDetail(fact: Fact, withChange: boolean, { language }: CommandContext): string {
+  const period = formatPeriod(fact.period, language);
+  if (fact.kind === 'statement') return period;
+  const value = formatQuantity(fact.quantity, fact.unit, language);
+  if (fact.kind === 'derived') {
+    return say(language, 'suggest.figure', { value, period, source: say(language, 'fact.derived') });
+  }
+  const change = withChange && fact.change !== null ? ` (${formatChange(fact.change, language)})` : '';
+  const source = fact.provenance.source.publisher;
+  return say(language, 'suggest.figure', { value: `${value}${change}`, period, source });
+}
+
+function reasonDetails({ reason, subject, period }: Suggestion, context: CommandContext): readonly string[] {
+  const { language } = context;
+  const kind = subject.kind === 'topic' ? [say(language, 'suggest.topic')] : [];
+  const when = period === null ? [] : [formatPeriod(period, language)];
+  switch (reason.kind) {
+    case 'alias':
+      return [say(language, 'suggest.alias', { name: shortened(reason.name, MOST_ALIAS) }), ...kind, ...when];
+    case 'text':
+      return [say(language, 'suggest.words', { words: reason.words })];
+    case 'name':
+    case 'figure':
+      return [...kind, ...when];
+    default:
+      return reason satisfies never;
+  }
+}
+
+function completionOf(suggestion: Suggestion, context: CommandContext): Completion {
+  const { subject, fact, period, reason } = suggestion;
+  const shown = shownOf(suggestion, context);
+  const isChange = reason.kind === 'figure' && reason.of === 'change';
+  const details = [
+    ...reasonDetails(suggestion, context),
+    ...(shown === null ? [] : [factDetail(shown, isChange, context)]),
+  ];
+  return {
+    label:
+      shown === null
+        ? inLanguage(thing(subject).names, context.language)
+        : labelOf(shown, cardContext(context)),
+    value: fact?.id ?? [thing(subject).id, ...(period === null ? [] : [period.text])].join(' '),
+    detail: details.length === 0 ? null : details.join(BETWEEN_DETAILS),
+  };
+}
+
+function suggested(text: string, context: CommandContext, among?: (subject: Subject) => boolean) {
+  const { book, language } = context;
+  const suggesting = { language: languageOf(language), most: MOST };
+  return suggest(book, text, among === undefined ? suggesting : { ...suggesting, among });
+}
+
+/** What the words may mean, best first; what is asked for most before a word is typed. */
 export function completeQuestion(
   text: string,
   context: CommandContext,
-  among: (subject: Subject) => boolean = () => true,
+  among?: (subject: Subject) => boolean,
 ): readonly Completion[] {
-  const { book } = context;
-  if (text.trim() !== '') {
-    return book.search
-      .near(text, SEARCHED)
-      .filter(among)
-      .map((subject) => completion(subject, context));
+  return suggested(text, context, among).map((one) => completionOf(one, context));
+}
+
+/** The same, and the words as they are where nothing is like them: any question can be asked. */
+export function completeFreeQuestion(text: string, context: CommandContext): readonly Completion[] {
+  const offered = completeQuestion(text, context);
+  const asked = text.trim();
+  if (offered.length > 0 || contentStems(asked).length === 0 || asked.length > MOST_QUESTION) return offered;
+  return [{ label: asked, value: asked, detail: say(context.language, 'suggest.free') }];
+}
+
+/** Indicators alone, each by its id. */
+export function completeIndicator(text: string, context: CommandContext): readonly Completion[] {
+  const isIndicator = ({ kind }: Subject) => kind === 'indicator';
+  const subjects = new Map(suggested(text, context, isIndicator).map((one) => [thing(one.subject).id, one]));
+  return [...subjects.values()].map((one) => completionOf({ ...one, fact: null }, context));
+}
+
+/** The facts that a suggestion leads to, the one that is meant first. */
+function factsOf({ subject, fact }: Suggestion, { book }: CommandContext): readonly Fact[] {
+  const one = fact === null ? [] : [fact];
+  switch (subject.kind) {
+    case 'topic':
+      return [];
+    case 'statement':
+      return [subject.statement];
+    case 'indicator':
+      return [
+        ...one,
+        ...book.areasOf(subject.indicator).flatMap((area) => book.series(subject.indicator, area)),
+      ];
+    default:
+      return subject satisfies never;
   }
-  return [
-    ...book.topics.map((topic): Subject => ({ kind: 'topic', topic })),
-    ...book.indicators.map((indicator): Subject => ({ kind: 'indicator', indicator })),
-  ]
-    .filter(among)
-    .map((subject) => completion(subject, context));
 }
 
-function factLabel(fact: Fact, context: CommandContext): string {
-  const { language } = context;
-  const label = labelOf(fact, cardContext(context));
-  const period = formatPeriod(fact.period, language);
-  if (fact.kind === 'statement') return `${label} · ${period}`;
-  return `${label} · ${formatQuantity(fact.quantity, fact.unit, language)} · ${period}`;
-}
-
-/** Facts that the words may mean, with value and period; the value sent is the fact's id. */
+/** Single facts that the words may mean, with value and period; the value sent is the fact's id. */
 export function completeFact(text: string, context: CommandContext): readonly Completion[] {
   const { book } = context;
-  const offered = (fact: Fact): Completion => ({ label: factLabel(fact, context), value: fact.id });
-  if (text.trim() === '')
-    return book.topics.flatMap((topic) => book.factsOfTopic(topic).map(offered)).slice(0, 25);
+  const offered = (fact: Fact): Completion => ({
+    label: labelOf(fact, cardContext(context)),
+    value: fact.id,
+    detail: factDetail(fact, false, context),
+  });
   const exact = book.fact(text.trim());
   if (exact !== null) return [offered(exact)];
-  return book.search.near(text, SEARCHED).flatMap((subject): readonly Completion[] => {
-    switch (subject.kind) {
-      case 'topic':
-        return [];
-      case 'statement':
-        return [offered(subject.statement)];
-      case 'indicator':
-        return book
-          .areasOf(subject.indicator)
-          .flatMap((area) => book.series(subject.indicator, area).map(offered));
-      default:
-        return subject satisfies never;
-    }
-  });
+  const facts =
+    text.trim() === ''
+      ? book.topics.flatMap((topic) => book.factsOfTopic(topic))
+      : suggested(text, context).flatMap((one) => factsOf(one, context));
+  return [...new Set(facts)].slice(0, MOST).map(offered);
 }

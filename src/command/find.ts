@@ -3,9 +3,10 @@ import { answerQuestion } from '../core/answer-question.ts';
 import { sayInAll } from '../text/say.ts';
 import { AS_OF, answeredAsOf } from './as-of.ts';
 import type { CommandContext, Reply } from './command.ts';
-import { completeQuestion } from './complete-subject.ts';
+import { completeFreeQuestion } from './complete-subject.ts';
 import { argument, defineCommand } from './define-command.ts';
 import { printLine } from './line.ts';
+import { withNearCommands } from './near-command.ts';
 import { replyWith } from './reply.ts';
 
 /** Longer questions than this are no questions; the words after it are not looked at. */
@@ -16,7 +17,12 @@ function answer(question: string, context: CommandContext): Reply {
   const [fact, ...others] = answer.outcome === 'found' ? answer.facts : [];
   // A found fact is named by its id, so that a button leads to the same one whatever the question was.
   const asked = fact !== undefined && others.length === 0 ? fact.id : question;
-  return replyWith(answer, printLine({ command: 'find', args: { question: asked } }, 'question'), context);
+  const line = printLine({ command: 'find', args: { question: asked } }, 'question');
+  const reply = replyWith(answer, line, context);
+  // Words that begin with no command are a question, so a mistyped command comes here.
+  return answer.outcome === 'unknown' || answer.outcome === 'ambiguous'
+    ? { ...reply, card: withNearCommands(reply.card, question, context) }
+    : reply;
 }
 
 /** `/<root> find how many outsourcing companies`: a free question, answered from the fact book or not at all. */
@@ -26,6 +32,6 @@ export const find = defineCommand({
   summary: sayInAll('command.find.summary'),
   args: z.object({ question: argument('argument.question', MOST_QUESTION), 'as-of': AS_OF }),
   rest: 'question',
-  complete: { question: completeQuestion },
+  complete: { question: completeFreeQuestion },
   run: ({ question, 'as-of': day }, context) => answeredAsOf(day, context, (then) => answer(question, then)),
 });

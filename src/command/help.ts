@@ -86,7 +86,7 @@ export const help = defineCommand({
         .filter(({ name, names }) =>
           [name, ...Object.values(names)].some((word) => word.includes(text.trim().toLowerCase())),
         )
-        .map(({ name, summary }) => ({ label: `${name} – ${inLanguage(summary, language)}`, value: name })),
+        .map(({ name, summary }) => ({ label: name, value: name, detail: inLanguage(summary, language) })),
   },
   run: ({ command: word }, context) => {
     if (word === undefined) return helpWithAll(context);

@@ -53,7 +53,7 @@ const includes = (labels: readonly string[], text: string) =>
 export function completeTopic(text: string, { book, language }: CommandContext): readonly Completion[] {
   return book.topics
     .filter(({ id, names }) => includes([id, ...Object.values(names)], text))
-    .map(({ id, names }) => ({ label: inLanguage(names, language), value: id }));
+    .map(({ id, names }) => ({ label: inLanguage(names, language), value: id, detail: null }));
 }
 
 /** Places whose name contains the text, those with facts first. */
@@ -64,7 +64,7 @@ export function completeArea(text: string, { book, language }: CommandContext): 
       includes([id, ...Object.values(names), ...Object.values(aliases).flat()], text),
     )
     .sort((a, b) => Number(used.has(b.id)) - Number(used.has(a.id)))
-    .map(({ id, names }) => ({ label: inLanguage(names, language), value: id }));
+    .map(({ id, names }) => ({ label: inLanguage(names, language), value: id, detail: null }));
 }
 
 /** Periods that the topic has facts for, the latest first. */
@@ -76,6 +76,6 @@ export function completePeriod(
   const periods = new Map(book.factsOfTopic(topic).map(({ period }) => [period.text, period]));
   return [...periods.values()]
     .sort((a, b) => (a.end < b.end ? 1 : -1))
-    .map((period) => ({ label: formatPeriod(period, language), value: period.text }))
+    .map((period) => ({ label: formatPeriod(period, language), value: period.text, detail: null }))
     .filter(({ label, value }) => includes([label, value], text));
 }

@@ -1,12 +1,14 @@
 import type { FactBook } from '../core/fact-book.ts';
 import type { PackInfo } from '../core/pack.ts';
 import { about } from './about.ts';
+import { checkCommand } from './check.ts';
 import { cite } from './cite.ts';
 import type { Command } from './command.ts';
 import { compare } from './compare.ts';
 import { find } from './find.ts';
 import { help } from './help.ts';
 import { sources } from './sources.ts';
+import { suggest } from './suggest.ts';
 import { topicCommand } from './topic.ts';
 
 /** The one list of commands: Discord's subcommands, Slack's words and `help` are all made from it. */
@@ -20,7 +22,7 @@ export type Registry = {
 };
 
 /** Every pack has these; its topics come before them. */
-const COMMON: readonly Command[] = [find, compare, sources, cite, help, about];
+const COMMON: readonly Command[] = [find, compare, checkCommand, sources, cite, suggest, help, about];
 
 /** The commands of a fact book: one for each topic, then those that every pack has. */
 export function createRegistry(book: FactBook): Registry {

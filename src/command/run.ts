@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Card, CardPart, Choice, CommandLine } from '../card/card.ts';
 import { continued } from '../card/fit.ts';
 import { cardFromBadInput, cardFromError } from '../card/from-error.ts';
@@ -14,6 +13,7 @@ import {
 } from '../core/language.ts';
 import { normalise } from '../core/words.ts';
 import { say } from '../text/say.ts';
+import type { Notified } from './adapter.ts';
 import {
   type Answered,
   ArgumentError,
@@ -24,21 +24,22 @@ import {
   type Reply,
   type Runner,
 } from './command.ts';
+import { createKeptTexts } from './kept-texts.ts';
 import { parseLine, printLine } from './line.ts';
 import type { Log } from './log.ts';
+import { newReference } from './reference.ts';
 import { createRegistry, type Registry } from './registry.ts';
+import { cardContext } from './reply.ts';
+import { createSuggesting } from './suggesting.ts';
 
 /** What a runner needs from outside; each is asked anew for every answer. */
 export type RunnerOptions = {
   readonly book: () => FactBook;
   readonly now: () => Date;
   readonly log: Log;
+  /** Tells the people who look after the facts; left out where nobody would be told. */
+  readonly review?: (card: Card) => Promise<Notified>;
 };
-
-/** Short enough to read out, long enough not to repeat: 8 characters of base 32. */
-function newReference(): string {
-  return Array.from(randomBytes(8), (byte) => 'ABCDEFGHJKMNPQRSTVWXYZ0123456789'[byte % 32] ?? '').join('');
-}
 
 /** A language by its code or by its name in any language: `ru`, `Russian`, `русский`, `俄文`. */
 function languageNamed(text: string, among: readonly Language[]): Language | null {
@@ -48,14 +49,39 @@ function languageNamed(text: string, among: readonly Language[]): Language | nul
   return languageOfLocale(word, among) ?? among.find(named) ?? null;
 }
 
-function replyToBadInput(error: ArgumentError, line: CommandLine, language: Locale): Reply {
-  const card = cardFromBadInput(error.message, error.choices, language);
+/** Examples that fit in one row of buttons. */
+const MOST_EXAMPLES = 5;
+
+/** Lines of the pack that work: of the command that was meant where it has some, else of any. */
+function examples(line: CommandLine, { info, find }: Registry): readonly Choice[] {
+  const named = (one: CommandLine) => find(one.split(' ', 1)[0] ?? '');
+  const meant = named(line);
+  const alike = info.examples.filter((one) => meant !== null && named(one) === meant);
+  const shown = alike.length > 0 ? alike : info.examples;
+  return shown.slice(0, MOST_EXAMPLES).map((one) => ({ label: `/${info.command} ${one}`, line: one }));
+}
+
+function replyToBadInput(
+  error: ArgumentError,
+  line: CommandLine,
+  language: Locale,
+  registry: Registry,
+): Reply {
+  const card =
+    error.choices.length > 0
+      ? cardFromBadInput(error.message, error.choices, language)
+      : cardFromBadInput(error.message, examples(line, registry), language, 'help.examples');
   return { card, outcome: 'unknown', facts: [], line, isMisuse: true };
 }
 
 /** A card asked for in a language of its own keeps to it: its buttons answer in that language too. */
 function speaking(part: CardPart, language: Language): CardPart {
-  const inLanguage = (one: Choice): Choice => ({ ...one, line: `${one.line} language:${language}` });
+  const spoken = (line: CommandLine) => `${line} language:${language}`;
+  const inLanguage = (one: Choice): Choice => ({
+    ...one,
+    line: spoken(one.line),
+    ...(one.short === undefined ? {} : { short: spoken(one.short) }),
+  });
   if (part.kind === 'choices') return { ...part, choices: part.choices.map(inLanguage) };
   if (part.kind === 'actions') return { ...part, actions: part.actions.map(inLanguage) };
   return part;
@@ -90,8 +116,10 @@ function registryOf(book: () => FactBook): () => Registry {
  * Makes the one way in for every question. What a user can cause becomes a card; what we broke is caught here, once,
  * logged with a reference, and becomes an apology with the same reference.
  */
-export function createRunner({ book, now, log }: RunnerOptions): Runner {
+export function createRunner({ book, now, log, review }: RunnerOptions): Runner {
+  const suggesting = review === undefined ? null : createSuggesting({ review, now });
   const registry = registryOf(book);
+  const kept = createKeptTexts(now);
   const report = (error: unknown, doing: string): string => {
     const reference = newReference();
     log.error({ err: error, reference, doing }, 'something broke');
@@ -103,7 +131,9 @@ export function createRunner({ book, now, log }: RunnerOptions): Runner {
     const current = book();
     // A reader of American English keeps its dates also where English was asked for by an option.
     const language = localeFor(spoken, reader.locale);
-    return { book: current, registry: registry(), language, today: isoDateIn(now(), current.info.timeZone) };
+    const today = isoDateIn(now(), current.info.timeZone);
+    const context = { book: current, registry: registry(), language, today, kept };
+    return suggesting === null ? context : { ...context, suggesting };
   };
 
   const replyTo = async (command: Command, call: Call, context: CommandContext): Promise<Reply> => {
@@ -115,7 +145,7 @@ export function createRunner({ book, now, log }: RunnerOptions): Runner {
       return withLine(reply, readFrom(from), context.language, chosen !== undefined);
     } catch (error) {
       if (!(error instanceof ArgumentError)) throw error;
-      return replyToBadInput(error, printLine(call, command.rest), context.language);
+      return replyToBadInput(error, printLine(call, command.rest), context.language, registry());
     }
   };
 
@@ -127,13 +157,13 @@ export function createRunner({ book, now, log }: RunnerOptions): Runner {
     if (chosen === null) {
       const names = languages.join(', ');
       const message = say(language, 'bad.language', { language: wanted ?? '', languages: names });
-      return replyToBadInput(new ArgumentError(message), call.command, language);
+      return replyToBadInput(new ArgumentError(message), call.command, language, registry());
     }
     const command = registry().find(call.command);
     if (command === null) {
       const help = `/${registry().info.command} help`;
       const message = say(chosen, 'bad.command', { command: call.command, help });
-      return replyToBadInput(new ArgumentError(message), 'help', chosen);
+      return replyToBadInput(new ArgumentError(message), 'help', chosen, registry());
     }
     return replyTo(command, call, contextFor(chosen, reader));
   };
@@ -157,6 +187,13 @@ export function createRunner({ book, now, log }: RunnerOptions): Runner {
     report,
     run: (call, reader) => guarded(() => call, reader),
     runLine: (line, reader) => guarded(() => parseLine(line, registry()), reader),
+    submit: (typed, sender, reader) => {
+      if (suggesting === null) throw new Error('A form was sent, and there is nobody to tell of it');
+      const { language } = book().info;
+      const mine = cardContext(contextFor(spokenBy(reader), reader));
+      const theirs = cardContext(contextFor(language, { locale: language }));
+      return suggesting.submit(typed, sender, mine, theirs);
+    },
     complete: ({ command, argument, text }, reader) => {
       try {
         return (

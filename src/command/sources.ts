@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CardPart } from '../card/card.ts';
 import { sourcePart, sourcesOf } from '../card/fact-parts.ts';
+import { topicChoices } from '../card/from-answer.ts';
 import { labelOf } from '../card/label.ts';
 import { type Fact, RELIABILITIES, type Source, type Topic } from '../core/fact.ts';
 import { inLanguage, type Locale } from '../core/language.ts';
@@ -53,12 +54,26 @@ function listSources(
   bySource: readonly (readonly [Source, readonly Fact[]])[],
   naming: Naming,
   line: string,
+  next: CardPart,
   { language }: CommandContext,
 ): Reply {
   const parts: CardPart[] = bySource.map(([source, facts]) =>
     sourcePart(source, noteOf(source, facts, naming, language), language),
   );
-  return replyWithCard({ language, title, tone: 'answer', parts }, line);
+  return replyWithCard({ language, title, tone: 'answer', parts: [...parts, next] }, line);
+}
+
+/** Whoever has read a source may know better than the fact that is said to come from it. */
+function afterFact(fact: Fact, { language }: CommandContext): CardPart {
+  const actions = [
+    { label: say(language, 'action.cite'), line: `cite ${fact.id}` },
+    { label: say(language, 'action.correct'), line: `suggest ${fact.id}` },
+  ];
+  return { kind: 'actions', actions };
+}
+
+function afterTopic(topic: Topic, { language }: CommandContext): CardPart {
+  return { kind: 'actions', actions: [{ label: inLanguage(topic.names, language), line: topic.id }] };
 }
 
 /** `Outsourcing contract value, 2019`: no value, which the card of the fact shows with all that belongs to it. */
@@ -111,7 +126,14 @@ export const sources = defineCommand({
     if (text === undefined) {
       const all = book.facts.filter(({ kind }) => kind !== 'derived');
       const title = say(language, 'sources.title-all');
-      return listSources(title, factsBySource(all), namePeriod(context), 'sources', context);
+      return listSources(
+        title,
+        factsBySource(all),
+        namePeriod(context),
+        'sources',
+        topicChoices(cardContext(context)),
+        context,
+      );
     }
     const fact = book.fact(text);
     if (fact !== null) {
@@ -119,11 +141,25 @@ export const sources = defineCommand({
       const told = factsBeside(context, fact).flatMap((one) =>
         [...sourcesOf([one]).keys()].map((source) => [source, [one]] as const),
       );
-      return listSources(title, told, nameValue(context), `sources ${fact.id}`, context);
+      return listSources(
+        title,
+        told,
+        nameValue(context),
+        `sources ${fact.id}`,
+        afterFact(fact, context),
+        context,
+      );
     }
     const topic = readTopic(text, context);
     const title = say(language, 'sources.title', { topic: inLanguage(topic.names, language) });
     const told = factsBySource(factsAbout(context, topic));
-    return listSources(title, told, namePeriod(context), `sources ${topic.id}`, context);
+    return listSources(
+      title,
+      told,
+      namePeriod(context),
+      `sources ${topic.id}`,
+      afterTopic(topic, context),
+      context,
+    );
   },
 });

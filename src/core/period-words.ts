@@ -41,7 +41,8 @@ function monthNames(locale: string): ReadonlyMap<string, number> {
 
 // British English writes `Sept`.
 const MONTHS = new Map([...monthNames('en'), ...monthNames('en-GB'), ...monthNames('ru')]);
-const MONTH = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
+/** The names of the months in English and Russian, as alternatives of a pattern. */
+export const MONTH_NAMES = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
 const YEAR = '(?<!\\d|\\d[.,])((?:1[89]|20)\\d\\d)(?!\\d|[.,]\\d)';
 const two = (number: number | string) => String(number).padStart(2, '0');
 const monthOf = (name: string | undefined) => two(MONTHS.get(name ?? '') ?? 0);
@@ -66,14 +67,14 @@ const FORMS: readonly (readonly [RegExp, (groups: readonly string[]) => string])
     ([, y, q = '']) => `${y}-Q${'一二三四'.indexOf(q) + 1 || q}`,
   ],
   [
-    new RegExp(`(?<![\\p{L}\\d])(\\d{1,2})\\s+(${MONTH})\\.?\\s+${YEAR}`, 'u'),
+    new RegExp(`(?<![\\p{L}\\d])(\\d{1,2})\\s+(${MONTH_NAMES})\\.?\\s+${YEAR}`, 'u'),
     ([, d = '', m, y]) => `${y}-${monthOf(m)}-${two(d)}`,
   ],
   [
-    new RegExp(`(?<!\\p{L})(${MONTH})\\.?\\s+(\\d{1,2}),?\\s+${YEAR}`, 'u'),
+    new RegExp(`(?<!\\p{L})(${MONTH_NAMES})\\.?\\s+(\\d{1,2}),?\\s+${YEAR}`, 'u'),
     ([, m, d = '', y]) => `${y}-${monthOf(m)}-${two(d)}`,
   ],
-  [new RegExp(`(?<!\\p{L})(${MONTH})\\.?\\s+${YEAR}`, 'u'), ([, m, y]) => `${y}-${monthOf(m)}`],
+  [new RegExp(`(?<!\\p{L})(${MONTH_NAMES})\\.?\\s+${YEAR}`, 'u'), ([, m, y]) => `${y}-${monthOf(m)}`],
   [
     new RegExp(
       `(?<![\\p{L}\\d])(h1|h2|first half|second half|1st half|2nd half|[12](?:-?[ое]е)? (?:полугоди\\p{L}|пол\\.)|перв\\p{L}+ полугоди\\p{L}|втор\\p{L}+ полугоди\\p{L})(?: of)?\\s+${YEAR}`,
@@ -149,7 +150,7 @@ const SAME_YEAR: readonly (readonly [RegExp, (groups: readonly string[]) => stri
   ],
   [
     new RegExp(
-      `(?<!\\p{L})(${MONTH})\\.?\\s*(?:[-–—]|to|until|through|по|до)\\s*(${MONTH})\\.?,?\\s+${YEAR}(?:\\s*(?:г\\.|года|году))?`,
+      `(?<!\\p{L})(${MONTH_NAMES})\\.?\\s*(?:[-–—]|to|until|through|по|до)\\s*(${MONTH_NAMES})\\.?,?\\s+${YEAR}(?:\\s*(?:г\\.|года|году))?`,
       'u',
     ),
     ([, from, to, y]) => `${y}-${monthOf(from)}/${y}-${monthOf(to)}`,

@@ -1,7 +1,8 @@
-import MiniSearch from 'minisearch';
+import { type Beginnings, buildBeginnings, type Called } from './beginnings.ts';
 import type { Area, Indicator, Statement, Topic } from './fact.ts';
 import type { TopicId } from './id.ts';
 import { createMend, type Knows, type Mend } from './mend.ts';
+import { LANGUAGES } from './language.ts';
 import type { Pack } from './pack.ts';
 import {
   type AreaFinder,
@@ -21,7 +22,7 @@ export type Subject =
   | { readonly kind: 'indicator'; readonly indicator: Indicator }
   | { readonly kind: 'statement'; readonly statement: Statement };
 
-/** Words to subjects; the only user of the search library. */
+/** Words to subjects. */
 export type Search = {
   readonly findArea: AreaFinder;
   /** Whether a text names a place, as words of their own, in any language. */
@@ -55,7 +56,9 @@ export type Search = {
   readonly isName: (stems: readonly string[]) => boolean;
   /** Subjects by how well they fit a question whose words are not all found again. */
   readonly rank: Rank;
-  /** Subjects near the words, typing errors and word beginnings allowed, best first: for asking back and completing. */
+  /** Subjects by the names that begin with what is typed. */
+  readonly begun: Beginnings;
+  /** Subjects near the words, typing errors and word beginnings allowed, best first: for asking back. */
   readonly near: (text: string, most: number) => readonly Subject[];
 };
 
@@ -69,13 +72,22 @@ function rememberedStems(): (text: string) => readonly string[] {
   };
 }
 
-type Entry = { readonly id: number; readonly words: string };
-
 const keyOf = (stems: readonly string[]) => [...new Set(stems)].sort().join(' ');
 
 function namesOf(subject: Subject): readonly string[] {
   const named = thing(subject);
   return [...Object.values(named.names), ...Object.values(named.aliases).flat(), named.id];
+}
+
+/** Everything that a subject is called, with what each name is. */
+function* calledSo(subject: Subject): Generator<Called> {
+  const { names, aliases, id } = thing(subject);
+  for (const language of LANGUAGES) {
+    const text = names[language];
+    if (text !== undefined) yield { subject, text, isAlias: false, language };
+    for (const alias of aliases[language] ?? []) yield { subject, text: alias, isAlias: true, language };
+  }
+  yield { subject, text: id, isAlias: false, language: null };
 }
 
 /** The topic, indicator or statement itself: all three have an id, names and aliases. */
@@ -138,14 +150,6 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
   };
 
   const stemsIn = rememberedStems();
-  // Beginnings of words and typing errors are looked for in the names alone; the other names are ranked as a whole.
-  const index = new MiniSearch<Entry>({
-    fields: ['words'],
-    tokenize: (text) => [...stemsIn(text)],
-    processTerm: (term) => term,
-    // Questions arrive as stems already; stemming twice would cut them again.
-    searchOptions: { tokenize: (text) => text.split(' ') },
-  });
   const named = new Map<string, Subject[]>();
   const called = new Map<string, Subject[]>();
   const enter = (names: readonly string[], subject: Subject, into: Map<string, Subject[]>) => {
@@ -163,7 +167,6 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
     if (id % SUBJECTS_A_STEP === 0) yield;
     const names = namesOf(subject);
     const own = Object.values(thing(subject).names);
-    index.add({ id, words: [...own, thing(subject).id].join(' . ') });
     enter(own, subject, named);
     enter(names, subject, called);
     for (const one of [contextOf(subject), ...names].flatMap(stemsIn)) {
@@ -188,10 +191,9 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
         others.every((of) => of.has(subject)) && !isImplied(subject) && hasNameWith(subject, stems),
     );
   };
-  const subjectsOf = (results: readonly { readonly id: unknown }[]) =>
-    results.flatMap(({ id }) => (typeof id === 'number' ? (subjects[id] ?? []) : []));
 
   const { rank, knows } = yield* buildRank({ topics: pack.topics, subjects }, stemsIn);
+  const begun = yield* buildBeginnings(subjects.values().flatMap(calledSo), stemsIn);
   const ranked = (stems: readonly string[]) =>
     rank(termsOfStems(stems), [], MOST_RANKED).map(({ subject }) => subject);
   return {
@@ -218,22 +220,15 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
     },
     isName: (stems) => named.has(keyOf(stems)),
     called: (stems) => named.get(keyOf(stems)) ?? called.get(keyOf(stems)) ?? [],
+    begun,
     near: (text, most) => {
       const stems = contentStems(text).slice(0, 12);
-      const words = stems.join(' ').slice(0, 200);
-      if (words === '') return [];
-      const results = index.search(words, {
-        combineWith: 'OR',
-        prefix: (term) => term.length > 1,
-        fuzzy: (term) => (term.length > 3 ? 0.3 : false),
-        maxFuzzy: 3,
-        // A topic is the wider door: through it everything near is one press away.
-        boostDocument: (id: number) => (subjects[id]?.kind === 'topic' ? 3 : 1),
-      });
+      if (stems.length === 0) return [];
       // What is called so stands first, however many other names it has.
       const key = keyOf(stems);
       const exact = [...(named.get(key) ?? []), ...(called.get(key) ?? [])];
-      return [...new Set([...exact, ...subjectsOf(results), ...ranked(stems)])].slice(0, most);
+      const beginning = begun(text, null).map(({ called: { subject } }) => subject);
+      return [...new Set([...exact, ...beginning, ...ranked(stems)])].slice(0, most);
     },
   };
 }

@@ -23,8 +23,13 @@ const SOFT = new Set(
   ),
 );
 
+/** Whether the stem of a word is one that every subject can be spoken of with. */
+export function isSoft(one: string): boolean {
+  return SOFT.has(one);
+}
+
 /** Whether a word is one of conversation, or says how much of anything. */
-export const isEveryday = (word: string) => SOFT.has(stem(word));
+export const isEveryday = (word: string) => isSoft(stem(word));
 
 /** `GDP2013` and `2023h1` are two words each. */
 const JOINED = /(?<=\p{L})(?=\d)|(?<=\d)(?=[\p{Script=Latin}\p{Script=Cyrillic}])/gu;

@@ -40,7 +40,7 @@ export function* buildValueIndex(facts: readonly Fact[]): Generator<void, ValueI
   const byDigits = new Map<string, (Observation | Derived)[]>();
   for (const [at, fact] of facts.entries()) {
     if (at % FACTS_A_STEP === 0) yield;
-    if (fact.kind === 'statement') continue;
+    if (fact.kind === 'statement' || (fact.kind === 'observation' && fact.doubt !== null)) continue;
     for (const amount of [amountIn(fact), changeOf(fact)]) {
       if (amount === null) continue;
       const key = keyOf(amount);

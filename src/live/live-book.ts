@@ -33,7 +33,7 @@ export type LiveBookOptions = {
   /** Those that are connected: each is asked whether it takes the commands of another book. */
   readonly adapters: () => readonly Pick<Adapter, 'adopt'>[];
   /** Tells the people who look after the facts; must not reject. */
-  readonly tell: (card: Card) => Promise<void>;
+  readonly tell: (card: Card) => Promise<unknown>;
   readonly now: () => Date;
   readonly log: Log;
 };

@@ -1,5 +1,5 @@
 import type { Card } from '../card/card.ts';
-import type { Adapter } from '../command/adapter.ts';
+import type { Adapter, Notified } from '../command/adapter.ts';
 
 /** The review channel on each platform, by the platform's own id; `null` where none is named. */
 export type ReviewChannels = { readonly discord: string | null; readonly slack: string | null };
@@ -10,11 +10,20 @@ function channelOf(name: string, channels: ReviewChannels): string | null {
   return name === 'discord' ? channels.discord : name === 'slack' ? channels.slack : null;
 }
 
-/** Tells the review channels, one message after the other, once each. What goes wrong is the adapter's to log. */
+/** What the people who look after the facts have of a message: one channel is enough for them to have seen it. */
+function together(sent: readonly Notified[]): Notified {
+  if (sent.includes('delivered')) return 'delivered';
+  return sent.includes('uncertain') ? 'uncertain' : 'refused';
+}
+
+/**
+ * Tells the review channels, one message after the other, once each. What goes wrong is the adapter's to log; where no
+ * channel could be told, that counts as refused.
+ */
 export function createReview(
   channels: ReviewChannels,
   adapters: () => readonly Notifier[],
-): (card: Card) => Promise<void> {
+): (card: Card) => Promise<Notified> {
   let last: Promise<unknown> = Promise.resolve();
   return async (card) => {
     const notified = last.then(() =>
@@ -26,6 +35,6 @@ export function createReview(
       ),
     );
     last = notified;
-    await notified;
+    return together(await notified);
   };
 }

@@ -30,6 +30,26 @@ export function negated({ coefficient, exponent }: Amount): Amount {
   return { coefficient: -coefficient, exponent };
 }
 
+export function absolute({ coefficient, exponent }: Amount): Amount {
+  return { coefficient: coefficient < 0n ? -coefficient : coefficient, exponent };
+}
+
+/** How far two amounts are apart, never negative. */
+export function distanceOf(one: Amount, other: Amount): Amount {
+  return absolute(sumOf(one, negated(other)));
+}
+
+/** Negative where the first is less, zero where both are the same. */
+export function compareAmounts(one: Amount, other: Amount): number {
+  const { coefficient } = sumOf(one, negated(other));
+  return coefficient === 0n ? 0 : coefficient < 0n ? -1 : 1;
+}
+
+/** Near enough to say how many times one amount is another; not for showing. */
+export function roughly({ coefficient, exponent }: Amount): number {
+  return Number(`${coefficient}e${exponent}`);
+}
+
 /** The decimal written out: `3450000000`, `0.5`. */
 export function printAmount({ coefficient, exponent }: Amount): string {
   if (exponent >= 0) return `${coefficient}${'0'.repeat(exponent)}`;

@@ -7,7 +7,12 @@ import { type DecimalSign, NUMBER, readingWith } from './printed-number.ts';
 export type TextFigure = {
   /** As it stands there, with its sign, scale word, currency and percent sign. */
   readonly text: string;
+  /** Where that begins and ends in the folded text. */
+  readonly start: number;
+  readonly end: number;
   readonly amount: Amount;
+  /** The power of ten of its last digit: -2 for `3.45`, 7 for `3.45 billion`; 0 for words without a scale. */
+  readonly lastDigit: number;
   readonly inWords: boolean;
   /** The currencies that the sign or name beside it may mean; `null` without one. */
   readonly currencies: readonly string[] | null;
@@ -30,23 +35,28 @@ const BEGAN =
 const WORDS_BEGAN = /(?:\d[ -]?|\p{L}-|[百千万萬亿億]|(?<!百)分之)$/u;
 const GOES_ON = /^(?:[.,:/'-]?\d|[十百千万萬亿億]|分之)/u;
 
-type Numeral = { readonly amount: Amount; readonly rest: string };
+type Numeral = { readonly amount: Amount; readonly lastDigit: number; readonly rest: string };
+
+const decimalsOf = (decimal: string) => decimal.split('.')[1]?.length ?? 0;
 
 /**
  * Adds what follows: `3亿4500万`, `1 million 200 thousand` and `3 тыс. 450` are one number each. `null` where that
  * gives none.
  */
-function withParts(amount: Amount, power: number, rest: string, sign: DecimalSign): Numeral | null {
+function withParts(whole: Numeral, power: number, sign: DecimalSign): Numeral | null {
+  const { amount, rest } = whole;
   const next = power === 0 ? null : NEXT_DIGITS.exec(rest);
-  if (next === null) return { amount, rest };
+  if (next === null) return whole;
   const [all, run = ''] = next;
   const isAdjacent = all === run;
   const { power: nextPower, rest: nextRest } = scaleAfter('', rest.slice(all.length));
   const isPlain = /^\d{1,3}$/.test(run) && !PERCENT.test(nextRest);
-  if (!isAdjacent && nextPower === 0 && !isPlain) return { amount, rest };
+  if (!isAdjacent && nextPower === 0 && !isPlain) return whole;
   const reading = readingWith(run, sign);
   if (reading === null || Number(reading) * 10 ** nextPower >= 10 ** power) return null;
-  return withParts(sumOf(amount, amountOf(reading, nextPower)), nextPower, nextRest, sign);
+  const sum = sumOf(amount, amountOf(reading, nextPower));
+  const lastDigit = nextPower - decimalsOf(reading);
+  return withParts({ amount: sum, lastDigit, rest: nextRest }, nextPower, sign);
 }
 
 function numeralAt(
@@ -58,12 +68,14 @@ function numeralAt(
   const { digits, words } = match.groups ?? {};
   if (digits === undefined) {
     const decimal = decimalOfWords(words ?? '');
-    return decimal === null ? null : { amount: amountOf(decimal), rest: after };
+    if (decimal === null) return null;
+    return { amount: amountOf(decimal), lastDigit: 0, rest: after };
   }
   const decimal = readingWith(digits, sign);
   if (decimal === null) return null;
   const { power, rest } = scaleAfter(before, after);
-  return withParts(amountOf(decimal, power), power, rest, sign);
+  const lastDigit = power - decimalsOf(decimal);
+  return withParts({ amount: amountOf(decimal, power), lastDigit, rest }, power, sign);
 }
 
 function figureAt(match: RegExpMatchArray, text: string, sign: DecimalSign): TextFigure | null {
@@ -84,8 +96,13 @@ function figureAt(match: RegExpMatchArray, text: string, sign: DecimalSign): Tex
   if (minus !== null && /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]$/u.test(before)) return null;
   const percent = PERCENT.exec(money.after)?.[0];
   const after = money.after.slice(percent?.length ?? 0);
+  const stands = text.slice(start - left.length + before.length, end + right.length - after.length);
+  const from = end + right.length - after.length - stands.trimStart().length;
   return {
-    text: text.slice(start - left.length + before.length, end + right.length - after.length).trim(),
+    text: stands.trim(),
+    start: from,
+    end: from + stands.trim().length,
+    lastDigit: numeral.lastDigit,
     amount: minus === null ? numeral.amount : negated(numeral.amount),
     inWords,
     currencies: money.currencies,

@@ -76,6 +76,8 @@ export const en = {
   'action.sources': 'Sources',
   'action.more': 'More',
   'action.cite': 'Cite',
+  'action.suggest': 'Suggest this fact',
+  'action.correct': 'Suggest a correction',
 
   // Commands
   'command.topic.summary': 'Figures on: {topic}',
@@ -106,6 +108,8 @@ export const en = {
   'command.sources.summary': 'Where the figures come from',
   'command.cite.name': 'cite',
   'command.cite.summary': 'A citation for one fact',
+  'command.suggest.name': 'suggest',
+  'command.suggest.summary': 'Suggest a fact or a correction, with its source',
   'command.help.name': 'help',
   'command.help.summary': 'What can be asked, with examples',
   'command.about.name': 'about',
@@ -118,9 +122,17 @@ export const en = {
   'argument.topic': 'One topic; all of them when left out',
   'argument.fact': 'The fact: its id, or words that lead to it',
   'argument.style': 'Short, long, both, APA, BibTeX, CSL-JSON or all',
+  'argument.suggest': 'The fact: what it is, or the id of the one to correct',
   'argument.command': 'The command to explain',
   'argument.language': 'Language of the answer',
   'argument.choose': 'choose one',
+
+  // Beside what is offered while typing
+  'suggest.topic': 'topic',
+  'suggest.alias': 'also called {name}',
+  'suggest.words': '“{words}”',
+  'suggest.figure': '{value}, {period} ({source})',
+  'suggest.free': 'ask this',
 
   // Options that both platforms add to every command
   'option.private.name': 'private',
@@ -182,6 +194,58 @@ export const en = {
   'cite.which': 'Which fact?',
   'file.attached': '{label}: file {name}',
 
+  // Suggestions
+  'suggest.title': 'Suggest a fact',
+  'suggest.submit': 'Send',
+  'suggest.cancel': 'Cancel',
+  'suggest.close': 'Close',
+  'suggest.waiting-title': 'Being sent',
+  'suggest.waiting': 'The review channel takes its time. What becomes of it is shown here.',
+  'suggest.fact': 'Which fact',
+  'suggest.fact-hint': 'What is missing; or, to correct a fact, its id or its name and period',
+  'suggest.text': 'What it should say',
+  'suggest.text-hint': 'The figure with its unit and its period, as the source prints it',
+  'suggest.source': 'Link to the source',
+  'suggest.source-hint': 'A page that others can open: https://…',
+  'suggest.note': 'Anything else',
+  'suggest.note-hint': 'Where on the page it stands, or why you doubt what is shown',
+  'suggest.open': 'Open the form',
+  'suggest.again': 'Open the form again',
+  'suggest.opens':
+    'A form asks for the fact and its source, in Discord and in Slack. What you send goes to the people who look after the facts, with your name.',
+  'suggest.off':
+    'A suggestion sent from here would reach nobody. Tell the people who run this bot what is missing and where it is published: they set REVIEW_CHANNEL to be told in a channel, and add a fact to the files with this command.',
+  'suggest.add': 'To add it, once the source has been read:',
+  'suggest.typed': 'What you typed:',
+  'suggest.missing': '“{argument}” is empty: fill it in.',
+  'suggest.no-link':
+    'The link to the source is no web address that others can open. Copy it from the browser, beginning with https://.',
+  'suggest.long-link':
+    'The link to the source is too long: at most {max, number} characters, as browsers write it. Leave out what follows a “?”, or link to a page above it.',
+  'suggest.faulty-title': 'Not sent yet',
+  'suggest.too-many':
+    'At most {count, plural, one {# suggestion} other {# suggestions}} an hour can be sent. Send this one in {minutes, plural, one {# minute} other {# minutes}}.',
+  'suggest.sent-title': 'Suggested',
+  'suggest.sent':
+    'Thank you. It is now with the people who look after the facts. The answers stay as they are until somebody has read the source.',
+  'suggest.known-title': 'Suggested already',
+  'suggest.known': 'You have sent this before, and it arrived. It was not sent a second time.',
+  'suggest.refused-title': 'Not sent',
+  'suggest.refused':
+    'The review channel did not take it, so nobody has seen it. Send it again in a few minutes; if it is refused again, tell the people who run this bot, whose log says why.',
+  'suggest.uncertain-title': 'Perhaps sent',
+  'suggest.uncertain':
+    'The review channel did not confirm it: it may have arrived or not. Ask the people who look after the facts before you send it in other words; the same words are not sent twice.',
+  'suggest.review-new': 'A fact is suggested',
+  'suggest.review-correction': 'A correction is suggested',
+  'suggest.told-fact': 'Which fact: {text}',
+  'suggest.told-text': 'What it should say: {text}',
+  'suggest.told-note': 'Note: {text}',
+  'suggest.from': 'From {person} on {platform}, in {place}.',
+  'suggest.from-direct': 'From {person} on {platform}, in a direct message.',
+  'suggest.stands': 'As it stands: {label}',
+  'suggest.unread': 'nobody has read it yet',
+
   // Help and about
   'help.title': 'How to ask',
   'help.command-title': 'How to use {command}',
@@ -198,7 +262,7 @@ export const en = {
   'about.promise':
     'Every figure shown is in the fact book with its source, or is computed from such figures with the formula shown. What is not known is answered “not known”. No language model, no guessing.',
   'about.privacy':
-    'Questions are answered from memory; nothing you type is stored. Counted is only how often each fact is shown, not who asked.',
+    'Questions are answered from memory; nothing you type is stored. Counted is only how often each fact is shown, not who asked. What you send by “suggest” goes to the people who look after the facts, with your name.',
 
   // The preview page
   'preview.label': 'Preview',
@@ -232,6 +296,9 @@ export const en = {
   'preview.retry': 'Try again',
 
   // Discord alone
+  'discord.check': 'Check figures',
+  'discord.check-nothing': 'This message has no words to check: only text is read, not pictures.',
+  'discord.check-cut': 'The message is long: only its first {count, number} characters were checked.',
   'discord.share': 'Share',
   'discord.shared-by': 'Shared by {name}',
   'discord.share-unknown':
@@ -244,6 +311,26 @@ export const en = {
   'slack.shared-by': 'Shared by {name}',
   'slack.share-unknown':
     'Slack did not confirm that this was shared. Look in the channel before you share it again.',
+  'slack.search': 'Search',
+  'slack.search-choose': 'Type a name or a question',
+  'slack.search-question': 'Or ask in your own words',
+  'slack.search-hint': 'Press Enter, or Ask.',
+  'slack.search-start': 'The answer appears here. Nobody else sees it until you share it.',
+  'slack.search-empty': 'Type a question first.',
+  'slack.ask': 'Ask',
+  'slack.ask-this': 'Ask: “{text}”',
+  'slack.close': 'Close',
+  'slack.back': 'Back',
+  'slack.share-expired':
+    'This window can no longer share: Slack allows that for half an hour. Type {command} in the channel.',
+  'slack.home-topics': 'Topics:',
+  'slack.home-how':
+    'In any channel: {command} and a topic or a question. In channels that the bot is in: mention it with a question. Here under Messages: write your question.',
+  'slack.check-name': 'Check figures',
+  'slack.check-description': 'Compares the figures in a message with the fact book',
+  'slack.check-empty':
+    'This message has no text, so there are no figures to check. Choose a message with text.',
+  'slack.check-cut': 'The message is long: only its first {count, number} characters were checked.',
   'slack.for': 'For {person}',
   'slack.for-unclear':
     'An answer can be addressed to one person of this workspace. Type for:@, pick the name from the list, and send it again.',
@@ -276,4 +363,32 @@ export const en = {
   'error.title': 'Something went wrong here',
   'error.text':
     'The fault is ours, and it has been logged. If it stays, tell the people who run this bot the reference {reference}.',
+
+  // Checking figures
+  'command.check.name': 'check',
+  'command.check.summary': 'Compare the figures of a message with the fact book',
+  'argument.message': 'The message, as it was written',
+  'check.title': '{count, plural, one {# figure} other {# figures}} checked',
+  'check.count.agrees': '{count, plural, one {# agrees} other {# agree}}',
+  'check.count.rounded': '{count, plural, one {# agrees} other {# agree}} when rounded',
+  'check.count.differs': '{count, plural, one {# differs} other {# differ}}',
+  'check.count.not-known': '{count, plural, other {# not known}}',
+  'check.agrees': '“{said}” agrees: {label}',
+  'check.rounded': '“{said}” agrees, rounded: {label}',
+  'check.differs': '“{said}” differs: {label}',
+  'check.other-period': '“{said}” is the value of another period: {label}',
+  'check.other-version': '“{said}” is what another print says: {label}',
+  'check.other-place': '“{said}” is the value of another place: {label}',
+  'check.more': 'The message says {difference} more.',
+  'check.less': 'The message says {difference} less.',
+  'check.currency': 'The message names another currency.',
+  'check.change': 'It is the change that was compared.',
+  'check.not-known': 'Not known: {list}.',
+  'check.quoted': '“{said}”',
+  'check.none-title': 'No figures found',
+  'check.none':
+    'In this message there is no sum, count, percentage or change. Dates, times and the like are not checked.',
+  'check.lost-title': 'That message is no longer kept',
+  'check.lost':
+    'The text of a checked message is kept in memory for half an hour only. Run Check figures on the message again.',
 } as const;

@@ -81,6 +81,8 @@ export const ru: Catalogue = {
   'action.sources': 'Источники',
   'action.more': 'Ещё',
   'action.cite': 'Цитировать',
+  'action.suggest': 'Предложить этот факт',
+  'action.correct': 'Предложить исправление',
 
   'command.topic.summary': 'Данные по теме: {topic}',
   'command.find.name': 'найти',
@@ -108,6 +110,8 @@ export const ru: Catalogue = {
   'command.sources.summary': 'Откуда взяты данные',
   'command.cite.name': 'цитата',
   'command.cite.summary': 'Библиографическая ссылка на факт',
+  'command.suggest.name': 'предложить',
+  'command.suggest.summary': 'Предложить факт или исправление с источником',
   'command.help.name': 'помощь',
   'command.help.summary': 'О чём можно спросить, с примерами',
   'command.about.name': 'о-боте',
@@ -120,9 +124,17 @@ export const ru: Catalogue = {
   'argument.topic': 'Одна тема; если не указана, все',
   'argument.fact': 'Факт: его идентификатор или слова, по которым он находится',
   'argument.style': 'Краткая, полная, обе, APA, BibTeX, CSL-JSON или все',
+  'argument.suggest': 'Факт: о чём он, или идентификатор того, который надо исправить',
   'argument.command': 'Команда, о которой рассказать',
   'argument.language': 'Язык ответа',
   'argument.choose': 'выберите вариант',
+
+  // Beside what is offered while typing
+  'suggest.topic': 'тема',
+  'suggest.alias': 'также: {name}',
+  'suggest.words': '«{words}»',
+  'suggest.figure': '{value}, {period} ({source})',
+  'suggest.free': 'спросить так',
 
   'option.private.name': 'лично',
   'option.private.description': 'Показать ответ только вам',
@@ -182,6 +194,58 @@ export const ru: Catalogue = {
   'cite.which': 'Какой факт?',
   'file.attached': '{label}: файл {name}',
 
+  // Suggestions
+  'suggest.title': 'Предложить факт',
+  'suggest.submit': 'Отправить',
+  'suggest.cancel': 'Отмена',
+  'suggest.close': 'Закрыть',
+  'suggest.waiting-title': 'Отправляется',
+  'suggest.waiting': 'Каналу проверки нужно время. Здесь будет показано, что вышло.',
+  'suggest.fact': 'Какой факт',
+  'suggest.fact-hint': 'Чего не хватает; для исправления — идентификатор факта или его название и период',
+  'suggest.text': 'Что должно быть сказано',
+  'suggest.text-hint': 'Число с единицей и периодом, как напечатано в источнике',
+  'suggest.source': 'Ссылка на источник',
+  'suggest.source-hint': 'Страница, которую могут открыть другие: https://…',
+  'suggest.note': 'Что-нибудь ещё',
+  'suggest.note-hint': 'В каком месте страницы это стоит или почему вы сомневаетесь в показанном',
+  'suggest.open': 'Открыть форму',
+  'suggest.again': 'Открыть форму снова',
+  'suggest.opens':
+    'Форма в Discord и Slack спрашивает о факте и его источнике. То, что вы отправите, получат вместе с вашим именем люди, которые следят за фактами.',
+  'suggest.off':
+    'Отправленное отсюда предложение никто не получит. Сообщите тем, кто управляет этим ботом, чего не хватает и где это опубликовано: они задают REVIEW_CHANNEL, чтобы получать предложения в канале, и добавляют факт в файлы этой командой.',
+  'suggest.add': 'Чтобы добавить, когда источник прочитан:',
+  'suggest.typed': 'Вы написали:',
+  'suggest.missing': 'Поле «{argument}» пусто: заполните его.',
+  'suggest.no-link':
+    'Ссылка на источник — не адрес, который могут открыть другие. Скопируйте его из браузера, начиная с https://.',
+  'suggest.long-link':
+    'Ссылка на источник слишком длинна: не более {max, number} знаков, как её пишет браузер. Уберите то, что стоит после «?», или дайте ссылку на страницу выше.',
+  'suggest.faulty-title': 'Ещё не отправлено',
+  'suggest.too-many':
+    'В час можно отправить не более {count, plural, one {# предложения} few {# предложений} many {# предложений} other {# предложения}}. Отправьте это через {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}.',
+  'suggest.sent-title': 'Предложено',
+  'suggest.sent':
+    'Спасибо. Предложение получили люди, которые следят за фактами. Ответы не изменятся, пока кто-нибудь не прочтёт источник.',
+  'suggest.known-title': 'Уже предложено',
+  'suggest.known': 'Вы уже отправляли это, и оно дошло. Второй раз оно не отправлено.',
+  'suggest.refused-title': 'Не отправлено',
+  'suggest.refused':
+    'Канал проверки не принял предложение, его никто не видел. Отправьте его снова через несколько минут; если оно опять не пройдёт, сообщите тем, кто управляет этим ботом: причина записана в журнале.',
+  'suggest.uncertain-title': 'Возможно, отправлено',
+  'suggest.uncertain':
+    'Канал проверки не подтвердил получение: предложение могло дойти или не дойти. Прежде чем отправлять его другими словами, спросите тех, кто следит за фактами; те же слова дважды не отправляются.',
+  'suggest.review-new': 'Предложен новый факт',
+  'suggest.review-correction': 'Предложено исправление',
+  'suggest.told-fact': 'Какой факт: {text}',
+  'suggest.told-text': 'Что должно быть сказано: {text}',
+  'suggest.told-note': 'Примечание: {text}',
+  'suggest.from': 'От {person} на {platform}, канал: {place}.',
+  'suggest.from-direct': 'От {person} на {platform}, личное сообщение.',
+  'suggest.stands': 'Сейчас: {label}',
+  'suggest.unread': 'ещё никто не читал',
+
   'help.title': 'Как спрашивать',
   'help.command-title': 'Как пользоваться командой {command}',
   'help.intro':
@@ -197,7 +261,7 @@ export const ru: Catalogue = {
   'about.promise':
     'Каждая показанная цифра есть в базе фактов с указанием источника или рассчитана по таким цифрам, и формула показана. О чём нет данных, на то ответ «неизвестно». Без языковых моделей и догадок.',
   'about.privacy':
-    'Ответы даются из памяти; введённое вами не сохраняется. Считается только, сколько раз показан каждый факт, но не кто спрашивал.',
+    'Ответы даются из памяти; введённое вами не сохраняется. Считается только, сколько раз показан каждый факт, но не кто спрашивал. Отправленное командой «предложить» получают вместе с вашим именем люди, которые следят за фактами.',
 
   'preview.label': 'Предпросмотр',
   'preview.lead': 'То, что увидят люди в Discord и в Slack. Ничего никуда не отправляется.',
@@ -229,6 +293,9 @@ export const ru: Catalogue = {
   'preview.gone-remedy': 'Запустите его снова командой «npm start» и повторите.',
   'preview.retry': 'Повторить',
 
+  'discord.check': 'Проверить цифры',
+  'discord.check-nothing': 'В этом сообщении нет слов для проверки: читается только текст, не изображения.',
+  'discord.check-cut': 'Сообщение длинное: проверено только его начало ({count, number} зн.).',
   'discord.share': 'Поделиться',
   'discord.shared-by': 'Показывает {name}',
   'discord.share-unknown': 'Discord не подтвердил отправку. Прежде чем делиться снова, посмотрите в канале.',
@@ -238,6 +305,25 @@ export const ru: Catalogue = {
   'slack.shared': 'Показано в канале.',
   'slack.shared-by': 'Показывает {name}',
   'slack.share-unknown': 'Slack не подтвердил отправку. Прежде чем делиться снова, посмотрите в канале.',
+  'slack.search': 'Найти',
+  'slack.search-choose': 'Введите название или вопрос',
+  'slack.search-question': 'Или спросите своими словами',
+  'slack.search-hint': 'Нажмите Enter или «Спросить».',
+  'slack.search-start': 'Ответ появится здесь. Пока вы им не поделитесь, его видите только вы.',
+  'slack.search-empty': 'Сначала введите вопрос.',
+  'slack.ask': 'Спросить',
+  'slack.ask-this': 'Спросить: «{text}»',
+  'slack.close': 'Закрыть',
+  'slack.back': 'Назад',
+  'slack.share-expired':
+    'Из этого окна уже нельзя поделиться: Slack позволяет это полчаса. Введите в канале {command}.',
+  'slack.home-topics': 'Темы:',
+  'slack.home-how':
+    'В любом канале: {command} и тема или вопрос. В каналах, где есть бот: упомяните его и задайте вопрос. Здесь, на вкладке «Сообщения»: просто напишите вопрос.',
+  'slack.check-name': 'Проверить цифры',
+  'slack.check-description': 'Сверяет цифры в сообщении с книгой фактов',
+  'slack.check-empty': 'В этом сообщении нет текста, поэтому проверять нечего. Выберите сообщение с текстом.',
+  'slack.check-cut': 'Сообщение длинное: проверены только первые {count, number} знаков.',
   'slack.for': 'Для {person}',
   'slack.for-unclear':
     'Ответ можно адресовать одному человеку из этого рабочего пространства. Введите for:@, выберите имя из списка и отправьте ещё раз.',
@@ -269,4 +355,33 @@ export const ru: Catalogue = {
   'error.title': 'У нас что-то сломалось',
   'error.text':
     'Это наша ошибка, она записана в журнал. Если она повторяется, сообщите тем, кто ведёт бота, номер {reference}.',
+
+  // Checking figures
+  'command.check.name': 'проверить',
+  'command.check.summary': 'Сверить цифры сообщения с базой фактов',
+  'argument.message': 'Текст сообщения, как он написан',
+  'check.title':
+    '{count, plural, one {Проверена # цифра} few {Проверено # цифры} many {Проверено # цифр} other {Проверено # цифры}}',
+  'check.count.agrees': '{count, plural, one {# совпадает} other {# совпадают}}',
+  'check.count.rounded': '{count, plural, one {# совпадает} other {# совпадают}} с округлением',
+  'check.count.differs': '{count, plural, one {# расходится} other {# расходятся}}',
+  'check.count.not-known': '{count, plural, one {# неизвестна} other {# неизвестно}}',
+  'check.agrees': '«{said}» совпадает: {label}',
+  'check.rounded': '«{said}» совпадает с округлением: {label}',
+  'check.differs': '«{said}» расходится: {label}',
+  'check.other-period': '«{said}» — значение другого периода: {label}',
+  'check.other-version': '«{said}» — так сказано в другой публикации: {label}',
+  'check.other-place': '«{said}» — значение другого места: {label}',
+  'check.more': 'В сообщении больше на {difference}.',
+  'check.less': 'В сообщении меньше на {difference}.',
+  'check.currency': 'В сообщении названа другая валюта.',
+  'check.change': 'Сверено изменение.',
+  'check.not-known': 'Неизвестно: {list}.',
+  'check.quoted': '«{said}»',
+  'check.none-title': 'Цифры не найдены',
+  'check.none':
+    'В этом сообщении нет сумм, количеств, процентов или изменений. Даты, время и подобное не проверяются.',
+  'check.lost-title': 'Это сообщение больше не хранится',
+  'check.lost':
+    'Текст проверенного сообщения хранится в памяти лишь полчаса. Запустите проверку цифр на этом сообщении ещё раз.',
 };

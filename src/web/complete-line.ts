@@ -37,10 +37,10 @@ function completeCommand(word: string, runner: Runner, reader: Reader): readonly
     });
 }
 
-/** The label alone where it says the value too. */
-function shown({ label, value }: Completion): Pick<LineCompletion, 'label' | 'detail'> {
-  return { label, detail: label === value ? '' : value };
-}
+const shown = ({ label, detail }: Completion): Pick<LineCompletion, 'label' | 'detail'> => ({
+  label,
+  detail: detail ?? '',
+});
 
 /** Arguments that the text does not name yet and whose key the last word may begin. */
 function completeKey(

@@ -27,6 +27,8 @@ const LINES: readonly (readonly [name: string, line: string, locale: string])[] 
   ['ambiguous', 'find value', 'en-GB'],
   ['not-published', 'outsourcing contract value 2021', 'en-GB'],
   ['unknown', 'outsorcing', 'en-GB'],
+  ['not-known', 'how many bananas', 'en-GB'],
+  ['suggest', 'suggest how many bananas', 'en-GB'],
   ['help', 'help', 'en-GB'],
   ['about', 'about', 'en-GB'],
   ['sources', 'sources outsourcing', 'en-GB'],

@@ -55,7 +55,7 @@ describe('a question back', () => {
       today: day('2026-06-01'),
     });
     expect(card.parts).toContainEqual({ kind: 'text', text: 'For example: /town trade.' });
-    expect(card.parts.at(-1)).toMatchObject({ kind: 'choices', prompt: 'Topics it knows:' });
+    expect(card.parts.at(-2)).toMatchObject({ kind: 'choices', prompt: 'Topics it knows:' });
   });
 });
 

@@ -70,8 +70,10 @@ describe('createRegistry', () => {
       'centers',
       'find',
       'compare',
+      'check',
       'sources',
       'cite',
+      'suggest',
       'help',
       'about',
     ]);

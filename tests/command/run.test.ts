@@ -177,10 +177,12 @@ describe('createRunner', () => {
     expect(complete('trade', 'indicator', 'contr')[0]).toEqual({
       label: 'contract value',
       value: 'contract-value',
+      detail: '$3.45 billion, 2019 (Publisher of gazette)',
     });
     expect(complete('cite', 'fact', '')[0]).toEqual({
-      label: 'contract value · $3.45 billion · 2019',
+      label: 'contract value',
       value: 'contract-value-2019',
+      detail: '$3.45 billion, 2019 (Publisher of gazette)',
     });
     expect(complete('nothing', 'nothing', 'x')).toEqual([]);
     fc.assert(

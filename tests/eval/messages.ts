@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { LANGUAGES } from '../../src/core/language.ts';
+import { type Half, halfOf } from './questions.ts';
 
 const text = z.string().min(1);
 
@@ -21,8 +22,13 @@ const Message = z.strictObject({
   ),
 });
 
+export type EvalMessage = z.infer<typeof Message> & { readonly half: Half };
+
 /** The messages of `tests/eval/check-figures.yaml`. */
-export function readMessages(): readonly z.infer<typeof Message>[] {
+export function readMessages(): readonly EvalMessage[] {
   const file = readFileSync(join(import.meta.dirname, 'check-figures.yaml'), 'utf8');
-  return z.array(Message).parse(parse(file));
+  return z
+    .array(Message)
+    .parse(parse(file))
+    .map((message) => ({ ...message, half: halfOf(message.text) }));
 }

@@ -46,7 +46,7 @@ export type EvalQuestion = z.infer<typeof Asked> & { readonly language: Language
  * By the text alone, so that a question stays in its half whatever is added around it. Rules and thresholds are made by
  * looking at the development half; the test half is only counted.
  */
-function halfOf(question: string): Half {
+export function halfOf(question: string): Half {
   const [byte = 0] = createHash('sha256').update(question).digest();
   return byte % 2 === 0 ? 'development' : 'test';
 }

@@ -25,6 +25,19 @@ describe('the review channels', () => {
     expect(posted.filter((text) => text.includes('more'))).toEqual(['slack C1 more']);
   });
 
+  it.each([
+    [['refused', 'delivered'], 'delivered'],
+    [['uncertain', 'refused'], 'uncertain'],
+    [['refused', 'refused'], 'refused'],
+    [[], 'refused'],
+  ] as const)('that say %j have been told: %s', async (answers, together) => {
+    const adapters = answers.map((answer, at) => ({
+      name: at === 0 ? 'discord' : 'slack',
+      notify: async () => answer,
+    }));
+    expect(await createReview({ discord: '1', slack: 'C1' }, () => adapters)(card('news'))).toBe(together);
+  });
+
   it('are told one thing after the other, however long the first takes', async () => {
     const posted: string[] = [];
     const first = Promise.withResolvers<void>();

@@ -30,15 +30,50 @@ export const SentMessage = z.object({
 });
 export type SentMessage = z.infer<typeof SentMessage>;
 
+/** A message that the bot posts as the reply to another. */
+export const SentReply = SentMessage.extend({
+  allowed_mentions: z.object({ parse: z.array(z.string()), replied_user: z.literal(false) }),
+  message_reference: z.object({ message_id: z.string(), fail_if_not_exists: z.literal(false) }).optional(),
+  nonce: z.string(),
+  enforce_nonce: z.literal(true),
+});
+export type SentReply = z.infer<typeof SentReply>;
+/** A window with a form, as far as tests read it. */
+export const SentWindow = z.object({
+  custom_id: z.string().max(100),
+  title: z.string().min(1).max(45),
+  components: z
+    .array(
+      z.object({
+        type: z.literal(18),
+        label: z.string().min(1).max(45),
+        description: z.string().max(100).optional(),
+        component: z.object({
+          type: z.literal(4),
+          custom_id: z.string().max(100),
+          style: z.number(),
+          max_length: z.number().max(4000),
+          required: z.boolean(),
+          value: z.string().max(4000).optional(),
+        }),
+      }),
+    )
+    .min(1)
+    .max(5),
+});
+export type SentWindow = z.infer<typeof SentWindow>;
+
 /** The first response to an interaction. */
 export const SentResponse = z.discriminatedUnion('type', [
   z.object({ type: z.literal(4), data: SentMessage }),
+  z.object({ type: z.literal(5), data: z.object({ flags: z.number() }) }),
   z.object({ type: z.literal(6) }),
   z.object({ type: z.literal(7), data: SentMessage }),
   z.object({
     type: z.literal(8),
     data: z.object({ choices: z.array(z.object({ name: z.string(), value: z.string() })) }),
   }),
+  z.object({ type: z.literal(9), data: SentWindow }),
 ]);
 export type SentResponse = z.infer<typeof SentResponse>;
 

@@ -3,6 +3,7 @@ import type { Adapter } from '../../src/command/adapter.ts';
 import type { Runner } from '../../src/command/command.ts';
 import type { Log } from '../../src/command/log.ts';
 import { createRunner } from '../../src/command/run.ts';
+import { createReview } from '../../src/live/tell-review.ts';
 import { aFactBook, anIndicator, anObservation, aPack, aStatement, aTopic } from './build-pack.ts';
 import { type LoopbackDiscord, startLoopbackDiscord } from './loopback-discord.ts';
 import { type LogLine, recordingLog } from './recording-log.ts';
@@ -37,11 +38,13 @@ export type BotOptions = {
   readonly apiUrl?: string;
   /** Changes the runner for what a test wants to go wrong. */
   readonly runner?: (runner: Runner) => Runner;
+  /** The channel that suggestions go to; nobody is told of them when left out. */
+  readonly reviewChannel?: string;
 };
 
 /** Starts Discords and bots for tests, and stops and checks them afterwards. */
 export function discordHarness() {
-  const running: Bot[] = [];
+  const bots: Bot[] = [];
   const discords: LoopbackDiscord[] = [];
   return {
     discord: async (options: Parameters<typeof startLoopbackDiscord>[0] = {}) => {
@@ -60,7 +63,15 @@ export function discordHarness() {
         };
       const { debug, info, warn, error } = recording;
       const log: Log = { debug: told(debug), info: told(info), warn: told(warn), error: told(error) };
-      const plain = createRunner({ book: () => townBook, now: () => new Date('2026-06-01T12:00:00Z'), log });
+      const running: Adapter[] = [];
+      const { reviewChannel = null } = options;
+      const review = createReview({ discord: reviewChannel, slack: null }, () => running);
+      const plain = createRunner({
+        book: () => townBook,
+        now: () => new Date('2026-06-01T12:00:00Z'),
+        log,
+        ...(reviewChannel !== null && { review }),
+      });
       const adapter = await startDiscord({
         token: options.token ?? discord.token,
         guildId: options.guildId ?? null,
@@ -68,15 +79,16 @@ export function discordHarness() {
         runner: options.runner?.(plain) ?? plain,
         log,
       });
+      running.push(adapter);
       const said = (words: string) =>
         waiting.until(() => lines.find(({ level, message }) => level === words || message.includes(words)));
       const bot = { adapter, lines, logged: text, said };
-      running.push(bot);
+      bots.push(bot);
       return bot;
     },
     /** Ends everything; returns what was wrong with any body that was sent. */
     end: async (): Promise<readonly string[]> => {
-      await Promise.all(running.splice(0).map(({ adapter }) => adapter.stop()));
+      await Promise.all(bots.splice(0).map(({ adapter }) => adapter.stop()));
       const ended = discords.splice(0);
       await Promise.all(ended.map((discord) => discord.close()));
       return ended.flatMap(({ faults }) => faults);

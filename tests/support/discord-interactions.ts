@@ -3,7 +3,9 @@ import {
   type APIApplicationCommandInteractionDataBasicOption,
   type APIChatInputApplicationCommandInteraction,
   type APIMessage,
+  type APIMessageApplicationCommandInteraction,
   type APIMessageComponentButtonInteraction,
+  type APIModalSubmitInteraction,
   type APIUser,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -126,6 +128,25 @@ export function commandInteraction(
   };
 }
 
+/** Somebody has chosen the action on a message. */
+export function actionInteraction(
+  name: string,
+  message: APIMessage,
+  asker: Asker = {},
+): APIMessageApplicationCommandInteraction {
+  return {
+    ...common(asker),
+    type: InteractionType.ApplicationCommand,
+    data: {
+      id: '500000000000000002',
+      name,
+      type: ApplicationCommandType.Message,
+      target_id: message.id,
+      resolved: { messages: { [message.id]: message } },
+    },
+  };
+}
+
 /** Somebody has typed `text` into an option. */
 export function completionInteraction(
   root: string,
@@ -182,5 +203,25 @@ export function pressInteraction(
     type: InteractionType.MessageComponent,
     message,
     data: { component_type: ComponentType.Button, custom_id: customId },
+  };
+}
+
+/** Somebody has sent the form of a window: what was typed, by field. */
+export function formInteraction(
+  customId: string,
+  values: Readonly<Record<string, string>>,
+  asker: Asker = {},
+): APIModalSubmitInteraction {
+  return {
+    ...common(asker),
+    type: InteractionType.ModalSubmit,
+    data: {
+      custom_id: customId,
+      components: Object.entries(values).map(([custom_id, value], at) => ({
+        type: ComponentType.Label,
+        id: at * 2 + 1,
+        component: { type: ComponentType.TextInput, id: at * 2 + 2, custom_id, value },
+      })),
+    },
   };
 }

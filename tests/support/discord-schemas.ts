@@ -21,6 +21,8 @@ const callbackOfType = (type: unknown) => {
       return 'UpdateMessageInteractionCallbackRequest';
     case 8:
       return 'ApplicationCommandAutocompleteCallbackRequest';
+    case 9:
+      return 'ModalInteractionCallbackRequest';
     default:
       return 'PongInteractionCallbackRequest';
   }

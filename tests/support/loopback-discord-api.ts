@@ -38,6 +38,8 @@ export type DiscordApi = {
   readonly faults: readonly string[];
   readonly store: CommandStore;
   readonly know: (interaction: Pick<KnownInteraction, 'id' | 'token' | 'pressed'>) => KnownInteraction;
+  /** Messages that the bot has posted: the id by the nonce. */
+  readonly nonces: ReadonlyMap<unknown, string>;
   /** The flags of every message there is, by its id. */
   readonly flags: Map<string, number>;
 };
@@ -67,8 +69,9 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
     }
     const response = SentResponse.parse(body);
     interaction.response = response;
-    interaction.messageId = response.type === 4 ? newSnowflake() : interaction.pressed;
-    if (response.type === 4) flags.set(interaction.messageId ?? '', response.data.flags ?? 0);
+    const isNew = response.type === 4 || response.type === 5;
+    interaction.messageId = isNew ? newSnowflake() : interaction.pressed;
+    if (isNew) flags.set(interaction.messageId ?? '', response.data.flags ?? 0);
     return { status: 204 };
   };
   const withToken = (token: string, bodyOf: (interaction: KnownInteraction) => unknown): ApiReply => {
@@ -82,6 +85,7 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
     const nonce = typeof body === 'object' && body !== null && 'nonce' in body ? body.nonce : newSnowflake();
     const id = nonces.get(nonce) ?? newSnowflake();
     nonces.set(nonce, id);
+    flags.set(id, 0);
     return { status: 200, body: { id } };
   };
   const guildOf = (part: string) => (part === '' ? null : part);
@@ -100,6 +104,7 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
     ['PUT', COMMANDS, ({ body }, guildId) => store.put(guildOf(guildId), body)],
     ['POST', /^\/interactions\/(\d+)\/[^/]+\/callback$/, ({ body }, id) => respond(id, body)],
     ['POST', /^\/channels\/(\d+)\/messages$/, ({ body }) => post(body)],
+    ['GET', /^\/guilds\/(\d+)$/, (_, id) => ({ status: 200, body: { id, preferred_locale: 'zh-CN' } })],
     ['POST', /^\/webhooks\/\d+\/([^/]+)$/, (_, token) => withToken(token, () => ({ id: newSnowflake() }))],
     [
       'PATCH',
@@ -112,6 +117,7 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
     faults,
     store,
     flags,
+    nonces,
     know: (interaction) => {
       const state: KnownInteraction = { ...interaction, response: null, messageId: null };
       known.set(state.id, state);
@@ -126,7 +132,7 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
         const wrong = isChecking && method !== 'GET' ? schemaFaults(method, path, body) : [];
         faults.push(...wrong);
         if (wrong.length > 0) return discordError(400, 50035, 'Invalid Form Body');
-        const needsBot = /^\/(?:gateway|applications|channels)\//.test(path);
+        const needsBot = /^\/(?:gateway|applications|channels|guilds)\//.test(path);
         return needsBot && !isBot ? discordError(401, 0, '401: Unauthorized') : reply(call, match[1] ?? '');
       }
       return discordError(404, 0, '404: Not Found');

@@ -48,6 +48,8 @@ export function createCommandStore(): CommandStore {
       contexts: null,
       integration_types: [0],
       ...(guildId === null ? {} : { guild_id: guildId }),
+      // An action has no description, and Discord returns an empty one.
+      description: '',
       ...Command.parse(asStored(command)),
     });
   return {
@@ -63,7 +65,7 @@ export function createCommandStore(): CommandStore {
         .parse(body)
         .map((one) => {
           const fresh = finished(one, guildId);
-          const old = before.find(({ name }) => name === fresh.name);
+          const old = before.find(({ name, type }) => name === fresh.name && type === fresh.type);
           const isSame = isDeepStrictEqual({ ...fresh, id: 0, version: 0 }, { ...old, id: 0, version: 0 });
           return isSame && old !== undefined
             ? old

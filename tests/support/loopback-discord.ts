@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
-import { SentMessage, type SentResponse } from './discord-body.ts';
+import { SentMessage, SentReply, type SentResponse } from './discord-body.ts';
 import {
   APPLICATION_ID,
   type Asker,
@@ -11,6 +11,7 @@ import {
   type OptionValues,
   pressInteraction,
 } from './discord-interactions.ts';
+import { messageEvent, type Posting } from './discord-messages.ts';
 import { readBody } from './http-server.ts';
 import { type ApiCall, type ApiReply, createDiscordApi } from './loopback-discord-api.ts';
 import type { StoredCommand } from './loopback-discord-commands.ts';
@@ -47,6 +48,18 @@ export type SentInteraction = {
   readonly press: (customId: string, asker?: Asker) => SentInteraction;
 };
 
+/** A message that the bot has been told of, and what it does about it. */
+export type PostedMessage = {
+  readonly id: string;
+  readonly channelId: string;
+  /** Messages posted to its channel that reply to it, or say nothing of what they reply to; resolves when there are so many. */
+  readonly replies: (count: number) => Promise<readonly SentReply[]>;
+  /** Tells of it again, as Discord does after a lost connection. */
+  readonly again: () => void;
+  /** Presses a button of the reply. */
+  readonly press: (customId: string, asker?: Asker) => SentInteraction;
+};
+
 /** How requests fail until it is told otherwise. */
 export type Failure = {
   readonly method?: string;
@@ -77,6 +90,8 @@ export type LoopbackDiscord = {
   readonly commands: (guildId?: string) => readonly StoredCommand[];
   readonly command: (subcommand: string, values?: OptionValues, asker?: Asker) => SentInteraction;
   readonly complete: (subcommand: string, option: string, text: string, asker?: Asker) => SentInteraction;
+  /** Posts a message that the bot can see. */
+  readonly say: (content: string, posting?: Posting) => PostedMessage;
   /** Presses a button of a message from before a restart. */
   readonly pressOld: (customId: string, isPrivate: boolean, asker?: Asker) => SentInteraction;
   /** Sends an interaction of any form. */
@@ -202,7 +217,33 @@ export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promi
     };
   };
 
+  const say = (content: string, posting: Posting = {}): PostedMessage => {
+    const event = messageEvent(content, posting);
+    const { id, channel_id: channelId } = event;
+    const tellOf = () => gateway.dispatch(GatewayDispatchEvents.MessageCreate, event);
+    tellOf();
+    return {
+      id,
+      channelId,
+      again: tellOf,
+      replies: (count) =>
+        waiting.until(() => {
+          const found = requests
+            .filter(({ path, status }) => path === `/channels/${channelId}/messages` && status === 200)
+            .map(({ body }) => SentReply.parse(body))
+            .filter(({ nonce }) => nonce.endsWith(id));
+          return found.length >= count ? found : undefined;
+        }),
+      press: (customId, asker) => {
+        const replyId = [...api.nonces].find(([nonce]) => String(nonce).endsWith(id))?.[1];
+        if (replyId === undefined) throw new Error('there is no reply to press a button of yet');
+        return send(pressInteraction(customId, messageOfBot(replyId, 0), asker), replyId);
+      },
+    };
+  };
+
   return {
+    say,
     url: `http://127.0.0.1:${port}/api`,
     token,
     gateway,

@@ -5,6 +5,7 @@ import { listenOnLoopback, readBody } from './http-server.ts';
 export const SlackReplyShape = z.looseObject({
   response_type: z.enum(['ephemeral', 'in_channel']),
   replace_original: z.boolean().optional(),
+  thread_ts: z.string().optional(),
   text: z.string(),
   blocks: z.array(z.looseObject({ type: z.string() })),
 });

@@ -19,6 +19,34 @@ export type SharedFile = {
   readonly shown: { readonly directly: number; readonly inChannels: number };
 };
 
+const View = z.looseObject({
+  id: z.string(),
+  hash: z.string(),
+  type: z.string(),
+  callback_id: z.string().optional(),
+  private_metadata: z.string(),
+  blocks: z.array(z.looseObject({ type: z.string() })),
+});
+
+/** A window or home page as Slack shows it, and the call that brought it. */
+export type TakenView = {
+  readonly method: string;
+  readonly sent: Readonly<Record<string, string>>;
+  readonly view: z.infer<typeof View>;
+};
+/** A window that Slack has opened, as it gives it back. */
+const Opened = z.looseObject({
+  ok: z.literal(true),
+  view: z.looseObject({
+    id: z.string(),
+    callback_id: z.string(),
+    private_metadata: z.string(),
+    title: z.object({ text: z.string() }),
+    blocks: z.array(z.looseObject({ type: z.string() })),
+  }),
+});
+export type OpenedView = z.infer<typeof Opened>['view'];
+
 /** How a method is made to fail. */
 export type ApiTrouble =
   | { readonly kind: 'error'; readonly error: string }
@@ -36,6 +64,14 @@ export type SlackApi = {
   readonly channelId: string;
   /** What chat.postMessage was called with, as it was sent; resolves when there are so many calls. */
   readonly posts: (count: number) => Promise<readonly Readonly<Record<string, string>>[]>;
+  /** The windows and home pages that Slack has taken, in order; resolves when there are so many. */
+  readonly taken: (count: number) => Promise<readonly TakenView[]>;
+  /** How many of them there are so far. */
+  readonly viewCount: () => number;
+  /** A trigger as comes with a command or a press of this person: good for one window. */
+  readonly trigger: (userName: string) => Promise<string>;
+  /** Windows as they were opened or changed; resolves when there are so many. */
+  readonly views: (count: number) => Promise<readonly OpenedView[]>;
   /** What Ann can open of the files sent to her; resolves when there are so many. */
   readonly filesOfAnn: (count: number) => Promise<readonly SharedFile[]>;
   /** The methods called so far, in order. */
@@ -128,6 +164,9 @@ export async function startSlackApi(): Promise<SlackApi> {
   const troubles = new Map<string, ApiTrouble>();
   const calls: string[] = [];
   const posted: Readonly<Record<string, string>>[] = [];
+  const takenViews: TakenView[] = [];
+  const views: OpenedView[] = [];
+  const exchanged = new Set<string>();
   const waiting = createWaiting();
   let completed = 0;
   let socketUrl = () => 'ws://127.0.0.1:9/none';
@@ -136,6 +175,17 @@ export async function startSlackApi(): Promise<SlackApi> {
     const headers = { authorization, 'content-type': 'application/x-www-form-urlencoded' };
     const answer = await fetch(`${emulator.url}/api/${method}`, { method: 'POST', headers, body });
     return { status: answer.status, text: await answer.text() };
+  };
+
+  /** The emulator knows only triggers of its own making: one of those stands for each that is used, once. */
+  const withTrigger = async (body: string): Promise<string | null> => {
+    const fields = new URLSearchParams(body);
+    const trigger = fields.get('trigger_id') ?? '';
+    if (exchanged.has(trigger)) return null;
+    exchanged.add(trigger);
+    const made = await forward('views.generateTriggerId', `Bearer ${BOT_TOKEN}`, '');
+    fields.set('trigger_id', z.object({ trigger_id: z.string() }).parse(JSON.parse(made.text)).trigger_id);
+    return fields.toString();
   };
 
   const server = await listenOnLoopback(async (request, response) => {
@@ -153,13 +203,22 @@ export async function startSlackApi(): Promise<SlackApi> {
       return json(response, { ok: true, url: socketUrl() });
     }
     if (authorization !== `Bearer ${BOT_TOKEN}`) return json(response, { ok: false, error: 'invalid_auth' });
-    const { status, text } = await forward(method, authorization, body);
+    const forwarded = method === 'views.open' ? await withTrigger(body) : body;
+    if (forwarded === null) return json(response, { ok: false, error: 'exchanged_trigger_id' });
+    const { status, text } = await forward(method, authorization, forwarded);
+    const opened = method.startsWith('views.') ? Opened.safeParse(JSON.parse(text)) : null;
+    if (opened?.success === true) views.push(opened.data.view);
     if (method === 'files.completeUploadExternal') completed++;
     const info = method === 'users.info' ? UserInfo.safeParse(JSON.parse(text)) : null;
     if (info?.success === true) {
       const { name } = info.data.user;
       const locale = isPerson(name) ? PEOPLE[name].locale : undefined;
       return json(response, { ...info.data, user: { ...info.data.user, locale } });
+    }
+    if (method.startsWith('views.')) {
+      const taken = z.object({ ok: z.literal(true), view: View }).safeParse(JSON.parse(text));
+      const sent = Object.fromEntries(new URLSearchParams(body));
+      if (taken.success) takenViews.push({ method, sent, view: taken.data.view });
     }
     response.writeHead(status, { 'content-type': 'application/json' }).end(text);
     waiting.changed();
@@ -183,6 +242,7 @@ export async function startSlackApi(): Promise<SlackApi> {
       await waiting.until(() => (completed >= count ? true : undefined));
       return openedByAnn();
     },
+    views: (count) => waiting.until(() => (views.length >= count ? views : undefined)),
     channelId: channel.id,
     posts: (count) => waiting.until(() => (posted.length >= count ? posted : undefined)),
     url: `${server.url}/api/`,
@@ -190,6 +250,13 @@ export async function startSlackApi(): Promise<SlackApi> {
       const found = members.find((member) => member.name === name);
       if (found === undefined) throw new Error(`nobody is called ${name}`);
       return found.id;
+    },
+    taken: (count) => waiting.until(() => (takenViews.length >= count ? takenViews : undefined)),
+    viewCount: () => takenViews.length,
+    trigger: async (userName) => {
+      const body = new URLSearchParams({ user_id: userName }).toString();
+      const { text } = await forward('views.generateTriggerId', `Bearer ${BOT_TOKEN}`, body);
+      return z.object({ trigger_id: z.string() }).parse(JSON.parse(text)).trigger_id;
     },
     calls,
     trouble: (method, how) => void troubles.set(method, how),

@@ -1,4 +1,5 @@
 import { startSlack } from '../../src/adapter/slack/start.ts';
+import type { Adapter } from '../../src/command/adapter.ts';
 import type { Runner } from '../../src/command/command.ts';
 import { listenOnLoopback } from './http-server.ts';
 import { startLoopbackSocketMode } from './loopback-socket-mode.ts';
@@ -9,13 +10,17 @@ import {
   SlackReplyShape,
   startResponseUrls,
 } from './response-urls.ts';
-import { APP_TOKEN, BOT_TOKEN, type SlackApi, startSlackApi } from './slack-api.ts';
+import { APP_TOKEN, BOT_TOKEN, type OpenedView, type SlackApi, startSlackApi } from './slack-api.ts';
 import {
   type CommandFields,
   commandPayload,
   commandRequest,
+  type FormFields,
+  formPayload,
+  jsonRequest,
   newId,
   type PressFields,
+  payloadRequest,
   pressPayload,
   pressRequest,
   SIGNING_SECRET,
@@ -24,6 +29,8 @@ import {
 
 export type SlackHarnessOptions = {
   readonly runner: Runner;
+  /** Told of the adapter once it runs, and of the channel that it may write to. */
+  readonly onStart?: (adapter: Adapter, channelId: string) => void;
   readonly mode?: 'http' | 'socket';
   readonly now?: () => number;
 };
@@ -52,7 +59,7 @@ export type Press = Omit<PressFields, 'responseUrl' | 'user'> & {
 /** The real adapter, with everything of Slack's that it talks to on loopback. */
 export type SlackHarness = Awaited<ReturnType<typeof startSlackHarness>>;
 
-export async function startSlackHarness({ runner, mode = 'http', now }: SlackHarnessOptions) {
+export async function startSlackHarness({ runner, mode = 'http', now, onStart }: SlackHarnessOptions) {
   const api: SlackApi = await startSlackApi();
   const urls: ResponseUrls = await startResponseUrls();
   const socket = await startLoopbackSocketMode();
@@ -69,6 +76,7 @@ export async function startSlackHarness({ runner, mode = 'http', now }: SlackHar
     log,
     ...(now !== undefined && { now }),
   });
+  onStart?.(adapter, api.channelId);
   const { http } = adapter;
   const server = await listenOnLoopback((request, response) =>
     http === null ? void response.writeHead(404).end() : http(request, response),
@@ -79,7 +87,7 @@ export async function startSlackHarness({ runner, mode = 'http', now }: SlackHar
     fetch(`${server.url}/slack/events`, { method: 'POST', body, headers, ...more });
 
   const acknowledge = async (
-    type: 'slash_commands' | 'interactive',
+    type: 'slash_commands' | 'interactive' | 'events_api',
     payload: unknown,
     makeRequest: () => SlackRequest,
   ): Promise<{ body: unknown; ms: number }> => {
@@ -95,6 +103,14 @@ export async function startSlackHarness({ runner, mode = 'http', now }: SlackHar
     return { body: text === '' ? {} : JSON.parse(text), ms };
   };
 
+  // Slack sends nothing twice within a second; the stamps of what is told here run ahead of the clock.
+  let told = 0;
+  const opened = async (before: number): Promise<OpenedView> => {
+    const view = (await api.views(before + 1))[before];
+    if (view === undefined) throw new Error('no window was opened');
+    return view;
+  };
+
   const userOf = (name: string | undefined) => api.userId(name ?? 'ann');
 
   return {
@@ -107,6 +123,22 @@ export async function startSlackHarness({ runner, mode = 'http', now }: SlackHar
     /** Where the adapter is served. */
     url: `${server.url}/slack/events`,
     request,
+    /** Sends any interaction; resolves to what its acknowledgement says. */
+    interact: async (payload: unknown): Promise<unknown> =>
+      (await acknowledge('interactive', payload, () => payloadRequest(payload))).body,
+    /** Tells of an event, as often as one likes under one id. */
+    tell: async (event: Readonly<Record<string, unknown>>, eventId = newId('Ev')): Promise<void> => {
+      const payload = {
+        type: 'event_callback',
+        team_id: 'T0000000001',
+        api_app_id: 'A1',
+        event_id: eventId,
+        event,
+      };
+      await acknowledge('events_api', payload, () =>
+        jsonRequest(payload, { at: Date.now() + told++ * 1000 }),
+      );
+    },
     /** Types a slash command as a person of `PEOPLE` and waits for its reply. */
     command: async (
       text: string,
@@ -137,6 +169,29 @@ export async function startSlackHarness({ runner, mode = 'http', now }: SlackHar
       };
       const { ms } = await acknowledge('interactive', pressPayload(all), () => pressRequest(all));
       return { replies: await urls.replies(responseUrl, count), acknowledgedInMs: ms };
+    },
+    /** Types a slash command that opens a window, and waits for that. */
+    opens: async (text: string, user?: string, more: Partial<CommandFields> = {}): Promise<OpenedView> => {
+      const before = (await api.views(0)).length;
+      const fields = { text, user: userOf(user), userName: user ?? 'ann', ...more };
+      const { body } = await acknowledge('slash_commands', commandPayload(fields), () =>
+        commandRequest(fields),
+      );
+      if (SlackReplyShape.safeParse(body).success) throw new Error('the command has a reply as well');
+      return opened(before);
+    },
+    /** Presses a button that opens a window, and waits for that. */
+    pressOpens: async (fields: Omit<Press, 'replies'>): Promise<OpenedView> => {
+      const before = (await api.views(0)).length;
+      const all = { ...fields, user: userOf(fields.user), userName: fields.user ?? 'ann' };
+      await acknowledge('interactive', pressPayload(all), () => pressRequest(all));
+      return opened(before);
+    },
+    /** Sends the form of a window; resolves to what the acknowledgement says. */
+    submit: async (fields: FormFields): Promise<unknown> => {
+      const all = { ...fields, user: userOf(fields.user), userName: fields.user ?? 'ann' };
+      const payload = formPayload(all);
+      return (await acknowledge('interactive', payload, () => payloadRequest(payload))).body;
     },
     stop: async () => {
       await adapter.stop();

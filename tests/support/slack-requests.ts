@@ -73,6 +73,8 @@ export type PressFields = {
   /** The message that holds the button. */
   messageTs?: string;
   isEphemeral?: boolean;
+  /** The first message of the thread that it stands in. */
+  thread?: string;
 };
 
 /** What a pressed button sends: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
@@ -89,7 +91,13 @@ export function pressPayload(fields: PressFields) {
     },
     api_app_id: 'A0000000001',
     token: 'deprecated',
-    container: { type: 'message', message_ts: messageTs, channel_id: channel, is_ephemeral: isEphemeral },
+    container: {
+      type: 'message',
+      message_ts: messageTs,
+      channel_id: channel,
+      is_ephemeral: isEphemeral,
+      ...(fields.thread !== undefined && { thread_ts: fields.thread }),
+    },
     trigger_id: fields.triggerId ?? newId('8765.4321.'),
     team: { id: 'T0000000001', domain: 'desk' },
     enterprise: null,
@@ -110,6 +118,45 @@ export function pressPayload(fields: PressFields) {
 
 export function pressRequest(fields: PressFields, signing: Signing = {}): SlackRequest {
   return payloadRequest(pressPayload(fields), signing);
+}
+
+export type FormFields = {
+  /** The window as it was opened. */
+  view: { readonly id: string; readonly callback_id: string; readonly private_metadata: string };
+  /** What was typed, by block. */
+  values: Readonly<Record<string, string | null>>;
+  user?: string;
+  userName?: string;
+  triggerId?: string;
+};
+
+/** What a sent form holds: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
+export function formPayload({ view, values, user, userName, triggerId }: FormFields) {
+  const name = userName ?? 'ann';
+  const typed = Object.entries(values).map(([block, value]) => [
+    block,
+    { typed: { type: 'plain_text_input', value } },
+  ]);
+  return {
+    type: 'view_submission',
+    team: { id: 'T0000000001', domain: 'desk' },
+    user: { id: user ?? 'U0000000001', username: name, name, team_id: 'T0000000001' },
+    api_app_id: 'A0000000001',
+    token: 'deprecated',
+    trigger_id: triggerId ?? newId('8765.4321.'),
+    view: {
+      ...view,
+      type: 'modal',
+      team_id: 'T0000000001',
+      blocks: [],
+      hash: '1700000000.abc',
+      title: { type: 'plain_text', text: 'Form' },
+      state: { values: Object.fromEntries(typed) },
+    },
+    response_urls: [],
+    is_enterprise_install: false,
+    enterprise: null,
+  };
 }
 
 /** Any interaction, in the form that Slack sends them in. */

@@ -1,4 +1,4 @@
-import { InteractionResponseType } from 'discord-api-types/v10';
+import { type APIModalInteractionResponse, InteractionResponseType } from 'discord-api-types/v10';
 import { cardFromError } from '../../card/from-error.ts';
 import type { Answered, Reader, Runner } from '../../command/command.ts';
 import { isForEveryone } from '../../command/is-for-everyone.ts';
@@ -37,7 +37,11 @@ export function messageFor(answered: Answered, audience: Audience, runner: Runne
 }
 
 /** The private message that says that something of ours broke, under the reference it has in the log. */
-function apology(error: unknown, { doing, reader }: Turn, runner: Runner): DiscordMessage {
+export function apology(
+  error: unknown,
+  { doing, reader }: Pick<Turn, 'doing' | 'reader'>,
+  runner: Runner,
+): DiscordMessage {
   const reference = runner.report(error, doing);
   const card = cardFromError(reference, runner.languageOf(reader));
   const { accent } = runner.registry().info;
@@ -79,18 +83,18 @@ export async function apologiseAfter(
   if (sent.kind !== 'delivered') runner.report(sent.kind === 'late' ? sent.reason : sent.error, turn.doing);
 }
 
-/** Answers with a message; what breaks while it is made, and what Discord refuses, becomes an apology. */
+/** Answers with a message or a window; what breaks while it is made, and what Discord refuses, becomes an apology. */
 export async function reply(
   turn: Turn,
-  make: () => Promise<DiscordMessage>,
+  make: () => Promise<DiscordMessage | APIModalInteractionResponse>,
   answering: Answering,
 ): Promise<void> {
-  let message: DiscordMessage;
+  let message: DiscordMessage | APIModalInteractionResponse;
   try {
     message = await make();
   } catch (error) {
     return apologise(error, turn, answering);
   }
-  const sent = await respond(turn, asReply(message), answering);
+  const sent = await respond(turn, 'type' in message ? message : asReply(message), answering);
   if (sent.kind === 'refused') await apologise(sent.error, turn, answering);
 }

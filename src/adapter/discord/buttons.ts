@@ -15,10 +15,10 @@ export type PressKind = (typeof PRESS_KINDS)[number];
 type Button = ButtonRow['components'][number];
 
 /** `null` where the line is too long for a button to carry, or nothing would stand on it. */
-function buttonOf(kind: PressKind, { label, line }: Choice): Button | null {
+function buttonOf(kind: PressKind, { label, line, short = line }: Choice): Button | null {
   const shown = shortened(cleanText(label).replaceAll('\n', ' ').trim(), LIMITS.buttonLabel.most);
-  const id = `${kind}:${line}`;
-  if (shown === '' || line.trim() === '' || id.length > LIMITS.customId.most) return null;
+  const id = [`${kind}:${line}`, `${kind}:${short}`].find((one) => one.length <= LIMITS.customId.most) ?? '';
+  if (shown === '' || line.trim() === '' || id === '') return null;
   const style = kind === 'run' ? ButtonStyle.Primary : ButtonStyle.Secondary;
   return { type: ComponentType.Button, style, label: shown, custom_id: id };
 }

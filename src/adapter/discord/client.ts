@@ -1,6 +1,7 @@
 import {
   type CacheWithLimitsOptions,
   Client,
+  GatewayIntentBits,
   Options,
   type RateLimitData,
   type RESTOptions,
@@ -8,8 +9,8 @@ import {
 import type { GuardedGateway } from './guarded-gateway.ts';
 
 /**
- * The bot is done with a person once it has answered, so discord.js keeps nobody. Without intents nothing else that
- * grows is ever sent to it.
+ * The bot is done with a person once it has answered, so discord.js keeps nobody. Messages are of channels that it does
+ * not know, and which it keeps as little: answers are made of the events as they were sent.
  */
 const NOTHING_KEPT: CacheWithLimitsOptions = {
   DMMessageManager: 0,
@@ -46,11 +47,16 @@ export function restOptions(apiUrl: string, retries = RETRIES): Partial<RESTOpti
   };
 }
 
-/** A client that receives interactions and remembers nothing. */
+/**
+ * Interactions come without any intent; these two are for messages to the bot and for those that mention it. Neither is
+ * privileged, and the text of other messages is left out of them: https://docs.discord.com/developers/events/gateway#list-of-intents
+ */
+const INTENTS = [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
+/** A client that receives interactions and messages, and remembers nothing. */
 export function createClient(apiUrl: string, gateway: GuardedGateway): Client {
   return new Client({
-    // Interactions come without any intent: https://docs.discord.com/developers/events/gateway#list-of-intents
-    intents: [],
+    intents: INTENTS,
     // As many connections as Discord recommends: one, until the bot is in a great many guilds.
     shards: 'auto',
     makeCache: Options.cacheWithLimits(NOTHING_KEPT),

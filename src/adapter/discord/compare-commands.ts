@@ -6,7 +6,10 @@ export type Differences = {
 };
 
 /** A command as it is declared, or as Discord returns it. */
-type Command = { readonly name: string };
+type Command = { readonly name: string; readonly type?: number | undefined };
+
+/** A slash command and an action on messages may have the same name; without a type it is the former. */
+const keyOf = ({ name, type = 1 }: Command) => `${type} ${name}`;
 
 /**
  * The fields that this bot declares. Discord returns more (ids, versions, what newer API versions add), which must not
@@ -34,8 +37,9 @@ const COMPARED = new Set([
 /** Discord returns these for a guild's command too, which cannot declare them. */
 const GLOBAL_ONLY = ['integration_types', 'contexts'];
 
-/** What Discord fills in where nothing was declared. */
-const isDefault = (value: unknown) => value === null || value === undefined || value === false;
+/** What Discord fills in where nothing was declared: an action has no description, and gets an empty one. */
+const isDefault = (value: unknown) =>
+  value === null || value === undefined || value === false || value === '';
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -81,13 +85,13 @@ function pathsThatDiffer(ours: Command, theirs: Command): string[] {
 
 /** Compares what is declared with what Discord has, by name, leaving out what Discord adds by itself. */
 export function compareCommands(declared: readonly Command[], registered: readonly Command[]): Differences {
-  const registeredAs = new Map(registered.map((command) => [command.name, command]));
-  const names = new Set(declared.map(({ name }) => name));
+  const registeredAs = new Map(registered.map((command) => [keyOf(command), command]));
+  const keys = new Set(declared.map(keyOf));
   return {
-    added: declared.filter(({ name }) => !registeredAs.has(name)).map(({ name }) => name),
-    removed: registered.filter(({ name }) => !names.has(name)).map(({ name }) => name),
+    added: declared.filter((one) => !registeredAs.has(keyOf(one))).map(({ name }) => name),
+    removed: registered.filter((one) => !keys.has(keyOf(one))).map(({ name }) => name),
     changed: declared.flatMap((command) => {
-      const other = registeredAs.get(command.name);
+      const other = registeredAs.get(keyOf(command));
       const paths = other === undefined ? [] : pathsThatDiffer(command, other);
       return paths.length === 0 ? [] : [{ name: command.name, paths }];
     }),

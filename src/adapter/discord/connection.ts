@@ -1,7 +1,11 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events, Status } from 'discord.js';
-import { type APIInteraction, GatewayDispatchEvents } from 'discord-api-types/v10';
+import {
+  type APIInteraction,
+  GatewayDispatchEvents,
+  type GatewayMessageCreateDispatchData,
+} from 'discord-api-types/v10';
 import type { Log } from '../../command/log.ts';
 import { createClient } from './client.ts';
 import { type GuardedGateway, guardGateway } from './guarded-gateway.ts';
@@ -26,6 +30,8 @@ export type ConnectionOptions = {
   readonly report: (error: unknown, doing: string) => string;
   /** Must not throw. */
   readonly onInteraction: (interaction: APIInteraction) => void;
+  /** A message that somebody has posted where the bot can see it; `self` is the bot. Must not throw. */
+  readonly onMessage: (message: GatewayMessageCreateDispatchData, self: string) => void;
   /** Called once for each client that gets ready; must not throw. */
   readonly onReady: (client: Client<true>) => void;
   /** How long `start` waits at most. */
@@ -92,6 +98,9 @@ function openSession(options: ConnectionOptions): Session {
   watch(client, options);
   // The event as it was sent: it needs no state of the client, and comes before the client is ready for its own.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, options.onInteraction);
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
+    if (client.user !== null) options.onMessage(message, client.user.id);
+  });
   client.once(Events.ClientReady, options.onReady);
   return { client, gateway };
 }

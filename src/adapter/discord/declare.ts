@@ -7,6 +7,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Argument, Command } from '../../command/command.ts';
 import type { Registry } from '../../command/registry.ts';
@@ -19,6 +20,9 @@ import { described, named, type Speech, speechOf, translations } from './localiz
 
 /** A chat-input command as it is sent to Discord. */
 export type Declared = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/** An action in the menu of a message. */
+export type DeclaredAction = RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
 /** `guild` for one guild, where changes show at once; `global` for everywhere, also for people who install the app. */
 export type Scope = 'global' | 'guild';
@@ -117,11 +121,39 @@ function check(command: Declared, subcommands: readonly APIApplicationCommandSub
   }
 }
 
+/** Where commands are installed and used: only a global one is installed by people and used outside guilds. */
+function placesOf(scope: Scope) {
+  if (scope === 'guild') return {};
+  const { GuildInstall, UserInstall } = ApplicationIntegrationType;
+  const { Guild, BotDM, PrivateChannel } = InteractionContextType;
+  return { integration_types: [GuildInstall, UserInstall], contexts: [Guild, BotDM, PrivateChannel] };
+}
+
+/** The action that checks a message's figures, of a registry that can; its name may hold spaces and capitals. */
+function actionsOf(registry: Registry, speech: Speech, scope: Scope): readonly DeclaredAction[] {
+  if (!registry.commands.some(({ name }) => name === 'check')) return [];
+  const names = sayInAll('discord.check');
+  const name = inLanguage(names, speech.base);
+  const localized = translations(names, name, speech);
+  return [
+    {
+      type: ApplicationCommandType.Message,
+      name,
+      ...(localized === null ? {} : { name_localizations: localized }),
+      ...placesOf(scope),
+    },
+  ];
+}
+
 /**
- * What Discord is told of the registry: one root command with a subcommand for each command.
+ * What Discord is told of the registry: one root command with a subcommand for each command, and what can be done with
+ * a message.
  * @throws with the remedy when the registry is more than Discord takes.
  */
-export function declareCommands(registry: Registry, scope: Scope): readonly Declared[] {
+export function declareCommands(
+  registry: Registry,
+  scope: Scope,
+): readonly [Declared, ...(readonly DeclaredAction[])] {
   const { info } = registry;
   const speech = speechOf(registry);
   const options = registry.commands.map((command) => subcommandOf(command, registry, speech));
@@ -130,23 +162,10 @@ export function declareCommands(registry: Registry, scope: Scope): readonly Decl
     ...named(info.command, {}, [], speech),
     ...described(withSummary(info.summary, info.title), speech),
     options,
-    // Only a global command is installed by people and used outside guilds.
-    ...(scope === 'guild'
-      ? {}
-      : {
-          integration_types: [
-            ApplicationIntegrationType.GuildInstall,
-            ApplicationIntegrationType.UserInstall,
-          ],
-          contexts: [
-            InteractionContextType.Guild,
-            InteractionContextType.BotDM,
-            InteractionContextType.PrivateChannel,
-          ],
-        }),
+    ...placesOf(scope),
   };
   check(command, options);
-  return [command];
+  return [command, ...actionsOf(registry, speech, scope)];
 }
 
 /** The summary of the pack, or its title in a language that has no summary. */

@@ -1,13 +1,17 @@
 import { type APIInteraction, InteractionResponseType } from 'discord-api-types/v10';
-import { shortened } from '../../card/fit.ts';
+import type { CardPart } from '../../card/card.ts';
 import { cardFromBadInput } from '../../card/from-error.ts';
-import type { Completion } from '../../command/command.ts';
+import type { Completion, Runner } from '../../command/command.ts';
+import { completionLine } from '../../command/completion-text.ts';
+import type { Language } from '../../core/language.ts';
 import { say } from '../../text/say.ts';
 import { type Answering, messageFor, reply, type Turn } from './answering.ts';
 import { type Incoming, readInteraction } from './input.ts';
 import { LIMITS } from './limits.ts';
+import type { DiscordMessage } from './message.ts';
 import { renderDiscord } from './render.ts';
 import { type Shares, share } from './share.ts';
+import { responseFor, takeForm } from './suggest.ts';
 
 /**
  * Discord takes a first response within three seconds of the interaction, part of which are gone when it arrives:
@@ -21,7 +25,33 @@ function answerCommand(incoming: Of<'command'>, turn: Turn, answering: Answering
   const { runner } = answering;
   const { call, isPrivate, addressee } = incoming;
   const make = async () =>
-    messageFor(await runner.run(call, turn.reader), { isPrivate, addressee, sharedBy: null }, runner);
+    responseFor(await runner.run(call, turn.reader), { isPrivate, addressee, sharedBy: null }, answering);
+  return reply(turn, make, answering);
+}
+
+/** A word to whoever asked alone, where there is nothing to answer. */
+function onlyForThem(text: string, language: Language, runner: Runner): DiscordMessage {
+  const card = cardFromBadInput(text, [], language);
+  const { accent } = runner.registry().info;
+  return renderDiscord(card, { accent, shareLine: null, addressee: null, isPrivate: true });
+}
+
+/** Sets the figures of a message beside the fact book, for whoever asked alone: a colleague is not shown up in public. */
+function answerCheck({ text, isCut }: Of<'check'>, turn: Turn, answering: Answering): Promise<void> {
+  const { runner } = answering;
+  const language = runner.languageOf(turn.reader);
+  const audience = { isPrivate: true, addressee: null, sharedBy: null };
+  const make = async () => {
+    if (text === '') return onlyForThem(say(language, 'discord.check-nothing'), language, runner);
+    const answered = await runner.run({ command: 'check', args: { message: text } }, turn.reader);
+    const { card } = answered;
+    const cut: CardPart = {
+      kind: 'notice',
+      text: say(language, 'discord.check-cut', { count: text.length }),
+    };
+    const whole = isCut ? { ...answered, card: { ...card, parts: [...card.parts, cut] } } : answered;
+    return messageFor(whole, audience, runner);
+  };
   return reply(turn, make, answering);
 }
 
@@ -31,18 +61,19 @@ function answerPress(incoming: Of<'press'>, turn: Turn, shares: Shares, answerin
   const { runner } = answering;
   const isPrivate = press.kind === 'see' || incoming.isPrivate;
   const make = async () =>
-    messageFor(
+    responseFor(
       await runner.runLine(press.line, turn.reader),
       { isPrivate, addressee: null, sharedBy: null },
-      runner,
+      answering,
     );
   return reply(turn, make, answering);
 }
 
 /** What Discord takes of a completion; `null` for a value that is too long, since a cut one would mean something else. */
-function choiceOf({ label, value }: Completion) {
+function choiceOf(completion: Completion) {
   const { most } = LIMITS.choice;
-  const name = shortened(label.trim(), most);
+  const { value } = completion;
+  const name = completionLine(completion, most);
   return name === '' || value.trim() === '' || value.length > most ? null : { name, value };
 }
 
@@ -71,7 +102,8 @@ function answerUnknownButton(turn: Turn, answering: Answering): Promise<void> {
   const language = runner.languageOf(turn.reader);
   const { command, accent } = runner.registry().info;
   const text = say(language, 'discord.expired', { command: `/${command}` });
-  const card = cardFromBadInput(text, [], language);
+  const choices = [{ label: say(language, 'help.title'), line: 'help' }];
+  const card = cardFromBadInput(text, choices, language, 'help.examples');
   return reply(
     turn,
     async () => renderDiscord(card, { accent, shareLine: null, addressee: null, isPrivate: true }),
@@ -85,8 +117,12 @@ function doing(incoming: Incoming): string {
       return `answering /${incoming.call.command}`;
     case 'completion':
       return `completing ${incoming.argument} of /${incoming.command}`;
+    case 'check':
+      return 'checking the figures of a message';
     case 'press':
       return `answering the button ${incoming.press.kind}`;
+    case 'form':
+      return 'taking a form';
     case 'unknown-button':
     case 'unsupported':
       return 'answering something unknown';
@@ -108,10 +144,14 @@ export async function handleInteraction(
     switch (incoming.kind) {
       case 'command':
         return await answerCommand(incoming, turn, answering);
+      case 'check':
+        return await answerCheck(incoming, turn, answering);
       case 'completion':
         return await complete(incoming, turn, answering);
       case 'press':
         return await answerPress(incoming, turn, shares, answering);
+      case 'form':
+        return await takeForm(incoming.sent, turn, answering);
       case 'unknown-button':
         return await answerUnknownButton(turn, answering);
       case 'unsupported':

@@ -1,9 +1,11 @@
 import {
   type APIApplicationCommandAutocompleteInteraction,
+  type APIApplicationCommandInteraction,
   type APIApplicationCommandInteractionDataBasicOption,
   type APIApplicationCommandInteractionDataOption,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
+  type APIMessageApplicationCommandInteraction,
   type APIMessageComponentInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -14,6 +16,8 @@ import {
 import type { CommandLine } from '../../card/card.ts';
 import type { Call, Reader } from '../../command/command.ts';
 import { PRESS_KINDS, type PressKind } from './buttons.ts';
+import { type MessageText, textOfMessage } from './message-text.ts';
+import { readForm, type SentForm } from './suggest-form.ts';
 
 /** The options that are Discord's own; every other option is an argument of the command. */
 export const OWN_OPTIONS = { private: 'private', for: 'for' } as const;
@@ -30,6 +34,8 @@ export type Incoming = { readonly reader: Reader } & (
       /** User id of the colleague whom the answer is for; nobody where the answer is private. */
       readonly addressee: string | null;
     }
+  /** The figures of somebody's message are to be set beside the fact book. */
+  | ({ readonly kind: 'check' } & MessageText)
   | {
       readonly kind: 'completion';
       readonly command: string;
@@ -44,6 +50,7 @@ export type Incoming = { readonly reader: Reader } & (
       readonly messageId: string;
       readonly userId: string;
     }
+  | { readonly kind: 'form'; readonly sent: SentForm }
   /** A button of an earlier version. */
   | { readonly kind: 'unknown-button' }
   /** Nothing that this bot has declared. */
@@ -91,6 +98,29 @@ function readCommand(interaction: APIChatInputApplicationCommandInteraction, rea
   return { kind: 'command', reader, call, isPrivate, addressee: isPrivate ? null : addressee };
 }
 
+/** There is one action on messages, whatever it is called in which language. */
+function readCheck({ data }: APIMessageApplicationCommandInteraction, reader: Reader): Incoming {
+  const message = data.resolved.messages[data.target_id];
+  return message === undefined
+    ? { kind: 'unsupported', reader }
+    : { kind: 'check', reader, ...textOfMessage(message) };
+}
+
+function readCommandOf(interaction: APIApplicationCommandInteraction, reader: Reader): Incoming {
+  switch (interaction.data.type) {
+    case ApplicationCommandType.ChatInput:
+      return readCommand({ ...interaction, data: interaction.data }, reader);
+    case ApplicationCommandType.Message:
+      return readCheck({ ...interaction, data: interaction.data }, reader);
+    case ApplicationCommandType.User:
+    case ApplicationCommandType.PrimaryEntryPoint:
+      return { kind: 'unsupported', reader };
+    default:
+      interaction.data satisfies never;
+      return { kind: 'unsupported', reader };
+  }
+}
+
 function readCompletion(interaction: APIApplicationCommandAutocompleteInteraction, reader: Reader): Incoming {
   const subcommand = subcommandOf(interaction.data.options);
   const focused = subcommand?.options.find((option) => 'focused' in option && option.focused === true);
@@ -117,14 +147,15 @@ export function readInteraction(interaction: APIInteraction): Incoming {
   const reader: Reader = { locale: 'locale' in interaction ? interaction.locale : null };
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
-      return interaction.data.type === ApplicationCommandType.ChatInput
-        ? readCommand({ ...interaction, data: interaction.data }, reader)
-        : { kind: 'unsupported', reader };
+      return readCommandOf(interaction, reader);
     case InteractionType.ApplicationCommandAutocomplete:
       return readCompletion(interaction, reader);
     case InteractionType.MessageComponent:
       return readPress(interaction, reader);
-    case InteractionType.ModalSubmit:
+    case InteractionType.ModalSubmit: {
+      const sent = readForm(interaction);
+      return sent === null ? { kind: 'unsupported', reader } : { kind: 'form', reader, sent };
+    }
     case InteractionType.Ping:
       return { kind: 'unsupported', reader };
     default:

@@ -28,6 +28,18 @@ export const LIMITS = {
     most: 100,
     page: `${COMMAND}#application-command-object-application-command-option-choice-structure`,
   },
+  /** Of a form: its heading, the name of a field, what is said below that, and what a field takes. */
+  modalTitle: {
+    most: 45,
+    page: `${DOCS}/interactions/receiving-and-responding#interaction-response-object-modal`,
+  },
+  modalFields: {
+    most: 5,
+    page: `${DOCS}/interactions/receiving-and-responding#interaction-response-object-modal`,
+  },
+  label: { most: 45, page: `${COMPONENT}#label-label-structure` },
+  labelDescription: { most: 100, page: `${COMPONENT}#label-label-structure` },
+  textInput: { most: 4000, page: `${COMPONENT}#text-input-text-input-structure` },
   commandName: { most: 32, page: `${COMMAND}#application-command-object-application-command-naming` },
   commandDescription: { most: 100, page: `${COMMAND}#application-command-object` },
   attachments: { most: 10, page: MESSAGE },

@@ -1,26 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { DiscordAPIError, HTTPError, RateLimitError, REST } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError, type REST } from 'discord.js';
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Card } from '../../card/card.ts';
 import type { Notified } from '../../command/adapter.ts';
 import type { Log } from '../../command/log.ts';
-import { restOptions } from './client.ts';
 import { renderDiscord } from './render.ts';
 import { requestError } from './request-error.ts';
 
 export type NotifyOptions = {
-  readonly token: string;
-  readonly apiUrl: string;
+  /** With the bot's token; it needs no gateway connection. */
+  readonly rest: REST;
   /** The stripe of the book in use. */
   readonly accent: () => string;
   readonly log: Log;
 };
 
-export type Notifying = {
-  readonly notify: (channel: string, card: Card) => Promise<Notified>;
-  /** Stops what the REST client does in the background. */
-  readonly close: () => void;
-};
+export type Notifying = { readonly notify: (channel: string, card: Card) => Promise<Notified> };
 
 /** https://docs.discord.com/developers/resources/message#create-message */
 const MOST_NONCE = 25;
@@ -51,9 +46,8 @@ function outcomeOf(error: unknown): Notified {
   return 'uncertain';
 }
 
-/** Posts to channels with a client of its own, which needs no gateway connection. */
-export function createNotifying({ token, apiUrl, accent, log }: NotifyOptions): Notifying {
-  const rest = new REST(restOptions(apiUrl)).setToken(token);
+/** Posts to channels by themselves. */
+export function createNotifying({ rest, accent, log }: NotifyOptions): Notifying {
   return {
     notify: async (channel, card) => {
       try {
@@ -72,10 +66,6 @@ export function createNotifying({ token, apiUrl, accent, log }: NotifyOptions): 
         );
         return outcomeOf(error);
       }
-    },
-    close: () => {
-      rest.clearHashSweeper();
-      rest.clearHandlerSweeper();
     },
   };
 }

@@ -2,7 +2,7 @@ import { DiscordAPIError, type REST } from 'discord.js';
 import { type RESTGetAPIApplicationCommandsResult, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Log } from '../../command/log.ts';
 import { compareCommands, isSame } from './compare-commands.ts';
-import type { Declared } from './declare.ts';
+import type { Declared, DeclaredAction } from './declare.ts';
 import { requestError } from './request-error.ts';
 
 export type Registering = {
@@ -10,7 +10,7 @@ export type Registering = {
   readonly applicationId: string;
   /** The guild that alone gets the commands; `null` for everywhere. */
   readonly guildId: string | null;
-  readonly commands: readonly Declared[];
+  readonly commands: readonly (Declared | DeclaredAction)[];
   readonly log: Log;
   readonly signal: AbortSignal;
 };

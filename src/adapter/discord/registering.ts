@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Declared } from './declare.ts';
+import type { Declared, DeclaredAction } from './declare.ts';
 import type { Registering as Request } from './register.ts';
 
 /** The application as a connection has found it. */
@@ -9,7 +9,7 @@ export type Registering = {
   /** To be called whenever a connection is made: registers the commands as they are then. */
   readonly connected: (application: Application) => void;
   /** Registers other commands, now or when there is a connection; the same ones are not sent again. */
-  readonly changed: (commands: readonly Declared[]) => void;
+  readonly changed: (commands: readonly (Declared | DeclaredAction)[]) => void;
 };
 
 /**
@@ -17,8 +17,8 @@ export type Registering = {
  * might arrive last.
  */
 export function createRegistering(
-  first: readonly Declared[],
-  register: (application: Application, commands: readonly Declared[]) => Promise<void>,
+  first: readonly (Declared | DeclaredAction)[],
+  register: (application: Application, commands: readonly (Declared | DeclaredAction)[]) => Promise<void>,
 ): Registering {
   let commands = first;
   let application: Application | null = null;

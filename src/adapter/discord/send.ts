@@ -63,7 +63,7 @@ async function outcomeOf(request: Promise<unknown>): Promise<Sent> {
 }
 
 /** A message as JSON, and the files that go beside it. */
-function withoutFiles<Message extends object>(
+export function withoutFiles<Message extends object>(
   message: Message & { readonly files?: readonly DiscordFile[] },
 ): { readonly body: Omit<Message, 'files'>; readonly files?: RawFile[] } {
   const { files = [], ...body } = message;

@@ -5,39 +5,20 @@ import { isForEveryone } from '../../command/is-for-everyone.ts';
 import { say } from '../../text/say.ts';
 import { type Answering, apologise, apologiseAfter, messageFor, respond, type Turn } from './answering.ts';
 import type { DiscordMessage } from './message.ts';
+import { createRecent, type Recent } from './recent.ts';
 import { renderDiscord } from './render.ts';
 
 /** A press on *Share*. */
 export type SharePress = { readonly line: CommandLine; readonly messageId: string; readonly userId: string };
 
-/** Answers whose *Share* button was pressed lately: a second press may come before Discord has taken the button away. */
-export type Shares = {
-  /** `false` when it is known already. */
-  readonly add: (messageId: string) => boolean;
-  /** For what turned out not to have been shared. */
-  readonly forget: (messageId: string) => void;
-};
-
 /** Presses on one button come within seconds; the button itself is gone for good after the first. */
 const MOST_REMEMBERED = 1000;
 
+/** Answers whose *Share* button was pressed lately: a second press may come before Discord has taken the button away. */
+export type Shares = Recent;
+
 /** Nothing shared yet. */
-export function createShares(): Shares {
-  const shared = new Set<string>();
-  return {
-    add: (messageId) => {
-      if (shared.has(messageId)) return false;
-      shared.add(messageId);
-      // A set keeps the order of insertion, so the first is the oldest.
-      for (const oldest of shared) {
-        if (shared.size <= MOST_REMEMBERED) break;
-        shared.delete(oldest);
-      }
-      return true;
-    },
-    forget: (messageId) => void shared.delete(messageId),
-  };
-}
+export const createShares = (): Shares => createRecent(MOST_REMEMBERED);
 
 /** The message that the asker alone sees, with or without its button, and a word on what became of it. */
 function ownMessage(

@@ -1,7 +1,10 @@
-import type { APIInteraction } from 'discord-api-types/v10';
+import { REST } from 'discord.js';
+import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
 import type { Adapter } from '../../command/adapter.ts';
 import type { Runner } from '../../command/command.ts';
 import type { Log } from '../../command/log.ts';
+import { createMessageAnswering } from './answer-message.ts';
+import { restOptions } from './client.ts';
 import { createConnection } from './connection.ts';
 import { declareCommands } from './declare.ts';
 import { handleInteraction } from './handle-interaction.ts';
@@ -51,10 +54,16 @@ export async function startDiscord(options: DiscordOptions): Promise<Adapter> {
   const shares = createShares();
   const work = createWork();
   const stopping = new AbortController();
-  const notifying = createNotifying({ token, apiUrl, accent: () => runner.registry().info.accent, log });
+  // For messages of the bot's own; the client's REST is made anew with every attempt to connect.
+  const rest = new REST(restOptions(apiUrl)).setToken(token);
+  const notifying = createNotifying({ rest, accent: () => runner.registry().info.accent, log });
+  const answerMessage = createMessageAnswering({ rest, runner, log });
   const onInteraction = (interaction: APIInteraction) => {
     if (!stopping.signal.aborted)
       work.track(handleInteraction(interaction, shares, { runner, log, sending }));
+  };
+  const onMessage = (message: GatewayMessageCreateDispatchData, self: string) => {
+    if (!stopping.signal.aborted) work.track(answerMessage(message, self));
   };
   const scope = guildId === null ? 'global' : 'guild';
   const registering = createRegistering(
@@ -77,6 +86,7 @@ export async function startDiscord(options: DiscordOptions): Promise<Adapter> {
     log,
     report: runner.report,
     onInteraction,
+    onMessage,
     onReady: ({ rest, application, user, guilds }) => {
       log.info({ bot: user.username, guilds: guilds.cache.size }, 'connected to Discord');
       registering.connected({ rest, applicationId: application.id });
@@ -87,7 +97,8 @@ export async function startDiscord(options: DiscordOptions): Promise<Adapter> {
     await work.finish();
     await connection.stop();
     sending.close();
-    notifying.close();
+    rest.clearHashSweeper();
+    rest.clearHandlerSweeper();
   };
   try {
     await connection.start();

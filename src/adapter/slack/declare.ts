@@ -18,10 +18,16 @@ export type AppManifest = {
   };
   readonly features: {
     readonly app_home: {
-      readonly home_tab_enabled: false;
+      readonly home_tab_enabled: true;
       readonly messages_tab_enabled: true;
-      readonly messages_tab_read_only_enabled: true;
+      readonly messages_tab_read_only_enabled: false;
     };
+    readonly shortcuts: readonly {
+      readonly name: string;
+      readonly type: 'message';
+      readonly callback_id: string;
+      readonly description: string;
+    }[];
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
     readonly slash_commands: readonly {
       readonly command: string;
@@ -33,15 +39,31 @@ export type AppManifest = {
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: {
-    readonly interactivity: { readonly is_enabled: true; readonly request_url?: string };
+    readonly event_subscriptions: { readonly request_url?: string; readonly bot_events: readonly string[] };
+    readonly interactivity: {
+      readonly is_enabled: true;
+      readonly request_url?: string;
+      readonly message_menu_options_url?: string;
+    };
     readonly org_deploy_enabled: false;
     readonly socket_mode_enabled: boolean;
     readonly token_rotation_enabled: false;
   };
 };
 
+/** By what name Slack sends the action on a message. */
+export const CHECK_FIGURES = 'check_figures';
+
 /** Slack's own bounds on the manifest's texts: https://docs.slack.dev/reference/app-manifest#fields */
-const MOST = { name: 35, displayName: 80, description: 140, commandDescription: 2000, usageHint: 1000 };
+const MOST = {
+  name: 35,
+  displayName: 80,
+  description: 140,
+  commandDescription: 2000,
+  usageHint: 1000,
+  shortcutName: 24,
+  shortcutDescription: 150,
+};
 const LONG_DESCRIPTION = { least: 175, most: 4000 };
 
 /** A hint that is longer would hide the box that people type in. */
@@ -50,9 +72,21 @@ const SHORT_HINT = 100;
 /**
  * Why each is asked for: `commands` brings slash commands, buttons and the URLs to answer them; `users:read` the
  * language a person has chosen and the name shown when they share; `chat:write` tells the review channel;
- * `im:write` and `files:write` bring a person the file that is too long to show.
+ * `im:write` and `files:write` bring a person the file that is too long to show; `app_mentions:read` and `im:history`
+ * hear a question that is put to the bot by name or directly, and nothing else that is said.
  */
-export const SCOPES = ['chat:write', 'commands', 'files:write', 'im:write', 'users:read'] as const;
+export const SCOPES = [
+  'app_mentions:read',
+  'chat:write',
+  'commands',
+  'files:write',
+  'im:history',
+  'im:write',
+  'users:read',
+] as const;
+
+/** Each with the scope that Slack asks for it; opening the home page needs none. */
+const EVENTS = ['app_home_opened', 'app_mention', 'message.im'] as const;
 
 function cut(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
@@ -98,12 +132,21 @@ export function appManifest(registry: Registry, mode: DeclaredMode): AppManifest
       ...(long !== null && { long_description: long }),
     },
     features: {
-      // Files arrive there. Nobody would answer what is written there: the bot hears its command alone.
+      // Files arrive among the messages, and questions are answered there.
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: true,
         messages_tab_enabled: true,
-        messages_tab_read_only_enabled: true,
+        messages_tab_read_only_enabled: false,
       },
+      // Slack has one name of it for everybody, whatever their language.
+      shortcuts: [
+        {
+          name: cut(say(info.language, 'slack.check-name'), MOST.shortcutName),
+          type: 'message',
+          callback_id: CHECK_FIGURES,
+          description: cut(say(info.language, 'slack.check-description'), MOST.shortcutDescription),
+        },
+      ],
       bot_user: { display_name: cut(title, MOST.displayName), always_online: true },
       slash_commands: [
         {
@@ -118,7 +161,11 @@ export function appManifest(registry: Registry, mode: DeclaredMode): AppManifest
     },
     oauth_config: { scopes: { bot: SCOPES } },
     settings: {
-      interactivity: { is_enabled: true, ...(url !== null && { request_url: url }) },
+      event_subscriptions: { ...(url !== null && { request_url: url }), bot_events: EVENTS },
+      interactivity: {
+        is_enabled: true,
+        ...(url !== null && { request_url: url, message_menu_options_url: url }),
+      },
       org_deploy_enabled: false,
       socket_mode_enabled: mode.kind === 'socket',
       token_rotation_enabled: false,

@@ -21,7 +21,7 @@ function whyNot(name: string, sent: FileSent, language: Language): readonly stri
 
 /** Sends what a reply has announced; what could not be sent becomes a reply that says why and how to mend it. */
 export async function deliverFiles(
-  { files, language }: ReplyWithFiles,
+  { files, language }: Pick<ReplyWithFiles, 'files' | 'language'>,
   userId: string,
   { sendFile, runner }: { readonly sendFile: SendFile; readonly runner: Runner },
 ): Promise<SlackReply | null> {

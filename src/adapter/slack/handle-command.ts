@@ -1,9 +1,8 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import type { Reader, Runner } from '../../command/command.ts';
-import type { Log } from '../../command/log.ts';
+import type { Reader } from '../../command/command.ts';
+import { type Answering, acknowledge } from './answering.ts';
 import { deliverFiles } from './deliver-files.ts';
 import { personOfCommand, readText } from './input.ts';
-import type { ReaderProfiles } from './reader-profile.ts';
 import {
   type ReplyWithFiles,
   replyToFault,
@@ -11,17 +10,10 @@ import {
   replyWithFiles,
   withoutFiles,
 } from './reply.ts';
+import { emptyWindow } from './search-window.ts';
 import { send } from './send.ts';
-import type { SendFile } from './send-files.ts';
+import { openForm } from './suggest.ts';
 import { within } from './within.ts';
-
-/** What answering needs besides what Slack sends. */
-export type Answering = {
-  readonly runner: Runner;
-  readonly profiles: ReaderProfiles;
-  readonly sendFile: SendFile;
-  readonly log: Log;
-};
 
 /** Slack waits three seconds: https://docs.slack.dev/interactivity/implementing-slash-commands#responding_response_url */
 const ANSWER_WITHIN_MS = 2000;
@@ -29,11 +21,11 @@ const ANSWER_WITHIN_MS = 2000;
 type CommandArgs = Pick<SlackCommandMiddlewareArgs, 'command' | 'ack' | 'respond'> &
   Pick<AllMiddlewareArgs, 'context'>;
 
-/** The reply to a slash command, whatever happens on the way. */
+/** The reply to a slash command, whatever happens on the way; nothing more to say where a form was opened. */
 async function replyTo(
   command: CommandArgs['command'],
-  { runner, profiles }: Answering,
-): Promise<ReplyWithFiles> {
+  { runner, profiles, windows }: Answering,
+): Promise<ReplyWithFiles | 'form opened'> {
   const person = personOfCommand(command);
   const { locale, name } = await profiles(person.id);
   const reader: Reader = { locale };
@@ -42,6 +34,9 @@ async function replyTo(
     if (isAddresseeUnclear)
       return withoutFiles(replyToUnclearAddressee(runner, reader), runner.languageOf(reader));
     const answered = await runner.runLine(line, reader);
+    const { trigger_id: triggerId, channel_id: channelId, channel_name: channelName } = command;
+    const cause = { triggerId, channelId, channelName };
+    if (answered.form !== undefined && (await openForm(answered.form, cause, windows))) return 'form opened';
     const delivery = { isShared, addressee, askedBy: name ?? person.handle };
     return replyWithFiles(answered, delivery, runner.registry().info.command);
   } catch (error) {
@@ -50,15 +45,37 @@ async function replyTo(
   }
 }
 
-/** Whether an acknowledgement could be sent: not when the connection that the request came by has broken since. */
-export async function acknowledge(ack: () => Promise<void>, log: Log): Promise<boolean> {
-  try {
-    await ack();
-    return true;
-  } catch (error) {
-    log.warn({ err: error }, 'an acknowledgement did not get through to Slack; answering all the same');
-    return false;
-  }
+/** Whether nothing follows the slash command, so that there is nothing to answer yet. */
+function isBare(text: string | undefined): boolean {
+  const { line, isShared, isAddresseeUnclear } = readText(text ?? '');
+  return line === '' && !isShared && !isAddresseeUnclear;
+}
+
+/** Opens the window that searches as one types; resolves to whether it is open. */
+async function openSearch(
+  { user_id, response_url, trigger_id }: CommandArgs['command'],
+  { runner, profiles, windows }: Answering,
+): Promise<boolean> {
+  const { locale } = await profiles(user_id);
+  const memory = { shareUrl: response_url, thread: null, line: null };
+  return windows.open(trigger_id, emptyWindow(runner, { locale }, memory));
+}
+
+/** Opens the window for a bare slash command; where that fails, what follows is the help. */
+async function handleBare({ command, ack, respond }: CommandArgs, answering: Answering): Promise<void> {
+  const opening = openSearch(command, answering);
+  const inTime = await within(opening, ANSWER_WITHIN_MS, null);
+  const help = async () => {
+    const made = await replyTo(command, answering);
+    // Help asks for no form.
+    return made === 'form opened' ? null : made.reply;
+  };
+  const reply = inTime === false ? await help() : null;
+  const isTaken = await acknowledge(() => (reply === null ? ack() : ack(reply)), answering.log);
+  if ((isTaken && reply !== null) || (await opening)) return;
+  const late = reply ?? (await help());
+  const doing = 'answering a bare slash command';
+  if (late !== null) await send(respond, { ...late, replace_original: false }, doing, answering.log);
 }
 
 /**
@@ -69,11 +86,14 @@ export async function acknowledge(ack: () => Promise<void>, log: Log): Promise<b
  */
 export async function handleCommand(args: CommandArgs, answering: Answering): Promise<void> {
   const { command, ack, respond, context } = args;
+  if (isBare(command.text)) return handleBare(args, answering);
   const reply = replyTo(command, answering);
   const inTime = context.acceptsReply === false ? null : await within(reply, ANSWER_WITHIN_MS, null);
-  const isTaken = await acknowledge(() => (inTime === null ? ack() : ack(inTime.reply)), answering.log);
+  const isMade = inTime !== null && inTime !== 'form opened';
+  const isTaken = await acknowledge(() => (isMade ? ack(inTime.reply) : ack()), answering.log);
   const doing = 'answering a slash command';
   const made = await reply;
+  if (made === 'form opened') return;
   if (inTime === null || !isTaken) {
     await send(respond, { ...made.reply, replace_original: false }, doing, answering.log);
   }

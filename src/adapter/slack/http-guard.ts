@@ -115,7 +115,8 @@ async function judge(
   const kind = kindOfPayload(payloadOf(buffered));
   if (kind === 'malformed')
     throw new Refusal(400, 'The payload has not the form of a command, an action or an event.');
-  if (!signatures.add(signature)) {
+  // Nothing comes of a lookup but its answer, so a second one with the same signature does no harm.
+  if (kind !== 'lookup' && !signatures.add(signature)) {
     // Slack itself sends again, within the same second even, when it has missed our answer.
     if (request.headers['x-slack-retry-num'] !== undefined) return 'acknowledge';
     throw new Refusal(401, 'This very request has been here before.');

@@ -1,7 +1,7 @@
 import type { BlockAction, SlashCommand } from '@slack/bolt';
 import type { CommandLine } from '../../card/card.ts';
+import type { ButtonKind } from './buttons.ts';
 import { isBlank, SLACK_LIMITS } from './limits.ts';
-import type { ButtonKind } from './render.ts';
 
 /** What follows the slash command, with the two words that are Slack's alone taken out. */
 export type TypedText = {
@@ -41,6 +41,13 @@ function unescaped(text: string): string {
   return text.replace(/&(lt|gt|amp);/gu, (_, name) => (name === 'lt' ? '<' : name === 'gt' ? '>' : '&'));
 }
 
+/** A text of Slack's as a person reads it: mentions, channels and links by their names, nothing escaped. */
+export function plainText(text: string): string {
+  return unescaped(
+    text.replace(MARKUP, (_, sigil: string, name: string, label?: string) => readable(sigil, name, label)),
+  );
+}
+
 /**
  * Takes apart what a person typed after the slash command, as Slack sends it:
  * https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling.
@@ -53,9 +60,7 @@ export function readText(text: string): TypedText {
   });
   const [addressee] = people;
   const isAddresseeUnclear = people.length > 1 || (people.length === 1 && addressee === undefined);
-  const words = unescaped(
-    rest.replace(MARKUP, (_, sigil: string, name: string, label?: string) => readable(sigil, name, label)),
-  );
+  const words = plainText(rest);
   return {
     line: words.replace(LAST_WORD_SHARE, '').trim(),
     isShared: people.length > 0 || LAST_WORD_SHARE.test(words),
@@ -64,15 +69,26 @@ export function readText(text: string): TypedText {
   };
 }
 
+const KINDS: readonly ButtonKind[] = ['run', 'settle', 'see', 'share', 'search', 'back'];
+
+/** A pressed button of ours. */
+export type Press = {
+  readonly kind: ButtonKind;
+  readonly line: CommandLine;
+  /** The message below which the card is to be shared, where the button says so. */
+  readonly below: string | null;
+};
+
 /** What a pressed button asks for; `null` for a button that is none of ours. */
 export function pressedLine(action: {
   readonly action_id: string;
-  readonly value?: string;
-}): { readonly kind: ButtonKind; readonly line: CommandLine } | null {
-  const [kind, number = ''] = action.action_id.split(':');
+  readonly value?: string | undefined;
+}): Press | null {
+  const [name, number = '', below = null] = action.action_id.split(':');
   const { value = '' } = action;
-  if (isBlank(value) || value.length > SLACK_LIMITS.buttonValue || !/^\d+$/.test(number)) return null;
-  return kind === 'run' || kind === 'see' || kind === 'share' ? { kind, line: value } : null;
+  const kind = KINDS.find((one) => one === name);
+  if (kind === undefined || isBlank(value) || value.length > SLACK_LIMITS.buttonValue) return null;
+  return /^\d+$/.test(number) ? { kind, line: value, below } : null;
 }
 
 /** Who typed or pressed, and in which workspace. */
@@ -86,8 +102,11 @@ export function personOfCommand({ user_id, user_name }: SlashCommand): Person {
   return { id: user_id, handle: user_name };
 }
 
-export function personOfPress({ user }: BlockAction): Person {
-  return { id: user.id, handle: user.name ?? user.username };
+/** The handle, which Slack sends by one name, the other, or both. */
+type User = { readonly id: string; readonly name?: string; readonly username?: string };
+
+export function personOfPress({ user }: { readonly user: User }): Person {
+  return { id: user.id, handle: user.name ?? user.username ?? user.id };
 }
 
 /** Where a button was pressed. */
@@ -99,7 +118,11 @@ export type PressedMessage = {
   readonly key: string;
   /** Whether only the person who pressed sees it, so that an answer may take its place. */
   readonly isEphemeral: boolean;
+  /** The first message of the thread it stands in; `null` outside of threads. */
+  readonly thread: string | null;
 };
+
+const textOr = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
 
 export function pressedMessage(body: BlockAction): PressedMessage {
   const container: Readonly<Record<string, unknown>> = body.container ?? {};
@@ -108,5 +131,7 @@ export function pressedMessage(body: BlockAction): PressedMessage {
   return {
     key: [body.team?.id ?? '', ...(isKnown ? [channel, at] : [body.user.id])].join(' '),
     isEphemeral: container.is_ephemeral === true,
+    // https://github.com/slackapi/java-slack-sdk/issues/1200: there also for what only one person sees.
+    thread: textOr(container.thread_ts) ?? textOr(body.message?.thread_ts),
   };
 }

@@ -48,6 +48,13 @@ export const SLACK_LIMITS = {
   buttonText: 75,
   buttonValue: 2000,
   actionId: 255,
+  /** Of a window: its title and the words on its two buttons. https://docs.slack.dev/reference/views/modal-views */
+  viewTitle: 24,
+  privateMetadata: 3000,
+  /** https://docs.slack.dev/reference/block-kit/blocks/input-block: the label of a field, and the hint below it. */
+  inputLabel: 2000,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+  input: 3000,
   /**
    * All block text together. On no reference page: beyond 12,000 to 13,200 characters Slack answers
    * `msg_blocks_too_long`, as in https://github.com/slackapi/bolt-js/issues/2509.

@@ -1,9 +1,7 @@
-import type { types } from '@slack/bolt';
 import type {
   ActionsPart,
   Card,
   CardPart,
-  Choice,
   CommandLine,
   FigurePart,
   FilePart,
@@ -13,6 +11,7 @@ import type {
 import { fitCard } from '../../card/fit.ts';
 import { cardToPlainText } from '../../card/plain-text.ts';
 import { say } from '../../text/say.ts';
+import { buttonMaker, type MakeButton, rows } from './buttons.ts';
 import { codeBlocks } from './code-blocks.ts';
 import { isBlank, SLACK_LIMITS, type SlackBlock, type SlackMessage, slackViolations } from './limits.ts';
 import { beginningOf, escaped, formatted, lines, linked, mention, piecesOf, plain } from './text-object.ts';
@@ -26,35 +25,13 @@ export type RenderOptions = {
   readonly sharedBy: string | null;
   /** The slash command without its slash. */
   readonly rootCommand: string;
+  /** What a *Search* button starts from; left out where nothing has to be found. */
+  readonly search?: CommandLine;
+  /** Whether the bot takes part in a conversation, where the answer to a choice is for everybody. */
+  readonly isConversation?: boolean;
+  /** The message below which *Share* shows the card; left out for where the button stands. */
+  readonly shareBelow?: string;
 };
-
-/** What a button does with its line; see `pressedLine`. */
-export type ButtonKind = 'run' | 'see' | 'share';
-
-type MakeButton = (kind: ButtonKind, choice: Choice) => types.Button | null;
-
-/** Numbers the buttons of one message, since Slack wants their ids to differ. */
-function buttonMaker(): MakeButton {
-  let made = 0;
-  return (kind, { label, line }) => {
-    // A line that a button cannot carry still stands in the fallback text.
-    if (isBlank(label) || isBlank(line) || line.length > SLACK_LIMITS.buttonValue) return null;
-    const text = plain(beginningOf(label, SLACK_LIMITS.buttonText));
-    const id = `${kind}:${made++}`;
-    const button: types.Button = { type: 'button', action_id: id, text, value: line };
-    return kind === 'share' ? { ...button, style: 'primary' } : button;
-  };
-}
-
-/** Rows of buttons, as many as it takes. */
-function rows(buttons: readonly (types.Button | null)[]): SlackBlock[] {
-  const present = buttons.filter((button) => button !== null);
-  const made: SlackBlock[] = [];
-  for (let from = 0; from < present.length; from += SLACK_LIMITS.buttons) {
-    made.push({ type: 'actions', elements: present.slice(from, from + SLACK_LIMITS.buttons) });
-  }
-  return made;
-}
 
 function sections(text: string): SlackBlock[] {
   return piecesOf(text).map((piece) => ({ type: 'section', text: plain(piece) }));
@@ -141,7 +118,14 @@ function blocksOf(
     case 'file':
       return sections(whereFileIs(part, card, options));
     case 'choices':
-      return [...sections(part.prompt), ...rows(part.choices.map((choice) => makeButton('run', choice)))];
+      return [
+        ...sections(part.prompt),
+        ...rows(
+          part.choices.map((choice) =>
+            makeButton(options.isConversation === true ? 'settle' : 'run', choice),
+          ),
+        ),
+      ];
     case 'notice':
       return context([part.text]);
     default:
@@ -176,18 +160,20 @@ function fallbackText(card: Card, options: RenderOptions): string {
   return escaped(cardToPlainText({ ...card, parts }));
 }
 
-/** The buttons that look closer, after *Share*. */
-function lastRow(card: Card, { shareLine }: RenderOptions, makeButton: MakeButton): SlackBlock[] {
+/** The buttons that look closer, after *Share* and *Search*. */
+function lastRow(card: Card, { shareLine, search }: RenderOptions, makeButton: MakeButton): SlackBlock[] {
   const share = shareLine === null ? null : { label: say(card.language, 'slack.share'), line: shareLine };
+  const find = search === undefined ? null : { label: say(card.language, 'slack.search'), line: search };
   const actions = card.parts.flatMap((part) => (part.kind === 'actions' ? part.actions : []));
   return rows([
     share === null ? null : makeButton('share', share),
+    find === null ? null : makeButton('search', find),
     ...actions.map((action) => makeButton('see', action)),
   ]);
 }
 
 function layOut(card: Card, options: RenderOptions): SlackMessage {
-  const makeButton = buttonMaker();
+  const makeButton = buttonMaker(options.shareBelow ?? null);
   const { text, blocks } = opening(card, options);
   const title = beginningOf(card.title.trim(), SLACK_LIMITS.header);
   return {

@@ -1,4 +1,4 @@
-import type { FilePart } from '../../card/card.ts';
+import type { CommandLine, FilePart } from '../../card/card.ts';
 import { cardFromBadInput, cardFromError } from '../../card/from-error.ts';
 import type { Answered, Reader, Runner } from '../../command/command.ts';
 import { isForEveryone } from '../../command/is-for-everyone.ts';
@@ -18,6 +18,10 @@ export type Delivery = {
   readonly addressee: string | null;
   /** The name of whoever asks. */
   readonly askedBy: string;
+  /** The message below which *Share* shows the answer; left out for where the reply stands. */
+  readonly shareBelow?: string;
+  /** Whether there is no window that *Search* could open. */
+  readonly isWithoutSearch?: boolean;
 };
 
 /** A reply, and the files that it announces to the asker. */
@@ -33,12 +37,20 @@ export function withoutFiles(reply: SlackReply, language: Language): ReplyWithFi
   return { reply, files: [], language };
 }
 
+/** What *Search* starts from: nowhere but on help and on cards that have found nothing. */
+export function searchOf({ card, line }: Answered): { readonly search?: CommandLine } {
+  const isOpen = card.tone === 'question' || card.tone === 'nothing' || /^help(?:\s|$)/.test(line);
+  // What a person typed stands in the button unseen; without these it can name nobody even so.
+  return isOpen ? { search: line.replace(/[<>]/g, ' ') } : {};
+}
+
 /**
  * An answer as Slack gets it: for the channel where that was asked for, else for the asker with a button to share it.
  * @throws when the card cannot be laid out; see `renderSlack`.
  */
 export function replyWithFiles(answered: Answered, delivery: Delivery, rootCommand: string): ReplyWithFiles {
   const { card, line } = answered;
+  const search = delivery.isWithoutSearch === true ? {} : searchOf(answered);
   const isShareable = isForEveryone(answered);
   if (isShareable && delivery.isShared) {
     const options = {
@@ -46,6 +58,7 @@ export function replyWithFiles(answered: Answered, delivery: Delivery, rootComma
       addressee: delivery.addressee,
       sharedBy: delivery.askedBy,
       rootCommand,
+      ...search,
     };
     // The bot is not in the channel, so no file of its own can be.
     return withoutFiles(
@@ -53,7 +66,14 @@ export function replyWithFiles(answered: Answered, delivery: Delivery, rootComma
       languageOf(card.language),
     );
   }
-  const options = { shareLine: isShareable ? line : null, addressee: null, sharedBy: null, rootCommand };
+  const options = {
+    shareLine: isShareable ? line : null,
+    addressee: null,
+    sharedBy: null,
+    rootCommand,
+    ...search,
+    ...(delivery.shareBelow !== undefined && { shareBelow: delivery.shareBelow }),
+  };
   const { message, files } = renderSlackWithFiles(card, options);
   return { reply: { response_type: 'ephemeral', ...message }, files, language: languageOf(card.language) };
 }

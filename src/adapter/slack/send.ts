@@ -7,7 +7,7 @@ import type { SlackReply } from './reply.ts';
 export type Sent = 'delivered' | 'refused' | 'uncertain';
 
 /** A reply to a response URL, which may take the place of the message whose button was pressed. */
-export type Response = SlackReply & { replace_original: boolean };
+export type Response = SlackReply & { replace_original: boolean; thread_ts?: string };
 
 /** Slack answers a response URL well within a second. */
 const TIMEOUT_MS = 5000;

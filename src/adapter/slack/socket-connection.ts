@@ -63,7 +63,8 @@ function checkMessages({ client, isTaking, log }: SocketOptions): void {
     try {
       // Slack is about to close this connection and wants a new one; the sooner, the less is missed.
       if (message?.type === 'disconnect') return drop(client);
-      const isWanted = isTaking() && kindOfPayload(message?.payload) === 'wanted';
+      const kind = kindOfPayload(message?.payload);
+      const isWanted = isTaking() && (kind === 'wanted' || kind === 'lookup');
       if (message?.type === 'hello' || isWanted) {
         for (const handle of handlers) await handle(data, isBinary);
         return;

@@ -1,13 +1,14 @@
 import type { RequestListener } from 'node:http';
-import { App, type BlockButtonAction } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import type { Adapter } from '../../command/adapter.ts';
 import type { Runner } from '../../command/command.ts';
 import type { Log } from '../../command/log.ts';
 import { adoptManifest } from './adopt.ts';
+import type { Answering } from './answering.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { handleCommand } from './handle-command.ts';
-import { handlePress, type PressAnswering } from './handle-press.ts';
 import { keepTrying } from './keep-trying.ts';
+import { createLatest } from './latest.ts';
+import { listen } from './listen.ts';
 import { notifyChannel } from './notify.ts';
 import { onlyOnce } from './only-once.ts';
 import { createReaderProfiles } from './reader-profile.ts';
@@ -17,6 +18,7 @@ import { fetchInTime } from './send.ts';
 import { createSendFile } from './send-files.ts';
 import { explainer, type Identity, signIn } from './sign-in.ts';
 import { baseUrl, CALL_TIMEOUT_MS, createWebClient, ONE_ATTEMPT } from './web-client.ts';
+import { createWindows } from './windows.ts';
 import { createWork } from './work.ts';
 
 export type SlackOptions = {
@@ -39,6 +41,8 @@ const LOOKUP_TIMEOUT_MS = 3000;
 /** A message with a Share button may stay before its reader's eyes for a working day. */
 const SHARED_FOR_MS = 24 * 60 * 60 * 1000;
 const MOST_SHARED = 10_000;
+/** Far more than are open at one time. */
+const MOST_WINDOWS = 5000;
 
 /** The Bolt app: every slash command and every button that reaches us is ours. */
 function createApp(
@@ -52,25 +56,26 @@ function createApp(
     logger: boltLogger(log),
     // Bolt's own way asks for the identity by itself, and ends the process when Slack does not answer.
     authorize: async () => ({ botToken, ...identity() }),
-    // Nothing here listens to messages: there is no own message to ignore and no conversation to remember.
+    // What is our own is passed over where messages are read; no conversation is remembered.
     ignoreSelf: false,
     convoStore: false,
     clientOptions: { ...ONE_ATTEMPT, slackApiUrl: baseUrl(apiUrl), fetch: fetchInTime },
   });
-  const client = createWebClient({ token: botToken, apiUrl, log, timeoutMs: LOOKUP_TIMEOUT_MS });
-  const answering: PressAnswering = {
+  const clientWithin = (timeoutMs: number) => createWebClient({ token: botToken, apiUrl, log, timeoutMs });
+  const [quick, patient] = [clientWithin(LOOKUP_TIMEOUT_MS), clientWithin(CALL_TIMEOUT_MS)];
+  const answering: Answering = {
     runner,
     log,
-    profiles: createReaderProfiles({ client, log, now }),
-    sendFile: createSendFile(
-      createWebClient({ token: botToken, apiUrl, log, timeoutMs: CALL_TIMEOUT_MS }),
-      log,
-    ),
+    profiles: createReaderProfiles({ client: quick, log, now }),
+    sendFile: createSendFile(patient, log),
     shares: createRecent({ forMs: SHARED_FOR_MS, most: MOST_SHARED, now }),
+    windows: createWindows(quick, log),
+    latest: createLatest(MOST_WINDOWS),
+    client: patient,
+    botUserId: () => identity().botUserId ?? null,
   };
   app.use(onlyOnce(now));
-  app.command(/^/, (args) => work.track(handleCommand(args, answering)));
-  app.action<BlockButtonAction>(/^/, (args) => work.track(handlePress(args, answering)));
+  listen(app, answering, { work, now });
   app.error(async (error) => void runner.report(error, 'handling a request of Slack'));
 }
 

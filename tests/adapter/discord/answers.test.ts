@@ -108,7 +108,7 @@ describe('autocomplete', () => {
   it('offers what the words may mean, best first', async () => {
     const { discord } = await connected();
     expect(await choicesOf(discord.complete('trade', 'indicator', 'contr'))).toEqual([
-      { name: 'contract value', value: 'contract-value' },
+      { name: 'contract value · $3.45 billion, 2019 (Publisher of gazette)', value: 'contract-value' },
     ]);
   });
 
@@ -126,16 +126,20 @@ describe('autocomplete', () => {
 
   it('never sends more or longer than Discord takes, and never a value that was cut', async () => {
     const { discord } = await offering(() => [
-      { label: 'too long a value', value: 'x'.repeat(101) },
-      { label: '', value: 'no-label' },
-      { label: 'no value', value: ' ' },
-      { label: 'x'.repeat(150), value: 'first' },
-      ...Array.from({ length: 30 }, (_, at) => ({ label: `label ${at}`, value: `value-${at}` })),
+      { label: 'too long a value', value: 'x'.repeat(101), detail: null },
+      { label: '', value: 'no-label', detail: null },
+      { label: 'no value', value: ' ', detail: null },
+      { label: 'x'.repeat(150), value: 'first', detail: null },
+      ...Array.from({ length: 30 }, (_, at) => ({
+        label: `label ${at}`,
+        value: `value-${at}`,
+        detail: 'why',
+      })),
     ]);
     const choices = (await choicesOf(discord.complete('trade', 'indicator', 'x'))) ?? [];
     expect(choices).toHaveLength(25);
     expect(choices[0]).toEqual({ name: `${'x'.repeat(99)}…`, value: 'first' });
-    expect(choices[1]).toEqual({ name: 'label 0', value: 'value-0' });
+    expect(choices[1]).toEqual({ name: 'label 0 · why', value: 'value-0' });
   });
 
   it('answers with nothing when it breaks, and logs why', async () => {

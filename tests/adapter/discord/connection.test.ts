@@ -88,6 +88,7 @@ describe('a connection', () => {
       apiUrl: discord.url,
       log: recordingLog().log,
       report: () => 'REFERENCE',
+      onMessage: () => {},
       onInteraction: ({ id }) => {
         asked.push(id);
         // Lets the client finish with the event first.

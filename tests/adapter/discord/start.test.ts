@@ -1,5 +1,5 @@
 import { DiscordAPIError } from 'discord.js';
-import { GatewayCloseCodes } from 'discord-api-types/v10';
+import { GatewayCloseCodes, GatewayIntentBits } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createConnection } from '../../../src/adapter/discord/connection.ts';
 import { loginFailure } from '../../../src/adapter/discord/login-failure.ts';
@@ -18,12 +18,14 @@ afterEach(async () => {
 const GATEWAY = /^\/gateway\/bot$/;
 
 describe('startDiscord', () => {
-  it('connects without any intent and is ready', async () => {
+  it('connects without any privileged intent and is ready', async () => {
     const discord = await harness.discord();
     const { adapter } = await harness.bot(discord);
     expect(adapter.name).toBe('discord');
     expect(adapter.isReady()).toBe(true);
-    expect(discord.gateway.identified).toEqual([{ token: discord.token, intents: 0 }]);
+    expect(discord.gateway.identified).toEqual([
+      { token: discord.token, intents: GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages },
+    ]);
   });
 
   it('is refused with the remedy when the token is wrong, and shows no token', async () => {
@@ -145,6 +147,7 @@ describe('startDiscord', () => {
       apiUrl: discord.url,
       log,
       report: () => 'REFERENCE',
+      onMessage: () => {},
       onInteraction: () => {},
       onReady: () => {},
       startWaitMs: 100,

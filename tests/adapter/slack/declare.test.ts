@@ -34,7 +34,8 @@ describe('the app manifest', () => {
       expect(manifest.features.slash_commands[0]?.url).toBe(url);
       expect(manifest.settings).toMatchObject({
         socket_mode_enabled: false,
-        interactivity: { is_enabled: true, request_url: url },
+        interactivity: { is_enabled: true, request_url: url, message_menu_options_url: url },
+        event_subscriptions: { request_url: url },
       });
     },
   );
@@ -44,15 +45,37 @@ describe('the app manifest', () => {
     expect(manifest.features.slash_commands[0]?.url).toBe('https://example.com/bots/town/slack/events');
   });
 
-  it('asks for five scopes, and for nothing that reads messages', () => {
+  it('asks for seven scopes, and reads no message that is not put to the bot', () => {
     expect(appManifest(registry, SOCKET).oauth_config.scopes.bot).toEqual([
+      'app_mentions:read',
       'chat:write',
       'commands',
       'files:write',
+      'im:history',
       'im:write',
       'users:read',
     ]);
-    expect(SCOPES.filter((scope) => /history|:read$/.test(scope))).toEqual(['users:read']);
+    expect(SCOPES.filter((scope) => /channels|groups|mpim/.test(scope))).toEqual([]);
+  });
+
+  it('hears mentions, direct messages and the opening of its home page, and nothing else', () => {
+    const { settings, features } = appManifest(registry, SOCKET);
+    expect(settings.event_subscriptions).toEqual({
+      bot_events: ['app_home_opened', 'app_mention', 'message.im'],
+    });
+    expect(features.app_home).toEqual({
+      home_tab_enabled: true,
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: false,
+    });
+  });
+
+  it('offers to check the figures of a message, by a name of the pack’s language', () => {
+    const shortcut = { type: 'message', callback_id: 'check_figures' };
+    const [english] = appManifest(registry, SOCKET).features.shortcuts;
+    expect(english).toMatchObject({ ...shortcut, name: 'Check figures' });
+    const [russian] = appManifest(other, SOCKET).features.shortcuts;
+    expect(russian).toMatchObject({ ...shortcut, name: 'Проверить цифры' });
   });
 
   it('speaks the pack’s own language and of its own topics', () => {

@@ -62,7 +62,7 @@ describe.each(['http', 'socket'] as const)('a slash command over %s', (mode) => 
     );
   });
 
-  it.each(['', '   ', 'help'])('gets the help for %j, as Slack asks of every app', async (text) => {
+  it.each(['help', ' HELP '])('gets the help for %j, as Slack asks of every app', async (text) => {
     const { reply } = await slack.command(text);
     expect(reply.response_type).toBe('ephemeral');
     expect(readable(reply)).toContain('Type /harbin and a topic or a question');
@@ -95,7 +95,9 @@ describe.each(['http', 'socket'] as const)('a slash command over %s', (mode) => 
     const { reply } = await slack.command(text);
     expect(reply.response_type).toBe('ephemeral');
     expect(readable(reply).length).toBeGreaterThan(20);
-    expect(JSON.stringify(reply)).not.toMatch(/<[!@#]/);
+    // What a button carries is never shown, and comes back as it went.
+    const shown = JSON.stringify(reply, (key, value) => (key === 'value' ? undefined : value));
+    expect(shown).not.toMatch(/<[!@#]/);
     expect(slackViolations(asSlackMessage(reply))).toEqual([]);
   });
 

@@ -152,6 +152,9 @@ describe('the address that Slack sends to', () => {
     );
   });
 
+  const press = pressPayload({ action: { action_id: 'see:0' } });
+  const typing = { type: 'block_suggestion', user: { id: 'U1' }, action_id: 'a', block_id: 'b', value: '' };
+
   it.each<[string, SlackRequest]>([
     ['no payload at all', signed('', FORM)],
     ['JSON that is none', signed('{"type":', 'application/json')],
@@ -176,6 +179,22 @@ describe('the address that Slack sends to', () => {
         actions: [{ action_id: 'see:0', value: 1 }],
       }),
     ],
+    ['a press in a window that is none', payloadRequest({ ...press, view: null })],
+    [
+      'a choice from a list that is no choice',
+      payloadRequest({ ...press, actions: [{ action_id: 'a', selected_option: 'x' }] }),
+    ],
+    ['something typed that is no text', payloadRequest({ ...typing, value: 7 })],
+    ['something typed by nobody', payloadRequest({ ...typing, user: {} })],
+    ['Ask without fields', payloadRequest({ ...press, type: 'view_submission', view: { id: 'V1' } })],
+    [
+      'an action on no message',
+      payloadRequest({ ...press, type: 'message_action', callback_id: 'x', message: 'a' }),
+    ],
+    [
+      'an event in a channel that is null',
+      jsonRequest({ type: 'event_callback', event_id: 'Ev1', event: { type: 'message', channel: null } }),
+    ],
     ['an event without an event', jsonRequest({ type: 'event_callback', event_id: 'Ev1' })],
     ['a check of the address without a challenge', jsonRequest({ type: 'url_verification' })],
   ])('refuses %s as malformed', async (_, request) => {
@@ -197,7 +216,7 @@ describe('the address that Slack sends to', () => {
 
   it('acknowledges well-formed requests that nothing here asked for', async () => {
     const user = { id: 'U1', team_id: 'T1' };
-    expect(await statusOf(payloadRequest({ type: 'message_action', user, callback_id: 'x' }))).toBe(200);
+    expect(await statusOf(payloadRequest({ type: 'shortcut', user, callback_id: 'x' }))).toBe(200);
     const event = { type: 'app_mention', channel: 'C1', user: 'U1', text: 'hi' };
     expect(
       await statusOf(jsonRequest({ type: 'event_callback', event_id: 'Ev1', team_id: 'T1', event })),

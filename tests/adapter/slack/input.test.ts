@@ -122,9 +122,9 @@ describe('pressedLine', () => {
     const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
     const pressed = buttons.map(({ action_id = '', value = '' }) => pressedLine({ action_id, value }));
     expect(pressed).toEqual([
-      { kind: 'run', line: 'find parks' },
-      { kind: 'share', line: 'trade language:en' },
-      { kind: 'see', line: 'sources trade' },
+      { kind: 'run', line: 'find parks', below: null },
+      { kind: 'share', line: 'trade language:en', below: null },
+      { kind: 'see', line: 'sources trade', below: null },
     ]);
   });
 
@@ -155,7 +155,7 @@ describe('pressedMessage', () => {
   it('is the same for every press on one message, and another for another', () => {
     const at = (ts: string) =>
       pressedMessage({ ...press, container: { channel_id: 'C1', message_ts: ts, is_ephemeral: true } });
-    expect(at('1.1')).toEqual({ key: 'T1 C1 1.1', isEphemeral: true });
+    expect(at('1.1')).toEqual({ key: 'T1 C1 1.1', isEphemeral: true, thread: null });
     expect(at('1.1')).toEqual(at('1.1'));
     expect(at('1.2').key).not.toBe(at('1.1').key);
   });

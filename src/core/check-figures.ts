@@ -1,0 +1,304 @@
+import { amountOf, negated, printAmount, sumOf } from '../numbers/amount.ts';
+import { directionOf } from '../numbers/printed-figure.ts';
+import { type Said, tellingDigits } from './agreement.ts';
+import { type Comparable, comparables, compared, type Figure, type Measure } from './comparable.ts';
+import type { Indicator } from './fact.ts';
+import type { FactBook } from './fact-book.ts';
+import { contextsOf, type FigureContext } from './figure-context.ts';
+import { figuresInMessage } from './figures-in-message.ts';
+import type { IsoDate } from './iso-date.ts';
+import { divide } from './message-clauses.ts';
+import { hasCountries, type NamedSubject, subjectsNamed, tellsSubject } from './named-subjects.ts';
+import type { Reading, SaidFigure } from './said-figure.ts';
+import { countriesIn } from './strangers.ts';
+import type { Quantity } from './unit.ts';
+
+/** How the book stands to a figure of a message. */
+export type Verdict =
+  | { readonly kind: 'agrees' | 'rounded'; readonly fact: Figure; readonly measure: Measure }
+  | {
+      readonly kind: 'differs';
+      /** Ours for what the message speaks of; `null` where we have none for that period. */
+      readonly fact: Figure | null;
+      readonly measure: Measure;
+      /** How much the message says more (or, with a minus, less) than ours; `null` without ours, or in another currency. */
+      readonly difference: Quantity | null;
+      /** Whose value the message's is: ours of another period. */
+      readonly otherPeriod: Figure | null;
+      /** Or what another source, an earlier vintage or a doubted print says for the same. */
+      readonly otherVersion: Figure | null;
+      /** Or ours of another place. */
+      readonly otherPlace: Figure | null;
+    }
+  | { readonly kind: 'not-known' };
+
+/** A figure of a message with what the book says of it. */
+export type CheckedFigure = SaidFigure & { readonly verdict: Verdict };
+
+const NOT_KNOWN: Verdict = { kind: 'not-known' };
+
+type Match = Comparable & {
+  readonly subject: NamedSubject;
+  /** Whether a percentage was taken for a change because its sentence speaks of one: it may agree, never differ. */
+  readonly isAside: boolean;
+};
+
+const GROWTH_BESIDE =
+  /(?<!\p{L})(?:up|down|grew|grow\p{L}*|ris\p{L}*|rose|increas\p{L}*|decreas\p{L}*|fell|fall\p{L}*|drop\p{L}*|declin\p{L}*|jump\p{L}*|gain\p{L}*|climb\p{L}*|yoy|year-on-year|вырос\p{L}*|рост\p{L}*|прирост\p{L}*|увелич\p{L}*|сниз\p{L}*|сниж\p{L}*|упал\p{L}*|сокра\p{L}*|подня\p{L}*)(?!\p{L})|增|上升|下降|下跌|减少|同比|提高|[+-]\s?$/iu;
+const GROWTH_BEHIND =
+  /^[\s(]*(?:больше|меньше|выше|ниже|more than|less than|higher|lower|(?:annual |yearly )?(?:growth|increase|rise|decline|drop)|рост|прирост|year[ -]on[ -]year|yoy|г\/г|的?(?:增长|增幅|增速))/iu;
+/** `rose by 5 billion` is how much more, not how much. */
+const INCREMENT =
+  /(?:(?:grew|ris\p{L}+|rose|increas\p{L}+|fell|fall\p{L}*|drop\p{L}*|declin\p{L}+|up|down|jump\p{L}+)\s+by|(?:вырос\p{L}*|увелич\p{L}+|сниз\p{L}+|упал\p{L}*|сократ\p{L}+)\s+(?:почти |примерно |около )?на)\s*$/iu;
+
+function saidOf(reading: Reading): Said | null {
+  switch (reading.kind) {
+    case 'amount':
+    case 'percent':
+    case 'points':
+      return reading.said;
+    case 'factor':
+    case 'part-of-whole':
+      return null;
+    default:
+      return reading satisfies never;
+  }
+}
+
+/** A fall is printed without its minus: `down 4.1 percent`. */
+function signed(said: Said | null, isChange: boolean, { before }: FigureContext): Said | null {
+  if (said === null || !isChange || said.amount.coefficient < 0n) return said;
+  return directionOf([before]) === 'fall' ? { ...said, amount: negated(said.amount) } : said;
+}
+
+/** How well a subject must fit for its value to be recognised, by how many digits say so. */
+const NEEDED = [1, 0.9, 0.72, 0.5, 0.35] as const;
+
+function digitsOf(said: Said | null): number {
+  return said === null ? 1 : tellingDigits(said);
+}
+
+function isRecognised({ subject, agreement, isSurePlace }: Match, digits: number): boolean {
+  const needed = NEEDED[Math.min(digits, 4)] ?? 1;
+  const doubts = Math.min(2, subject.lacking.length) * 0.1 + (agreement === 'rounded' ? 0.08 : 0);
+  if (!isSurePlace && (digits < 3 || agreement === 'rounded') && subject.lacking.length > 0) return false;
+  if (subject.lacking.length > 1 && digits < 3) return false;
+  return subject.fit >= Math.min(1, needed + doubts);
+}
+
+const ELSEWHEN = [1, 0.95, 0.85, 0.75, 0.5] as const;
+
+/** A value of another time proves less: the words must say whose it is. */
+function isElsewhen({ subject }: Match, digits: number): boolean {
+  if (subject.lacking.length > 0 && digits < 4) return false;
+  return subject.fit >= (ELSEWHEN[Math.min(digits, 4)] ?? 1);
+}
+
+const better = (a: Match, b: Match) => {
+  const weigh = ({ subject, agreement, period }: Match) =>
+    subject.fit -
+    0.08 * subject.lacking.length +
+    (agreement === 'same' ? 0.1 : 0) +
+    (period === 'same' ? 0.05 : 0);
+  return weigh(b) - weigh(a);
+};
+
+/** What is spoken of where a figure has no words of its own. */
+type Carried = { readonly indicator: Indicator; readonly isSure: boolean } | null;
+
+function subjectsOf(book: FactBook, context: FigureContext, carried: Carried, isChange: boolean) {
+  const { own, wide } = context;
+  const isNamed = tellsSubject(own);
+  const again: readonly NamedSubject[] =
+    carried === null
+      ? []
+      : [carried.indicator, ...partners(book, carried.indicator)].map((indicator, i) => ({
+          indicator,
+          fit: i > 0 ? 0.9 : isNamed ? 0.88 : 1,
+          precision: 1,
+          lacking: [],
+          isPartner: i > 0,
+        }));
+  if (isNamed) {
+    const named = subjectsNamed(book, own, wide);
+    const whole = carried === null ? [] : again.slice(1);
+    if (!isChange && whole.length > 0) return [...named, ...whole];
+    return isChange && named.every(({ lacking }) => lacking.length > 0) ? [...named, ...again] : named;
+  }
+  if (again.length > 0) return again;
+  return subjectsNamed(book, wide, '');
+}
+
+/** `15 of the 20`: the whole of a part that was spoken of, and the parts of a whole. */
+function partners(book: FactBook, indicator: Indicator): readonly Indicator[] {
+  const ids = book.derivedFrom(indicator).flatMap(({ formula }) => {
+    if (formula.kind !== 'share') return [];
+    return formula.part === indicator.id ? formula.whole : formula.part;
+  });
+  return [...new Set(ids)].flatMap((id) => book.indicator(id) ?? []);
+}
+
+/** The subject that is meant, where no other is nearly as near. */
+function sureSubject(subjects: readonly NamedSubject[], matches: readonly Match[]): NamedSubject | null {
+  const among = subjects.filter(({ indicator }) =>
+    matches.some(({ subject }) => subject.indicator === indicator),
+  );
+  const [first, second] = among.filter(({ lacking, isPartner }) => lacking.length === 0 && !isPartner);
+  if (first === undefined || first.fit < 0.75) return null;
+  return second === undefined || second.fit < first.fit * 0.95 ? first : null;
+}
+
+type Judged = { readonly verdict: Verdict; readonly carried: Carried };
+
+function judge(
+  book: FactBook,
+  figure: SaidFigure,
+  context: FigureContext,
+  carried: Carried,
+  taken: ReadonlySet<Figure>,
+): Judged {
+  const { reading } = figure;
+  const isChange =
+    reading.kind === 'factor' ||
+    (reading.kind === 'percent' && (GROWTH_BESIDE.test(context.before) || GROWTH_BEHIND.test(context.after)));
+  const said = signed(saidOf(reading), isChange, context);
+  const subjects = subjectsOf(book, context, carried, isChange);
+  if (reading.kind === 'points' || (INCREMENT.test(context.before) && reading.kind === 'amount')) {
+    return { verdict: NOT_KNOWN, carried };
+  }
+  const digits = digitsOf(said);
+  const foreign = countriesIn(context.own);
+  const fitting = subjects.filter(({ indicator }) => hasCountries(book, indicator, foreign));
+  const found = (change: boolean, isAside: boolean) =>
+    fitting.flatMap((subject) =>
+      comparables(book, subject.indicator, context, reading, said, change).map(
+        (one): Match => ({ ...one, subject, isAside }),
+      ),
+    );
+  const isAside =
+    reading.kind === 'percent' && !isChange && digits > 2 && GROWTH_BESIDE.test(context.earlier);
+  const matches = [...found(isChange, false), ...(isAside ? found(true, true) : [])];
+  const agreeing = matches.filter(
+    (one) => one.agreement !== 'none' && one.isSameUnit && isRecognised(one, digits),
+  );
+  const inTime = agreeing.filter(({ period }) => period !== 'other').sort(better);
+  const agreed = inTime.find(({ isPreferred }) => isPreferred);
+  if (agreed !== undefined) {
+    const kind = agreed.agreement === 'same' ? 'agrees' : 'rounded';
+    return {
+      verdict: { kind, fact: agreed.fact, measure: agreed.measure },
+      carried: { indicator: agreed.fact.indicator, isSure: true },
+    };
+  }
+  const isTold = tellsSubject(context.own) || carried?.isSure === true;
+  const ours = figure.isDoubtful || !isTold || context.isShared ? null : oursFor(fitting, matches, taken);
+  const [version] = inTime;
+  const [elsewhen] = agreeing
+    .filter((one) => one.period === 'other' && one.isPreferred && isElsewhen(one, digits))
+    .sort(better);
+  const told = ours ?? version ?? elsewhen;
+  if (told === undefined) return { verdict: NOT_KNOWN, carried: nextCarried(context, subjects, carried) };
+  const verdict = {
+    kind: 'differs',
+    fact: ours?.fact ?? null,
+    measure: told.measure,
+    difference: ours === null || said === null ? null : differenceFrom(said, ours),
+    otherPeriod: version === undefined ? (elsewhen?.fact ?? null) : null,
+    otherVersion: version?.fact ?? null,
+    otherPlace: ours === null ? null : otherPlace(book, ours, { reading, said, isChange }),
+  } as const;
+  return { verdict, carried: { indicator: told.fact.indicator, isSure: true } };
+}
+
+/** Ours for what is surely spoken of: for the period named, or where none is named, the only one that there is. */
+function oursFor(
+  subjects: readonly NamedSubject[],
+  matches: readonly Match[],
+  taken: ReadonlySet<Figure>,
+): Match | null {
+  // Another figure of the message says that value already: this one says something else.
+  const isTaken = ({ measure, fact }: Match) => measure === 'value' && taken.has(fact);
+  const inTime = matches.filter(
+    (one) => one.period !== 'other' && one.isPreferred && !one.isAside && !isTaken(one),
+  );
+  const sure = sureSubject(subjects, inTime);
+  // What is computed is nobody's published figure: whoever prints another one may count otherwise.
+  const own = inTime.filter(
+    ({ subject, isSurePlace, fact }) => subject === sure && isSurePlace && fact.kind === 'observation',
+  );
+  const [first] = own.toSorted((a, b) => Number(b.isExactPeriod) - Number(a.isExactPeriod));
+  if (first === undefined) return null;
+  const isOpen =
+    first.period === 'open' && own.some(({ fact }) => fact.period.text !== first.fact.period.text);
+  return isOpen ? null : first;
+}
+
+function differenceFrom(said: Said, { fact, measure, isSameUnit }: Match): Quantity | null {
+  if (!isSameUnit) return null;
+  const isChange = measure === 'change' && fact.kind === 'observation' && fact.change !== null;
+  const { digits, multiplier } = isChange ? { digits: fact.change.percent, multiplier: 0 } : fact.quantity;
+  const { coefficient, exponent } = sumOf(said.amount, negated(amountOf(digits, multiplier)));
+  return {
+    digits: printAmount({ coefficient, exponent: exponent - multiplier }),
+    multiplier,
+    qualifier: null,
+  };
+}
+
+/** The place of which the message's value is ours for the same indicator and period. */
+function otherPlace(
+  book: FactBook,
+  { fact }: Match,
+  { reading, said, isChange }: { reading: Reading; said: Said | null; isChange: boolean },
+): Figure | null {
+  if (digitsOf(said) < 2) return null;
+  return (
+    book
+      .areasOf(fact.indicator)
+      .filter((area) => area !== fact.area)
+      .flatMap((area) => book.series(fact.indicator, area))
+      .filter(({ period }) => period.text === fact.period.text)
+      .find((one) =>
+        compared(reading, said, isChange, one).some(
+          ({ agreement, isSameUnit }) => isSameUnit && agreement !== 'none',
+        ),
+      ) ?? null
+  );
+}
+
+/** Words of its own that are not understood speak of something else: what was spoken of before does not carry on. */
+function nextCarried({ own }: FigureContext, subjects: readonly NamedSubject[], carried: Carried): Carried {
+  if (!tellsSubject(own)) return carried;
+  const [first, second] = subjects;
+  if (first === undefined || first.lacking.length > 0) return null;
+  return second === undefined || second.fit < 0.95 ? { indicator: first.indicator, isSure: false } : null;
+}
+
+/** Finds the figures of a message and says of each how the book stands to it. */
+export function checkFigures(book: FactBook, message: string, today: IsoDate): readonly CheckedFigure[] {
+  const figures = figuresInMessage(message);
+  const contexts = contextsOf(book, divide(book, message, figures), figures, today);
+  let carried: Carried = null;
+  const taken = new Set<Figure>();
+  const checked: CheckedFigure[] = [];
+  for (const [i, figure] of figures.entries()) {
+    const context = contexts[i];
+    if (context === undefined) continue;
+    const judged = judge(book, figure, context, figure.isDoubtful ? null : carried, taken);
+    if (figure.isDoubtful && judged.verdict.kind !== 'agrees' && judged.verdict.kind !== 'rounded') continue;
+    if (isIdle(figure, context, judged.verdict)) continue;
+    carried = judged.carried;
+    const { verdict } = judged;
+    if ((verdict.kind === 'agrees' || verdict.kind === 'rounded') && verdict.measure === 'value') {
+      taken.add(verdict.fact);
+    }
+    checked.push({ ...figure, verdict: judged.verdict });
+  }
+  return checked;
+}
+
+/** `3 of us are coming`: a small number beside which nothing is told that could be counted. */
+function isIdle({ reading }: SaidFigure, { isBare }: FigureContext, verdict: Verdict): boolean {
+  if (verdict.kind !== 'not-known' || reading.kind !== 'amount' || reading.currencies !== null) return false;
+  return isBare && !reading.said.isScaled && tellingDigits(reading.said) < 3;
+}

@@ -1,0 +1,206 @@
+import { isChatter } from './chatter.ts';
+import type { Area } from './fact.ts';
+import type { FactBook } from './fact-book.ts';
+import type { IsoDate } from './iso-date.ts';
+import { type Clause, type Divided, type Named, namedIn } from './message-clauses.ts';
+import { type Period, parsePeriod, previousPeriod, yearBefore } from './period.ts';
+import type { SaidFigure } from './said-figure.ts';
+import { contentStems, stemsOf } from './words.ts';
+
+/** What the words around a figure say of it. */
+export type FigureContext = {
+  /** The words that are the figure's own, without the periods and places among them. */
+  readonly own: string;
+  /** Whether another figure stands in its clause with no word that divides them: its words may be the other's. */
+  readonly isShared: boolean;
+  /** The words of its sentence, and of the one before. */
+  readonly wide: string;
+  /** Words right before it, in its clause. */
+  readonly before: string;
+  /** All of its sentence before it. */
+  readonly earlier: string;
+  /** Words right behind it, there. */
+  readonly after: string;
+  /** Whether its clause says nothing of what is measured, and its sentence names no place. */
+  readonly isBare: boolean;
+  /** The nearest period, also from an earlier sentence. */
+  readonly period: Period | null;
+  /** Every period that its sentence names. */
+  readonly periods: readonly Period[];
+  readonly areas: readonly Area[];
+  /** Whether the place is one of which the book knows nothing. */
+  readonly isForeign: boolean;
+};
+
+/** What carries on from sentence to sentence until another is named. */
+type Carried = {
+  readonly period: Period | null;
+  readonly areas: readonly Area[];
+  readonly isForeign: boolean;
+};
+
+const PREVIOUS =
+  /上一?(?:年|雪季|季|个雪季)|前一年|去年同期|(?<!\p{L})(?:the (?:year|season) before|(?:a )?year earlier|previous (?:year|season)|prior year|годом ранее|предыдущ\p{L}+ (?:год|сезон)\p{L}*|прошл\p{L}+ сезон\p{L}*)/iu;
+const LAST_YEAR = /(?<!\p{L})(?:last year|прошл\p{L}+ год\p{L}*)|去年/iu;
+const THIS_YEAR = /(?<!\p{L})(?:this year|в этом году)|今年/iu;
+
+function seasonBefore(period: Period): Period | null {
+  const [from, to] = period.text.split('/');
+  if (period.kind !== 'range' || from?.length !== 4 || to?.length !== 4) return null;
+  return parsePeriod(`${Number(from) - 1}/${Number(to) - 1}`);
+}
+
+function relativePeriod(text: string, carried: Period | null, today: IsoDate): Period | null {
+  if (PREVIOUS.test(text) && carried !== null) {
+    return seasonBefore(carried) ?? yearBefore(carried) ?? previousPeriod(carried);
+  }
+  const year = Number(today.slice(0, 4));
+  if (LAST_YEAR.test(text)) return parsePeriod(String(year - 1));
+  return THIS_YEAR.test(text) ? parsePeriod(String(year)) : null;
+}
+
+/** The words of a text that say what is measured. */
+export function tellingStems(text: string): readonly string[] {
+  return contentStems(text).filter((one) => !isChatter(one));
+}
+
+/** Reads the surroundings of each figure in turn, and remembers what carries on. */
+export function contextsOf(
+  book: FactBook,
+  { text, clauses }: Divided,
+  figures: readonly SaidFigure[],
+  today: IsoDate,
+): readonly FigureContext[] {
+  let carried: Carried = { period: null, areas: [], isForeign: false };
+  let seen = 0;
+  return figures.map((figure) => {
+    const at = clauses.findIndex(({ start, end }) => figure.start >= start && figure.start < end);
+    const clause = clauses[at] ?? clauses.at(-1);
+    if (clause === undefined) return NOTHING;
+    for (const passed of clauses.slice(seen, Math.max(at, 0))) carried = carriedOn(carried, passed);
+    seen = Math.max(seen, at);
+    const others = figures.filter((other) => other !== figure && !other.isDoubtful);
+    const { left, right, isShared } = ownStretch(text, clause, others, figure);
+    const around =
+      text.slice(left, figure.start) + ' '.repeat(figure.end - figure.start) + text.slice(figure.end, right);
+    const isWhole = left === clause.start && right === clause.end && !figure.isDoubtful;
+    const own = isWhole ? clause : namedIn(book, around, false);
+    const sentence = clauses.filter((one) => one.sentence === clause.sentence);
+    const before = sentence.filter((one) => one.start < clause.start).toReversed();
+    const after = sentence.filter((one) => one.start > clause.start);
+    const relative = relativePeriod(around, carried.period, today);
+    const period =
+      (left === clause.start || right === clause.end
+        ? nearestPeriod(own, figure, around, left)
+        : own.periods[0]) ??
+      relative ??
+      clause.periods.at(-1) ??
+      before.find(({ periods }) => periods.length > 0)?.periods.at(-1) ??
+      (carried.period === null || startsAnew(sentence)
+        ? after.find(({ periods }) => periods.length > 0)?.periods[0]
+        : null) ??
+      carried.period;
+    const place = [own, clause, ...before].find((one) => one.areas.length > 0 || one.isForeign);
+    const later = after.find((one) => one.areas.length > 0 || one.isForeign);
+    const fallback = carried.areas.length > 0 || carried.isForeign ? carried : (later ?? carried);
+    const from = place ?? fallback;
+    const ownRest =
+      tellingStems(own.rest).length > 0 ? own.rest : restBetween(clauses, others, figure, clause, own);
+    return {
+      own: ownRest,
+      isShared,
+      wide: clauses
+        .filter((one) => one.sentence === clause.sentence || one.sentence === clause.sentence - 1)
+        .map(({ words }) => words)
+        .join(' , '),
+      before: text.slice(left, figure.start),
+      earlier: text.slice(sentence[0]?.start ?? clause.start, figure.start),
+      after: text.slice(figure.end, right),
+      isBare: tellingStems(own.rest).length === 0 && sentence.every(({ areas }) => areas.length === 0),
+      period: period ?? null,
+      periods: sentence.flatMap(({ periods }) => periods),
+      areas: from.areas,
+      isForeign: from.isForeign,
+    };
+  });
+}
+
+const CONJUNCTION = /(?<!\p{L})(?:and|while|with|и|а|при|plus|versus|vs)(?!\p{L})|[和与及]|其中/giu;
+
+/** Whether the first figure of a clause stands before what it counts: `it had 14 parks and 503 companies`. */
+function isNumberFirst(text: string, clause: Clause, first: SaidFigure): boolean {
+  const tells = (words: readonly string[]) => words.some((one) => tellingStems(one).length > 0);
+  const before = stemsOf(text.slice(clause.start, first.start));
+  if (!tells(before)) return true;
+  return !tells(before.slice(-1)) && tells(stemsOf(text.slice(first.end, clause.end)).slice(0, 2));
+}
+
+/** The words between two figures of a clause belong to one of them: divided at `and`, else by what comes first. */
+function ownStretch(text: string, clause: Clause, others: readonly SaidFigure[], figure: SaidFigure) {
+  const inside = others.filter(({ start }) => start >= clause.start && start < clause.end);
+  const previous = inside.findLast(({ start }) => start < figure.start);
+  const next = inside.find(({ start }) => start > figure.start);
+  const first = inside[0] === undefined || inside[0].start > figure.start ? figure : inside[0];
+  const numberFirst = isNumberFirst(text, clause, first);
+  const cut = (from: number, to: number): number => {
+    const between = text.slice(from, to);
+    const conjunction = Array.from(between.matchAll(CONJUNCTION)).at(-1);
+    if (conjunction !== undefined) return from + conjunction.index;
+    return numberFirst ? to : from;
+  };
+  const isTogether = (from: number, to: number) => text.slice(from, to).search(CONJUNCTION) < 0;
+  return {
+    left: previous === undefined ? clause.start : cut(previous.end, figure.start),
+    right: next === undefined ? clause.end : cut(figure.end, next.start),
+    isShared:
+      (previous !== undefined && isTogether(previous.end, figure.start)) ||
+      (next !== undefined && isTogether(figure.end, next.start)),
+  };
+}
+
+const NOTHING: FigureContext = {
+  own: '',
+  isShared: false,
+  wide: '',
+  before: '',
+  earlier: '',
+  after: '',
+  isBare: true,
+  period: null,
+  periods: [],
+  areas: [],
+  isForeign: false,
+};
+
+const startsAnew = (sentence: readonly Clause[]) => sentence.some(({ areas }) => areas.length > 0);
+
+/** Of the periods of a clause, the one that stands before the figure; else the first behind it. */
+function nearestPeriod(own: Named, figure: SaidFigure, around: string, left: number): Period | undefined {
+  const [first, second] = own.periods;
+  if (first === undefined || second === undefined) return first;
+  const before = around.slice(0, figure.start - left);
+  return own.periods.findLast(({ text }) => before.includes(text.slice(0, 4))) ?? first;
+}
+
+function carriedOn(carried: Carried, { periods, areas, isForeign }: Clause): Carried {
+  return {
+    period: periods.at(-1) ?? carried.period,
+    areas: areas.length > 0 || isForeign ? areas : carried.areas,
+    isForeign: areas.length > 0 || isForeign ? isForeign : carried.isForeign,
+  };
+}
+
+/** The words since the figure before, where its own clause has none that tell: `contract value, 2019: about 3.45`. */
+function restBetween(
+  clauses: readonly Clause[],
+  others: readonly SaidFigure[],
+  figure: SaidFigure,
+  clause: Clause,
+  own: Named,
+): string {
+  const last = Math.max(-1, ...others.filter(({ start }) => start < figure.start).map(({ end }) => end));
+  const between = clauses.filter(
+    (one) => one.sentence === clause.sentence && one.start < clause.start && one.start >= last,
+  );
+  return [...between.map(({ rest }) => rest), own.rest].join(' ');
+}

@@ -1,0 +1,69 @@
+import { decimalSignOf } from '../numbers/decimal-sign.ts';
+import { foldAligned } from '../numbers/fold-aligned.ts';
+import { type TextFigure, textFiguresIn } from '../numbers/text-figures.ts';
+import { hedgeBeside } from './hedge.ts';
+import { withoutNonFigures } from './no-figures.ts';
+import type { Reading, SaidFigure } from './said-figure.ts';
+import { wordedFigures } from './worded-figures.ts';
+
+const POINTS =
+  /^\s*-?(?:(?:[%％]|percent(?:age)?|per cent|pct|процентн\p{L}*)[\s-]*(?:points?|пункт\p{L}*)|个?百分点|pp(?!\p{L})|п\.\s?п\.)/iu;
+/** A stop that is no part of an abbreviation ends the sentence. */
+const SENTENCE_STOP = /(?<!тыс|млн|млрд|трлн|долл|руб|проц)\.$/iu;
+const SCALED = /\p{L}/u;
+/** `12 %` of Russian and French texts, `百分之`, which the reader of printed figures knows as well. */
+const UNITS_OF_TIME =
+  /^\s*(?:-\s?)?(?:minutes?|hours?|days?|weeks?|months?|years?|mins?|hrs?|минут\p{L}*|час(?:ов|а)?|дн(?:я|ей)|день|недел\p{L}*|месяц\p{L}*|лет|год(?:а|ов)?|分钟|小时|天|周(?!年)|个?月|年)(?!\p{L})/iu;
+const SMALL = /^\d{1,2}$/;
+
+function readingOf(figure: TextFigure, folded: string): Reading {
+  const { amount, lastDigit, currencies, percent, before, after } = figure;
+  const hedge = hedgeBeside(before, after);
+  // Its scale word stands behind the digits.
+  const isScaled = SCALED.test(figure.text.replace(/^[^\d\p{L}]*/u, '').replace(/^[A-Z]{2,3}\s?\$?/, ''));
+  const said = { amount, lastDigit, isScaled: isScaled && !figure.inWords, hedge };
+  const points = POINTS.exec(folded.slice(figure.end - (percent ? 1 : 0))) ?? POINTS.exec(after);
+  if (points !== null) return { kind: 'points', said };
+  if (percent) return { kind: 'percent', said };
+  return { kind: 'amount', said, currencies };
+}
+
+/** `2000` may be a year, `3 years` how long something takes, and `一` in `一下` no number at all. */
+function isDoubtful(figure: TextFigure, reading: Reading): boolean {
+  const { text, inWords, after, before } = figure;
+  if (reading.kind !== 'amount' || reading.currencies !== null) return false;
+  if (reading.said.isScaled) return false;
+  if (inWords) return true;
+  if (/^(?:1[89]|20)\d\d$/.test(text)) return true;
+  if (SMALL.test(text) && /(?:^|\n)\s*$/.test(before)) return true;
+  return UNITS_OF_TIME.test(after);
+}
+
+const overlap = (one: SaidFigure, other: SaidFigure) => one.start < other.end && other.start < one.end;
+
+/**
+ * Every figure of a message, in its order: sums, counts, percentages, changes such as `nearly doubled`, shares such as
+ * `a third`. Dates, times, addresses, ordinals, numbers of lists, versions and rooms are none.
+ */
+export function figuresInMessage(message: string): readonly SaidFigure[] {
+  const folded = foldAligned(message);
+  const worded = wordedFigures(folded);
+  const masked = withoutNonFigures(folded);
+  const numbers = textFiguresIn(masked, decimalSignOf(message, 'en')).map((figure): SaidFigure => {
+    const reading = readingOf(figure, masked);
+    const many = /^(?:多|余)/u.exec(figure.after)?.[0].length ?? 0;
+    const stop = SENTENCE_STOP.test(figure.text) ? 1 : 0;
+    const end = figure.end + many - stop;
+    return {
+      text: message.slice(figure.start, end),
+      start: figure.start,
+      end,
+      reading,
+      inWords: figure.inWords,
+      isDoubtful: isDoubtful(figure, reading),
+    };
+  });
+  return [...worded, ...numbers.filter((one) => !worded.some((other) => overlap(one, other)))].sort(
+    (a, b) => a.start - b.start,
+  );
+}

@@ -1,0 +1,110 @@
+import { isChatter } from './chatter.ts';
+import type { Indicator } from './fact.ts';
+import type { FactBook } from './fact-book.ts';
+import { tellingStems } from './figure-context.ts';
+import { namesGrowth } from './question.ts';
+import { isImplied } from './search.ts';
+import { termsOf } from './terms.ts';
+import { normalise, stemsOf } from './words.ts';
+
+/** An indicator that the words around a figure may mean. */
+export type NamedSubject = {
+  readonly indicator: Indicator;
+  /** How well it fits, beside the one that fits best: 1 is the best. */
+  readonly fit: number;
+  /** How much of its name is said. */
+  readonly precision: number;
+  /** Words of the figure's own that it is never spoken of with: it may be another thing. */
+  readonly lacking: readonly string[];
+  /** Whether it is only the whole or a part of what was spoken of. */
+  readonly isPartner: boolean;
+};
+
+const MOST = 14;
+
+/** How much a subject loses for each of the figure's own words that is in none of its names. */
+const UNNAMED = 0.08;
+
+type Words = { readonly stems: ReadonlySet<string>; readonly chinese: string };
+
+type Described = { readonly names: Words; readonly all: Words };
+
+function wordsIn(texts: readonly string[]): Words {
+  return {
+    stems: new Set(texts.flatMap((text) => stemsOf(text))),
+    chinese: texts
+      .filter((text) => /\p{Script=Han}/u.test(text))
+      .map(normalise)
+      .join(' '),
+  };
+}
+
+const described = new WeakMap<Indicator, Described>();
+
+/** All that an indicator is called and told with. */
+function wordsOf(book: FactBook, indicator: Indicator): Described {
+  const known = described.get(indicator);
+  if (known !== undefined) return known;
+  const { names, aliases, definition, unit } = indicator;
+  const topic = book.topic(indicator.topic);
+  const nouns =
+    unit.kind === 'count' ? Object.values(unit.nouns).flatMap((forms) => Object.values(forms)) : [];
+  const called = [...Object.values(names), ...Object.values(aliases).flat()];
+  const texts = [
+    ...called,
+    ...Object.values(definition),
+    ...nouns,
+    ...(topic === null ? [] : [...Object.values(topic.names), ...Object.values(topic.aliases).flat()]),
+  ];
+  const words = { names: wordsIn(called), all: wordsIn(texts) };
+  described.set(indicator, words);
+  return words;
+}
+
+function hasWord({ stems, chinese }: Words, one: string): boolean {
+  if (stems.has(one)) return true;
+  if (!/^\p{Script=Han}+$/u.test(one)) return false;
+  const signs = Array.from(one);
+  if (signs.length === 1) return chinese.includes(one);
+  // The runtime divides what is written without spaces in one way here and in another there.
+  return signs.every((sign, i) => {
+    const pair = sign + (signs[i + 1] ?? '');
+    return pair.length === 1 || chinese.includes(pair) || (isChatter(sign) && isChatter(signs[i + 1] ?? ''));
+  });
+}
+
+/** Whether an indicator is spoken of with all of these countries: trade with Japan is not trade with Russia. */
+export function hasCountries(book: FactBook, indicator: Indicator, countries: readonly string[]): boolean {
+  if (countries.length === 0) return true;
+  const { all } = wordsOf(book, indicator);
+  return countries.every((one) => all.stems.has(one) || all.chinese.includes(one));
+}
+
+/** Whether words of its own tell what is measured, and not only that it grew. */
+export function tellsSubject(text: string): boolean {
+  return tellingStems(text).some((one) => !namesGrowth(one));
+}
+
+/** The indicators that words may mean, best first; `wide` ones count only where a name has them. */
+export function subjectsNamed(book: FactBook, own: string, wide: string): readonly NamedSubject[] {
+  const terms = termsOf(own).filter(({ text }) => !isChatter(text));
+  const said = new Set(terms.map(({ text }) => text));
+  const optional = termsOf(wide).filter(({ text }) => !said.has(text) && !isChatter(text));
+  const fits = book.search.rank(terms, optional, MOST).filter(({ subject }) => !isImplied(subject));
+  const telling = tellingStems(own);
+  const subjects = fits
+    .map(({ subject, score, precision }) => {
+      if (subject.kind !== 'indicator') return { subject: null, score };
+      const words = wordsOf(book, subject.indicator);
+      const lacking = telling.filter((one) => !hasWord(words.all, one));
+      const unnamed = telling.filter((one) => !hasWord(words.names, one));
+      const named = { indicator: subject.indicator, precision, lacking, isPartner: false };
+      return { subject: named, score: score * (1 - UNNAMED * Math.min(4, unnamed.length)) };
+    })
+    .sort((a, b) => b.score - a.score);
+  const [best] = subjects;
+  if (best === undefined) return [];
+  return subjects.flatMap(({ subject, score }) =>
+    subject === null ? [] : { ...subject, fit: score / best.score },
+  );
+}

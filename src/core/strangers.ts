@@ -1,0 +1,79 @@
+import { isChatter } from './chatter.ts';
+import type { FactBook } from './fact-book.ts';
+import { LANGUAGES } from './language.ts';
+import { MONTH_NAMES } from './period-words.ts';
+import { termsOf } from './terms.ts';
+import { normalise, stem, stemsOf } from './words.ts';
+
+const CODES = Array.from({ length: 26 * 26 }, (_, n) =>
+  String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26)),
+);
+
+type Countries = { readonly stems: ReadonlySet<string>; readonly chinese: readonly string[] };
+let countries: Countries | null = null;
+
+/** The names of all countries that the runtime knows, made with the first use. */
+function countryNames(): Countries {
+  if (countries !== null) return countries;
+  const stems = new Set<string>();
+  const chinese: string[] = [];
+  for (const language of LANGUAGES) {
+    const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    for (const name of CODES.flatMap((code) => names.of(code) ?? [])) {
+      const words = stemsOf(name);
+      if (language === 'zh') chinese.push(name);
+      else if (words.length === 1) stems.add(words[0] ?? '');
+    }
+  }
+  for (const name of ['korea', 'корея', 'корею', 'america', 'америка', 'europe', 'европа'])
+    stems.add(stem(name));
+  chinese.push('欧洲', '美洲', '非洲', '东盟', '欧盟', '韩国', '朝鲜');
+  countries = { stems, chinese };
+  return countries;
+}
+
+const CAPITAL = /\p{Lu}[\p{L}\p{M}'-]+/gu;
+/** A place before a year: `深圳2018年`, `深圳市`. */
+const CHINESE_PLACE =
+  /(?:^|[，。；、：\s])(\p{Script=Han}{2,4}?)(?:市|省|县)?(?=\s*(?:19|20)\d\d年)|(\p{Script=Han}{2,3})(?:市|省|县|区)(?![\p{Script=Han}]?(?:内|场|域))/gu;
+
+const TIME = new RegExp(`^(?:${MONTH_NAMES}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$`, 'iu');
+
+function isKnown(book: FactBook, word: string): boolean {
+  if (TIME.test(word)) return true;
+  const terms = termsOf(word);
+  if (terms.length === 0 || terms.every(({ text, isSoft }) => isSoft || isChatter(text))) return true;
+  return book.search.findArea(normalise(word)) !== null || book.search.rank(terms, [], 1).length > 0;
+}
+
+/** Stems and signs of every country that a text names. */
+export function countriesIn(text: string): readonly string[] {
+  const { stems, chinese } = countryNames();
+  const words = /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(text) ? stemsOf(text) : [];
+  const han = /\p{Script=Han}/u.test(text) ? chinese.filter((name) => text.includes(name)) : [];
+  return [...words.filter((word) => stems.has(word)), ...han];
+}
+
+/**
+ * Whether a text names a place that the book has never heard of: a strange word with a capital letter, or a Chinese
+ * one where a place stands. The first word of a sentence has its capital from that place, and is one only where no
+ * other place is named.
+ */
+export function namesForeignPlace(
+  book: FactBook,
+  text: string,
+  hasArea: boolean,
+  isSentenceStart: boolean,
+): boolean {
+  const start = text.length - text.trimStart().length;
+  for (const { 0: word, index } of text.matchAll(CAPITAL)) {
+    if (isSentenceStart && hasArea && text.slice(start, index).replace(/[^\p{L}]/gu, '') === '') continue;
+    if (/^\p{Lu}+$/u.test(word)) continue; // an abbreviation
+    if (!isKnown(book, word.replace(/'s$/, ''))) return true;
+  }
+  if (hasArea || !/\p{Script=Han}/u.test(text)) return false;
+  return Array.from(text.matchAll(CHINESE_PLACE)).some(([, dated, named]) => {
+    const word = dated ?? named ?? '';
+    return !stemsOf(word).every((one) => isChatter(one)) && !isKnown(book, word);
+  });
+}

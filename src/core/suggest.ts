@@ -1,0 +1,235 @@
+import type { Answer, Meaning } from './answer.ts';
+import { answerQuestion } from './answer-question.ts';
+import type { Begun } from './beginnings.ts';
+import { excerptOf } from './excerpt.ts';
+import type { Fact } from './fact.ts';
+import type { FactBook } from './fact-book.ts';
+import type { Language, Localized } from './language.ts';
+import type { Period } from './period.ts';
+import { type Subject, thing } from './search.ts';
+import { termsOf } from './terms.ts';
+import { figuresPrinted, typedFigure } from './typed-figure.ts';
+import { contentStems, normalise } from './words.ts';
+
+/** Why something is suggested: what of it the words were met in. */
+export type Reason =
+  /** Its name in the reader's language, or nothing in particular. */
+  | { readonly kind: 'name' }
+  /** Another name, maybe of another language. */
+  | { readonly kind: 'alias'; readonly name: string }
+  /** The number that was typed is its value or its change. */
+  | { readonly kind: 'figure'; readonly of: 'value' | 'change' }
+  /** What it is told or defined with; these words of it. */
+  | { readonly kind: 'text'; readonly words: string };
+
+export type Suggestion = {
+  readonly subject: Subject;
+  /** The one fact that is meant, where the words say which: by a period, a place or a value. */
+  readonly fact: Fact | null;
+  /** Of a topic: the period that was named beside it. */
+  readonly period: Period | null;
+  readonly reason: Reason;
+};
+
+export type Suggesting = {
+  /** The reader's. */
+  readonly language: Language;
+  readonly most: number;
+  /** Narrows it to what an argument can take. */
+  readonly among?: (subject: Subject) => boolean;
+};
+
+const everything = () => true;
+const NAME: Reason = { kind: 'name' };
+
+/** As many as fit a question loosely, and how much of it they must have. */
+const MOST_LOOSE = 25;
+const LOOSE = 0.3;
+/** How much of what is typed a name must have where no name has all of it. */
+const PARTLY = 0.5;
+/** Places that one unfinished word may mean. */
+const MOST_PLACES = 3;
+
+const keyOf = (subject: Subject) => `${subject.kind} ${thing(subject).id}`;
+
+/** What a fact tells of. */
+function subjectOf(fact: Fact): Subject {
+  return fact.kind === 'statement'
+    ? { kind: 'statement', statement: fact }
+    : { kind: 'indicator', indicator: fact.indicator };
+}
+
+const suggestionOf = (subject: Subject, reason: Reason = NAME): Suggestion => ({
+  subject,
+  fact: null,
+  period: null,
+  reason,
+});
+
+/** Each subject once; each figure that was asked for by its value. */
+function distinct(suggestions: Iterable<Suggestion>, most: number): readonly Suggestion[] {
+  const known = new Map<string, Suggestion>();
+  for (const one of suggestions) {
+    if (known.size >= most) break;
+    const key = one.reason.kind === 'figure' && one.fact !== null ? one.fact.id : keyOf(one.subject);
+    if (!known.has(key)) known.set(key, one);
+  }
+  return [...known.values()];
+}
+
+/** The most useful first: the topics, then what each of them shows first, in turn. */
+function* usefulFirst(book: FactBook): Generator<Suggestion> {
+  for (const topic of book.topics) yield suggestionOf({ kind: 'topic', topic });
+  const shown = book.topics.map((topic) => book.factsOfTopic(topic));
+  const turns = Math.max(0, ...shown.map(({ length }) => length));
+  for (let turn = 0; turn < turns; turn++) {
+    for (const facts of shown) {
+      const fact = facts[turn];
+      if (fact !== undefined) yield suggestionOf(subjectOf(fact));
+    }
+  }
+}
+
+/** Whether a fact is the one that its subject is answered with anyway. */
+function isFirst(book: FactBook, fact: Fact): boolean {
+  if (fact.kind === 'statement') return true;
+  const [home] = book.areasOf(fact.indicator);
+  return home !== undefined && book.latest(fact.indicator, home)[0] === fact;
+}
+
+/** What a question is answered with, or asked back; nothing where it is not known. */
+function answered(book: FactBook, answer: Answer): readonly Suggestion[] {
+  const meant = ({ subject, fact, period }: Omit<Meaning, 'area'>): Suggestion => {
+    const isOne = fact !== null && subject.kind !== 'topic' && !isFirst(book, fact);
+    return {
+      ...suggestionOf(subject),
+      fact: isOne ? fact : null,
+      period: subject.kind === 'topic' ? period : null,
+    };
+  };
+  switch (answer.outcome) {
+    case 'found': {
+      const { topic, facts, beside } = answer;
+      const period = beside?.period ?? null;
+      if (topic !== null) return [meant({ subject: { kind: 'topic', topic }, fact: null, period })];
+      const [first, ...others] = facts;
+      const told = [first ?? [], others.filter(({ kind }) => kind === 'statement')].flat();
+      return told.map((fact) => meant({ subject: subjectOf(fact), fact, period }));
+    }
+    case 'ambiguous':
+      return answer.choices.map(meant);
+    case 'not-published':
+      return [suggestionOf(answer.subject)];
+    case 'unknown':
+      return [];
+    default:
+      return answer satisfies never;
+  }
+}
+
+function textsOf(subject: Subject): Localized {
+  switch (subject.kind) {
+    case 'topic':
+      return {};
+    case 'indicator':
+      return subject.indicator.definition;
+    case 'statement':
+      return subject.statement.text;
+    default:
+      return subject satisfies never;
+  }
+}
+
+function nameReason({ called, isNamed }: Begun): Reason {
+  return isNamed || called.language === null ? NAME : { kind: 'alias', name: called.text };
+}
+
+/** What of a subject has most of the words: one of its names, or a text of it, the reader's first. */
+function reasonFor(subject: Subject, name: Begun | undefined, text: string, reader: Language): Reason {
+  if (name?.coverage === 1) return nameReason(name);
+  const asked = new Set(contentStems(text));
+  const texts = textsOf(subject);
+  const excerptsIn = (all: readonly string[]) => all.flatMap((one) => excerptOf(one, asked) ?? []);
+  const shown = excerptsIn([texts[reader] ?? []].flat());
+  const excerpts = shown.length > 0 ? shown : excerptsIn(Object.values(texts));
+  const best = excerpts.reduce((most, one) => Math.max(most, one.met), 0);
+  const inText = excerpts.find(({ met }) => met === best);
+  const inName = (name?.coverage ?? 0) * asked.size;
+  if (inText !== undefined && best > inName) return { kind: 'text', words: inText.words };
+  return name === undefined ? NAME : nameReason(name);
+}
+
+/** Figures by the number that is typed; what else is typed must fit what they tell of. */
+function byValue(book: FactBook, text: string, most: number) {
+  const typed = typedFigure(text);
+  if (typed === null) return { figures: [], isAll: false };
+  const isAll = contentStems(typed.rest).length === 0;
+  const near = new Set(book.search.near(typed.rest, MOST_LOOSE).map(keyOf));
+  const figures = figuresPrinted(book, typed.figure, most).map(
+    ({ fact, of }): Suggestion => ({ ...suggestionOf(subjectOf(fact), { kind: 'figure', of }), fact }),
+  );
+  return { figures: figures.filter(({ subject }) => isAll || near.has(keyOf(subject))), isAll };
+}
+
+/** What the question is once its last word, which begins the name of a place, is finished. */
+function* inPlaces(book: FactBook, text: string, { language, among }: Suggesting): Generator<Suggestion> {
+  const [, before = '', last = ''] = /^(.*\s)(\p{L}{2,})$/su.exec(text) ?? [];
+  if (before === '') return;
+  const start = normalise(last);
+  const names = book.areas.flatMap(({ names }) => names[language] ?? []);
+  const begun = names.filter((name) => normalise(name).startsWith(start) && name.length > last.length);
+  for (const name of begun.slice(0, MOST_PLACES)) {
+    const answer = answerQuestion(book, before + name, undefined, among);
+    if (answer.outcome === 'found') yield* answered(book, answer);
+  }
+}
+
+/** Everything that the words may mean, the best first. */
+function* meanings(book: FactBook, text: string, suggesting: Suggesting): Generator<Suggestion> {
+  const { language, most, among = everything } = suggesting;
+  const named = book.fact(text.trim());
+  if (named !== null) yield { ...suggestionOf(subjectOf(named)), fact: named };
+  const { figures, isAll } = byValue(book, text, most);
+  yield* figures;
+  if (isAll && figures.length > 0) return;
+
+  const begun = book.search.begun(text, language);
+  const names = new Map(begun.map((one) => [keyOf(one.called.subject), one]));
+  const because = (subject: Subject) => reasonFor(subject, names.get(keyOf(subject)), text, language);
+  const whole = begun.filter(({ coverage, called }) => coverage === 1 && among(called.subject));
+  const sure = answered(book, answerQuestion(book, text, undefined, among))
+    .filter(({ subject }) => among(subject))
+    .map((one) => ({ ...one, reason: because(one.subject) }));
+  // A word that is still being typed may look like a mistyped one, or be a word itself, and mean another thing.
+  const [first] = sure;
+  const isFinished = /\S\s/u.test(text.trim()) || book.search.called(contentStems(text)).length > 0;
+  const isMet = first !== undefined && names.get(keyOf(first.subject))?.coverage === 1;
+  if (whole.length === 0 || (isFinished && isMet)) yield* sure;
+  yield* inPlaces(book, text, suggesting);
+  for (const one of whole) yield suggestionOf(one.called.subject, nameReason(one));
+  yield* sure;
+
+  const loose = book.search.rank(termsOf(text), [], MOST_LOOSE);
+  for (const { subject, lacking, coverage } of loose) {
+    const isEnough = whole.length > 0 ? lacking === 0 : coverage >= LOOSE;
+    if (isEnough) yield suggestionOf(subject, because(subject));
+  }
+  if (whole.length > 0) return;
+  for (const one of begun) {
+    if (one.coverage >= PARTLY) yield suggestionOf(one.called.subject, nameReason(one));
+  }
+}
+
+/**
+ * What to offer while a question is being typed, the best first, each with what of it the words were met in: figures
+ * with the number that is typed, what the question would be answered with, names that begin so, and whatever fits
+ * loosely. Before anything is typed, what is asked for most: topics and their first figures.
+ */
+export function suggest(book: FactBook, text: string, suggesting: Suggesting): readonly Suggestion[] {
+  const { most, among = everything } = suggesting;
+  const all = text.trim() === '' ? usefulFirst(book) : meanings(book, text, suggesting);
+  return distinct(
+    all.filter(({ subject }) => among(subject)),
+    most,
+  );
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderDiscord } from '../../src/adapter/discord/render.ts';
+import type { Answered } from '../../src/command/command.ts';
+import { createRunner } from '../../src/command/run.ts';
+import { openBook } from '../../src/open-book.ts';
+import { nastyText } from '../support/arbitrary-card.ts';
+import { buttonsOf } from '../support/discord-body.ts';
+import { recordingLog } from '../support/recording-log.ts';
+
+const PACKS = [
+  ['data', openBook('data')],
+  ['the other pack', openBook('tests/fixtures/port-pack')],
+] as const;
+const LOCALES = ['en', 'zh', 'ru'] as const;
+
+const buttonsIn = ({ card }: Answered) =>
+  card.parts.flatMap((part) =>
+    part.kind === 'choices' ? part.choices : part.kind === 'actions' ? part.actions : [],
+  );
+
+describe.each(PACKS)('every answer from %s', (_, book) => {
+  const now = () => new Date('2026-11-23T04:00:00Z');
+  const { log, lines } = recordingLog();
+  const ways = [
+    ['with a review channel', createRunner({ book: () => book, now, log, review: async () => 'delivered' })],
+    ['without one', createRunner({ book: () => book, now, log })],
+  ] as const;
+  const [topic] = book.topics;
+  const measured = book.facts.find(({ kind }) => kind === 'observation');
+  const id = measured?.id ?? '';
+  const name = topic?.id ?? '';
+  /** A line for each way in which a command may end. */
+  const typed = [
+    '',
+    'help',
+    ...[
+      'help find',
+      'help nonsense',
+      'about',
+      'sources',
+      `sources ${name}`,
+      'sources nonsense',
+      `sources ${id}`,
+    ],
+    ...[
+      'cite',
+      `cite ${id}`,
+      'cite nonsense',
+      `cite ${id} style:bibtex`,
+      `cite ${id} style:nonsense`,
+      `cite ${name}`,
+    ],
+    ...book.topics.map((one) => one.id),
+    ...[`${name} period:1850`, `${name} period:nonsense`, `${name} area:nonsense`, `${name} as-of:nonsense`],
+    ...[`${name} nonsense`, `${name} language:nonsense`, `${name} from:9999`, `${name} as-of:1990-01-01`],
+    ...['find', 'find nonsense', 'nonsense', `find ${id}`, 'how many', '2019', `find ${'x'.repeat(400)}`],
+    ...book.indicators.map((indicator) => `${indicator.topic} ${indicator.id} period:1850`),
+    ...['compare', 'compare nonsense', `compare ${id}`, 'compare how many 1850 1851'],
+    ...book.indicators.slice(0, 5).map((indicator) => `compare ${indicator.id} 1850 1851`),
+    ...['suggest', 'suggest nonsense', `suggest ${id}`, 'suggest draft-AAAAAAAA'],
+  ];
+
+  it.each(ways)('ends with a step that leads on, %s', async (_way, runner) => {
+    const without: string[] = [];
+    for (const line of typed) {
+      for (const locale of LOCALES) {
+        const answered = await runner.runLine(line, { locale });
+        const { card, form } = answered;
+        const shown = renderDiscord(card, {
+          accent: '#000000',
+          shareLine: null,
+          addressee: null,
+          isPrivate: true,
+        });
+        if (form === undefined && Object.keys(buttonsOf(shown)).length === 0)
+          without.push(`${locale}: ${line}`);
+      }
+    }
+    expect(without).toEqual([]);
+    expect(lines).toEqual([]);
+  });
+
+  it('offers to suggest what is not known and what is not published', async () => {
+    const [, runner] = ways[0];
+    const seen = new Set<string>();
+    for (const line of typed) {
+      for (const locale of LOCALES) {
+        const answered = await runner.runLine(line, { locale });
+        const { outcome, isMisuse } = answered;
+        if ((outcome !== 'unknown' && outcome !== 'not-published') || isMisuse || line.startsWith('cite'))
+          continue;
+        if (line.startsWith('compare')) continue;
+        seen.add(outcome);
+        const step = buttonsIn(answered).find((one) => one.line.startsWith('suggest '));
+        expect([line, step?.line]).toEqual([line, expect.stringMatching(/^suggest ./)]);
+        const { form } = await runner.runLine(step?.line ?? '', { locale });
+        expect(form?.fields[0]?.value).not.toBe('');
+      }
+    }
+    expect([...seen].sort()).toEqual(['not-published', 'unknown']);
+  });
+
+  it('offers the periods there are, and each of them answers', async () => {
+    const [, runner] = ways[1];
+    let several = 0;
+    for (const { id: indicator, topic: of } of book.indicators) {
+      const answered = await runner.runLine(`${of} ${indicator} period:1850`, { locale: 'en' });
+      if (answered.outcome !== 'not-published') continue;
+      const choices = answered.card.parts.flatMap((part) => (part.kind === 'choices' ? part.choices : []));
+      expect(choices.length).toBeGreaterThan(0);
+      several += Number(choices.length > 1);
+      for (const { line } of choices) {
+        expect([line, (await runner.runLine(line, { locale: 'en' })).outcome]).toEqual([line, 'found']);
+      }
+    }
+    expect(several).toBeGreaterThan(0);
+  });
+
+  it('leads on by lines that work, whatever was typed', async () => {
+    const [, runner] = ways[0];
+    const property = fc.asyncProperty(
+      nastyText(1, 300),
+      fc.constantFrom(...LOCALES),
+      async (line, locale) => {
+        const answered = await runner.runLine(line, { locale });
+        const steps = buttonsIn(answered);
+        expect(steps.length).toBeGreaterThan(0);
+        for (const step of steps.slice(0, 6)) {
+          const next = await runner.runLine(step.line, { locale });
+          expect([step.line, next.isMisuse ?? false, next.reference]).toEqual([step.line, false, null]);
+        }
+      },
+    );
+    await fc.assert(property, { numRuns: 60 });
+  });
+});
