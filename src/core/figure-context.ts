@@ -84,7 +84,7 @@ export function contextsOf(
     const around =
       text.slice(left, figure.start) + ' '.repeat(figure.end - figure.start) + text.slice(figure.end, right);
     const isWhole = left === clause.start && right === clause.end && !figure.isDoubtful;
-    const own = isWhole ? clause : namedIn(book, around, false);
+    const own = isWhole ? clause : namedIn(book, around, false, clause);
     const sentence = clauses.filter((one) => one.sentence === clause.sentence);
     const before = sentence.filter((one) => one.start < clause.start).toReversed();
     const after = sentence.filter((one) => one.start > clause.start);

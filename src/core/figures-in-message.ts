@@ -39,6 +39,15 @@ function isDoubtful(figure: TextFigure, reading: Reading): boolean {
   return UNITS_OF_TIME.test(after);
 }
 
+/** `in 2019`, `2019:` and `2019 — 2020` are years; `2000 rudders` may be a number of them. */
+function isYear({ text, before, after }: TextFigure): boolean {
+  if (!/^(?:1[89]|20)\d\d$/.test(text)) return false;
+  if (!/^\s?\p{L}/u.test(after)) return true;
+  return /(?:^|[^\p{L}])(?:in|of|since|by|from|until|till|to|and|for|during|year|в|во|за|с|к|до|по|на|и|год)\s$/iu.test(
+    before,
+  );
+}
+
 const overlap = (one: SaidFigure, other: SaidFigure) => one.start < other.end && other.start < one.end;
 
 /**
@@ -49,20 +58,22 @@ export function figuresInMessage(message: string): readonly SaidFigure[] {
   const folded = foldAligned(message);
   const worded = wordedFigures(folded);
   const masked = withoutNonFigures(folded);
-  const numbers = textFiguresIn(masked, decimalSignOf(message, 'en')).map((figure): SaidFigure => {
-    const reading = readingOf(figure, masked);
-    const many = /^(?:多|余)/u.exec(figure.after)?.[0].length ?? 0;
-    const stop = SENTENCE_STOP.test(figure.text) ? 1 : 0;
-    const end = figure.end + many - stop;
-    return {
-      text: message.slice(figure.start, end),
-      start: figure.start,
-      end,
-      reading,
-      inWords: figure.inWords,
-      isDoubtful: isDoubtful(figure, reading),
-    };
-  });
+  const numbers = textFiguresIn(masked, decimalSignOf(message, 'en'))
+    .filter((figure) => !isYear(figure))
+    .map((figure): SaidFigure => {
+      const reading = readingOf(figure, masked);
+      const many = /^(?:多|余)/u.exec(figure.after)?.[0].length ?? 0;
+      const stop = SENTENCE_STOP.test(figure.text) ? 1 : 0;
+      const end = figure.end + many - stop;
+      return {
+        text: message.slice(figure.start, end),
+        start: figure.start,
+        end,
+        reading,
+        inWords: figure.inWords,
+        isDoubtful: isDoubtful(figure, reading),
+      };
+    });
   return [...worded, ...numbers.filter((one) => !worded.some((other) => overlap(one, other)))].sort(
     (a, b) => a.start - b.start,
   );
