@@ -59,9 +59,18 @@ function relativePeriod(text: string, carried: Period | null, today: IsoDate): P
   return THIS_YEAR.test(text) ? parsePeriod(String(year)) : null;
 }
 
+/** The same few texts of a message are asked for again and again. */
+const remembered = new Map<string, readonly string[]>();
+const MOST_REMEMBERED = 256;
+
 /** The words of a text that say what is measured. */
 export function tellingStems(text: string): readonly string[] {
-  return contentStems(text).filter((one) => !isChatter(one));
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const telling = contentStems(text).filter((one) => !isChatter(one));
+  remembered.set(text, telling);
+  return telling;
 }
 
 /** Reads the surroundings of each figure in turn, and remembers what carries on. */
