@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CheckedFigure, checkFigures } from '../../src/core/check-figures.ts';
+import { checkFigures } from '../../src/core/check-figures.ts';
+import type { CheckedFigure } from '../../src/core/verdict.ts';
 import {
   aFactBook,
   anArea,

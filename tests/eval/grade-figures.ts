@@ -1,5 +1,5 @@
-import type { CheckedFigure } from '../../src/core/check-figures.ts';
 import type { FactBook } from '../../src/core/fact-book.ts';
+import type { CheckedFigure } from '../../src/core/verdict.ts';
 import type { EvalMessage } from './messages.ts';
 
 /** `unsaid`: differs indeed, but not whose value it is. `abstained`: not known, or not seen, where a verdict was expected. `extra`: not known, and no figure at all. */
