@@ -8,7 +8,7 @@ import { figuresInMessage } from './figures-in-message.ts';
 import type { IsoDate } from './iso-date.ts';
 import { better, digitsOf, isElsewhen, isRecognised, type Match } from './match.ts';
 import { divide } from './message-clauses.ts';
-import { hasCountries, type NamedSubject, subjectsNamed, tellsSubject } from './named-subjects.ts';
+import { hasCountries, isAverageAsSaid, type NamedSubject, subjectsNamed, tellsSubject } from './named-subjects.ts';
 import { isChangeSpokenOf, isIncrement, isSaidChange, saidOf, signed } from './said-change.ts';
 import type { Reading, SaidFigure } from './said-figure.ts';
 import { countriesIn } from './strangers.ts';
@@ -80,7 +80,9 @@ function judge(
   }
   const digits = digitsOf(said);
   const foreign = countriesIn(context.own);
-  const fitting = subjects.filter(({ indicator }) => hasCountries(book, indicator, foreign));
+  const fitting = subjects.filter(
+    ({ indicator }) => hasCountries(book, indicator, foreign) && isAverageAsSaid(indicator, context.own),
+  );
   const found = (change: boolean, isAside: boolean) =>
     fitting.flatMap((subject) =>
       comparables(book, subject.indicator, context, reading, said, change).map(

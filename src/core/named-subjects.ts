@@ -41,18 +41,17 @@ function wordsIn(texts: readonly string[]): Words {
 
 const described = new WeakMap<Indicator, Described>();
 
-/** All that an indicator is called and told with. */
+/** All that an indicator is called; what its definition says may be what it leaves out. */
 function wordsOf(book: FactBook, indicator: Indicator): Described {
   const known = described.get(indicator);
   if (known !== undefined) return known;
-  const { names, aliases, definition, unit } = indicator;
+  const { names, aliases, unit } = indicator;
   const topic = book.topic(indicator.topic);
   const nouns =
     unit.kind === 'count' ? Object.values(unit.nouns).flatMap((forms) => Object.values(forms)) : [];
   const called = [...Object.values(names), ...Object.values(aliases).flat()];
   const texts = [
     ...called,
-    ...Object.values(definition),
     ...nouns,
     ...(topic === null ? [] : [...Object.values(topic.names), ...Object.values(topic.aliases).flat()]),
   ];
@@ -82,6 +81,18 @@ export function hasCountries(book: FactBook, indicator: Indicator, countries: re
   if (countries.length === 0) return true;
   const { all } = wordsOf(book, indicator);
   return countries.every((one) => hasWord(all, one) || all.includes(one));
+}
+
+/** `revenue per tourist`, `人均`: a value for each of something is another value. */
+const PER_EACH =
+  /(?<!\p{L})per (?!cent|annum|year|month|day)|(?<!\p{L})(?:average|mean|в среднем|средн\p{L}+|на (?:душу|человека|одного|одну|каждого))(?!\p{L})|人均|平均|每[人家个名]/u;
+
+/** Whether an indicator is an average exactly where the words say that one is meant. */
+export function isAverageAsSaid({ names, aliases }: Indicator, text: string): boolean {
+  if (!PER_EACH.test(normalise(text))) return true;
+  return [...Object.values(names), ...Object.values(aliases).flat()].some((name) =>
+    PER_EACH.test(normalise(name)),
+  );
 }
 
 /** Whether words of its own tell what is measured, and not only that it grew. */

@@ -139,6 +139,7 @@ describe('a figure of a message', () => {
     expect(told('Contract value of the harbour cranes of Hometown in 2019: $5bn')).toEqual([
       '$5bn: not known',
     ]);
+    expect(told('Average contract value of Hometown in 2019: $5bn')).toEqual(['$5bn: not known']);
     expect(told('Hometown sold hats for $5bn in 2019')).toEqual(['$5bn: not known']);
   });
 
