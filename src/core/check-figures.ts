@@ -8,7 +8,13 @@ import { figuresInMessage } from './figures-in-message.ts';
 import type { IsoDate } from './iso-date.ts';
 import { better, digitsOf, isElsewhen, isRecognised, type Match } from './match.ts';
 import { divide } from './message-clauses.ts';
-import { hasCountries, isAverageAsSaid, type NamedSubject, subjectsNamed, tellsSubject } from './named-subjects.ts';
+import {
+  hasCountries,
+  isAverageAsSaid,
+  type NamedSubject,
+  subjectsNamed,
+  tellsSubject,
+} from './named-subjects.ts';
 import { isChangeSpokenOf, isIncrement, isSaidChange, saidOf, signed } from './said-change.ts';
 import type { Reading, SaidFigure } from './said-figure.ts';
 import { countriesIn } from './strangers.ts';
