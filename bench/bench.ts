@@ -5,6 +5,7 @@ import { BOT_TOKEN, startSlackApi } from '../tests/support/slack-api.ts';
 import { SIGNING_SECRET } from '../tests/support/slack-requests.ts';
 import { benchDiscord, benchSlack, type Comparison } from './acknowledge.ts';
 import { type Bot, startBot } from './bots.ts';
+import { benchCheck, type CheckTimes } from './check.ts';
 import { benchCore } from './core.ts';
 import { benchLoad, type Load, loadRows } from './load.ts';
 import { percentile } from './measure.ts';
@@ -29,6 +30,7 @@ type Result = {
   readonly bots?: BotsResult;
   readonly load?: readonly Load[];
   readonly perSecond?: Readonly<Record<string, number>>;
+  readonly check?: CheckTimes;
 };
 
 /** Progress goes to standard error, so that what a program reads on standard output stays one object. */
@@ -87,15 +89,20 @@ async function benchBots(): Promise<BotsResult> {
   };
 }
 
-const PARTS = ['bots', 'core', 'load'] as const;
+/** How often the longest message is checked. */
+const CHECKS = 60;
+
+const PARTS = ['bots', 'core', 'check', 'load'] as const;
 
 async function run(parts: readonly string[]): Promise<Result> {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`;
   const bots = parts.includes('bots') ? { bots: await benchBots() } : {};
   if (parts.includes('core')) progress('the core alone');
   const core = parts.includes('core') ? { perSecond: benchCore(1000) } : {};
+  if (parts.includes('check')) progress('the figures of a long message');
+  const check = parts.includes('check') ? { check: benchCheck(CHECKS) } : {};
   const load = parts.includes('load') ? { load: benchLoad(START_FLAGS, progress) } : {};
-  return { machine, ...bots, ...core, ...load };
+  return { machine, ...bots, ...core, ...check, ...load };
 }
 
 type Row = { measure: string; ours: string; peer: string; ratio: string; aim: string };
@@ -128,11 +135,18 @@ function botRows({ acknowledge, readyMs, residentMiB }: BotsResult): readonly Ro
   return rows;
 }
 
-function print({ machine, bots, perSecond = {}, load }: Result): void {
+function print({ machine, bots, perSecond = {}, check, load }: Result): void {
   console.log(machine);
   if (bots !== undefined) console.table(botRows(bots));
   for (const [what, rate] of Object.entries(perSecond)) {
     console.log(`${what}: ${Math.round(rate).toLocaleString('en')} a second`);
+  }
+  if (check !== undefined) {
+    const { figures, firstMs, medianMs, p99Ms } = check;
+    const [first, middle, most] = [firstMs, medianMs, p99Ms].map((ms) => `${ms.toFixed(0)} ms`);
+    console.log(
+      `${figures} figures in 4,000 characters: first ${first}, median ${middle}, 99th percentile ${most}`,
+    );
   }
   if (load !== undefined) console.table(loadRows(load));
 }

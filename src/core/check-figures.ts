@@ -1,107 +1,27 @@
 import { amountOf, negated, printAmount, sumOf } from '../numbers/amount.ts';
-import { directionOf } from '../numbers/printed-figure.ts';
 import { type Said, tellingDigits } from './agreement.ts';
-import { type Comparable, comparables, compared, type Figure, type Measure } from './comparable.ts';
+import { comparables, compared, type Figure } from './comparable.ts';
 import type { Indicator } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
 import { contextsOf, type FigureContext } from './figure-context.ts';
 import { figuresInMessage } from './figures-in-message.ts';
 import type { IsoDate } from './iso-date.ts';
+import { better, digitsOf, isElsewhen, isRecognised, type Match } from './match.ts';
 import { divide } from './message-clauses.ts';
-import { hasCountries, type NamedSubject, subjectsNamed, tellsSubject } from './named-subjects.ts';
+import {
+  hasCountries,
+  isAverageAsSaid,
+  type NamedSubject,
+  subjectsNamed,
+  tellsSubject,
+} from './named-subjects.ts';
+import { isChangeSpokenOf, isIncrement, isSaidChange, saidOf, signed } from './said-change.ts';
 import type { Reading, SaidFigure } from './said-figure.ts';
 import { countriesIn } from './strangers.ts';
 import type { Quantity } from './unit.ts';
-
-/** How the book stands to a figure of a message. */
-export type Verdict =
-  | { readonly kind: 'agrees' | 'rounded'; readonly fact: Figure; readonly measure: Measure }
-  | {
-      readonly kind: 'differs';
-      /** Ours for what the message speaks of; `null` where we have none for that period. */
-      readonly fact: Figure | null;
-      readonly measure: Measure;
-      /** How much the message says more (or, with a minus, less) than ours; `null` without ours, or in another currency. */
-      readonly difference: Quantity | null;
-      /** Whose value the message's is: ours of another period. */
-      readonly otherPeriod: Figure | null;
-      /** Or what another source, an earlier vintage or a doubted print says for the same. */
-      readonly otherVersion: Figure | null;
-      /** Or ours of another place. */
-      readonly otherPlace: Figure | null;
-    }
-  | { readonly kind: 'not-known' };
-
-/** A figure of a message with what the book says of it. */
-export type CheckedFigure = SaidFigure & { readonly verdict: Verdict };
+import type { CheckedFigure, Verdict } from './verdict.ts';
 
 const NOT_KNOWN: Verdict = { kind: 'not-known' };
-
-type Match = Comparable & {
-  readonly subject: NamedSubject;
-  /** Whether a percentage was taken for a change because its sentence speaks of one: it may agree, never differ. */
-  readonly isAside: boolean;
-};
-
-const GROWTH_BESIDE =
-  /(?<!\p{L})(?:up|down|grew|grow\p{L}*|ris\p{L}*|rose|increas\p{L}*|decreas\p{L}*|fell|fall\p{L}*|drop\p{L}*|declin\p{L}*|jump\p{L}*|gain\p{L}*|climb\p{L}*|yoy|year-on-year|вырос\p{L}*|рост\p{L}*|прирост\p{L}*|увелич\p{L}*|сниз\p{L}*|сниж\p{L}*|упал\p{L}*|сокра\p{L}*|подня\p{L}*)(?!\p{L})|增|上升|下降|下跌|减少|同比|提高|[+-]\s?$/iu;
-const GROWTH_BEHIND =
-  /^[\s(]*(?:больше|меньше|выше|ниже|more than|less than|higher|lower|(?:annual |yearly )?(?:growth|increase|rise|decline|drop)|рост|прирост|year[ -]on[ -]year|yoy|г\/г|的?(?:增长|增幅|增速))/iu;
-/** `rose by 5 billion` is how much more, not how much. */
-const INCREMENT =
-  /(?:(?:grew|ris\p{L}+|rose|increas\p{L}+|fell|fall\p{L}*|drop\p{L}*|declin\p{L}+|up|down|jump\p{L}+)\s+by|(?:вырос\p{L}*|увелич\p{L}+|сниз\p{L}+|упал\p{L}*|сократ\p{L}+)\s+(?:почти |примерно |около )?на)\s*$/iu;
-
-function saidOf(reading: Reading): Said | null {
-  switch (reading.kind) {
-    case 'amount':
-    case 'percent':
-    case 'points':
-      return reading.said;
-    case 'factor':
-    case 'part-of-whole':
-      return null;
-    default:
-      return reading satisfies never;
-  }
-}
-
-/** A fall is printed without its minus: `down 4.1 percent`. */
-function signed(said: Said | null, isChange: boolean, { before }: FigureContext): Said | null {
-  if (said === null || !isChange || said.amount.coefficient < 0n) return said;
-  return directionOf([before]) === 'fall' ? { ...said, amount: negated(said.amount) } : said;
-}
-
-/** How well a subject must fit for its value to be recognised, by how many digits say so. */
-const NEEDED = [1, 0.9, 0.72, 0.5, 0.35] as const;
-
-function digitsOf(said: Said | null): number {
-  return said === null ? 1 : tellingDigits(said);
-}
-
-function isRecognised({ subject, agreement, isSurePlace }: Match, digits: number): boolean {
-  const needed = NEEDED[Math.min(digits, 4)] ?? 1;
-  const doubts = Math.min(2, subject.lacking.length) * 0.1 + (agreement === 'rounded' ? 0.08 : 0);
-  if (!isSurePlace && (digits < 3 || agreement === 'rounded') && subject.lacking.length > 0) return false;
-  if (subject.lacking.length > 1 && digits < 3) return false;
-  return subject.fit >= Math.min(1, needed + doubts);
-}
-
-const ELSEWHEN = [1, 0.95, 0.85, 0.75, 0.5] as const;
-
-/** A value of another time proves less: the words must say whose it is. */
-function isElsewhen({ subject }: Match, digits: number): boolean {
-  if (subject.lacking.length > 0 && digits < 4) return false;
-  return subject.fit >= (ELSEWHEN[Math.min(digits, 4)] ?? 1);
-}
-
-const better = (a: Match, b: Match) => {
-  const weigh = ({ subject, agreement, period }: Match) =>
-    subject.fit -
-    0.08 * subject.lacking.length +
-    (agreement === 'same' ? 0.1 : 0) +
-    (period === 'same' ? 0.05 : 0);
-  return weigh(b) - weigh(a);
-};
 
 /** What is spoken of where a figure has no words of its own. */
 type Carried = { readonly indicator: Indicator; readonly isSure: boolean } | null;
@@ -158,25 +78,24 @@ function judge(
   taken: ReadonlySet<Figure>,
 ): Judged {
   const { reading } = figure;
-  const isChange =
-    reading.kind === 'factor' ||
-    (reading.kind === 'percent' && (GROWTH_BESIDE.test(context.before) || GROWTH_BEHIND.test(context.after)));
+  const isChange = isSaidChange(reading, context);
   const said = signed(saidOf(reading), isChange, context);
   const subjects = subjectsOf(book, context, carried, isChange);
-  if (reading.kind === 'points' || (INCREMENT.test(context.before) && reading.kind === 'amount')) {
+  if (reading.kind === 'points' || isIncrement(reading, context)) {
     return { verdict: NOT_KNOWN, carried };
   }
   const digits = digitsOf(said);
   const foreign = countriesIn(context.own);
-  const fitting = subjects.filter(({ indicator }) => hasCountries(book, indicator, foreign));
+  const fitting = subjects.filter(
+    ({ indicator }) => hasCountries(book, indicator, foreign) && isAverageAsSaid(indicator, context.own),
+  );
   const found = (change: boolean, isAside: boolean) =>
     fitting.flatMap((subject) =>
       comparables(book, subject.indicator, context, reading, said, change).map(
         (one): Match => ({ ...one, subject, isAside }),
       ),
     );
-  const isAside =
-    reading.kind === 'percent' && !isChange && digits > 2 && GROWTH_BESIDE.test(context.earlier);
+  const isAside = reading.kind === 'percent' && !isChange && digits > 2 && isChangeSpokenOf(context);
   const matches = [...found(isChange, false), ...(isAside ? found(true, true) : [])];
   const agreeing = matches.filter(
     (one) => one.agreement !== 'none' && one.isSameUnit && isRecognised(one, digits),

@@ -1,8 +1,9 @@
 import { type Agreement, agreementOf, type Known, knownOf, type Said } from './agreement.ts';
 import type { Area, Derived, Indicator, Observation } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
-import { type FigureContext, tellingStems } from './figure-context.ts';
+import type { FigureContext } from './figure-context.ts';
 import { isWithin, type Period } from './period.ts';
+import { isChildNamed, isNamedWith, isPartNamed } from './place-names.ts';
 import { namesGrowth } from './question.ts';
 import type { Reading } from './said-figure.ts';
 import type { Unit } from './unit.ts';
@@ -68,34 +69,18 @@ export function placesOf(
   }
   const named = known.filter((area) => areas.includes(area));
   if (named.length > 0) return named.map((area) => ({ area, isSure: true }));
-  const subject = { kind: 'indicator', indicator } as const;
   // A country may be part of a name, as of an alliance; a city's area may be that of the zone which is spoken of.
-  if (known.length === 1 && areas.every((area) => book.search.isNamedAfter(subject, area))) {
+  if (known.length === 1 && areas.every((area) => isNamedWith(indicator, area))) {
     return known.map((area) => ({ area, isSure: true }));
   }
   return known
     .filter(
       (area) =>
-        areas.every((place) => isPartNamed(book, area, place)) ||
+        areas.every((place) => isPartNamed(area, place)) ||
         areas.some((place) => isChildNamed(area, place, own)),
     )
     .map((area) => ({ area, isSure: false }));
 }
-
-/** `the province's free trade zone`: a place by what it is called beside the name of the place it lies in. */
-function isChildNamed(area: Area, place: Area, own: string): boolean {
-  if (area.parent !== place.id) return false;
-  const of = ({ names, aliases }: Area) =>
-    new Set([...Object.values(names), ...Object.values(aliases).flat()].flatMap(tellingStems));
-  const above = of(place);
-  const telling = new Set(tellingStems(own));
-  return [...of(area)].some((one) => one.length > 1 && telling.has(one) && !above.has(one));
-}
-
-const isPartNamed = (book: FactBook, area: Area, place: Area) =>
-  area.parent !== null &&
-  area.parent !== place.id &&
-  Object.values(area.names).some((name) => book.search.names(place, name));
 
 function fitsUnit(reading: Extract<Reading, { kind: 'amount' }>, unit: Unit): 'same' | 'other' | 'none' {
   const { currencies, said } = reading;

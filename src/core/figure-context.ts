@@ -59,9 +59,18 @@ function relativePeriod(text: string, carried: Period | null, today: IsoDate): P
   return THIS_YEAR.test(text) ? parsePeriod(String(year)) : null;
 }
 
+/** The same few texts of a message are asked for again and again. */
+const remembered = new Map<string, readonly string[]>();
+const MOST_REMEMBERED = 256;
+
 /** The words of a text that say what is measured. */
 export function tellingStems(text: string): readonly string[] {
-  return contentStems(text).filter((one) => !isChatter(one));
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const telling = contentStems(text).filter((one) => !isChatter(one));
+  remembered.set(text, telling);
+  return telling;
 }
 
 /** Reads the surroundings of each figure in turn, and remembers what carries on. */
@@ -84,7 +93,7 @@ export function contextsOf(
     const around =
       text.slice(left, figure.start) + ' '.repeat(figure.end - figure.start) + text.slice(figure.end, right);
     const isWhole = left === clause.start && right === clause.end && !figure.isDoubtful;
-    const own = isWhole ? clause : namedIn(book, around, false);
+    const own = isWhole ? clause : namedIn(book, around, false, clause);
     const sentence = clauses.filter((one) => one.sentence === clause.sentence);
     const before = sentence.filter((one) => one.start < clause.start).toReversed();
     const after = sentence.filter((one) => one.start > clause.start);

@@ -11,10 +11,9 @@ const POINTS =
 /** A stop that is no part of an abbreviation ends the sentence. */
 const SENTENCE_STOP = /(?<!тыс|млн|млрд|трлн|долл|руб|проц)\.$/iu;
 const SCALED = /\p{L}/u;
-/** `12 %` of Russian and French texts, `百分之`, which the reader of printed figures knows as well. */
+/** How long something takes is a figure only where the book knows it. */
 const UNITS_OF_TIME =
   /^\s*(?:-\s?)?(?:minutes?|hours?|days?|weeks?|months?|years?|mins?|hrs?|минут\p{L}*|час(?:ов|а)?|дн(?:я|ей)|день|недел\p{L}*|месяц\p{L}*|лет|год(?:а|ов)?|分钟|小时|天|周(?!年)|个?月|年)(?!\p{L})/iu;
-const SMALL = /^\d{1,2}$/;
 
 function readingOf(figure: TextFigure, folded: string): Reading {
   const { amount, lastDigit, currencies, percent, before, after } = figure;
@@ -30,13 +29,21 @@ function readingOf(figure: TextFigure, folded: string): Reading {
 
 /** `2000` may be a year, `3 years` how long something takes, and `一` in `一下` no number at all. */
 function isDoubtful(figure: TextFigure, reading: Reading): boolean {
-  const { text, inWords, after, before } = figure;
+  const { text, inWords, after } = figure;
   if (reading.kind !== 'amount' || reading.currencies !== null) return false;
   if (reading.said.isScaled) return false;
   if (inWords) return true;
   if (/^(?:1[89]|20)\d\d$/.test(text)) return true;
-  if (SMALL.test(text) && /(?:^|\n)\s*$/.test(before)) return true;
   return UNITS_OF_TIME.test(after);
+}
+
+/** `in 2019`, `2019:` and `2019 — 2020` are years; `2000 rudders` may be a number of them. */
+function isYear({ text, before, after }: TextFigure): boolean {
+  if (!/^(?:1[89]|20)\d\d$/.test(text)) return false;
+  if (!/^\s?\p{L}/u.test(after)) return true;
+  return /(?:^|[^\p{L}])(?:in|of|since|by|from|until|till|to|and|for|during|year|в|во|за|с|к|до|по|на|и|год)\s$/iu.test(
+    before,
+  );
 }
 
 const overlap = (one: SaidFigure, other: SaidFigure) => one.start < other.end && other.start < one.end;
@@ -47,22 +54,24 @@ const overlap = (one: SaidFigure, other: SaidFigure) => one.start < other.end &&
  */
 export function figuresInMessage(message: string): readonly SaidFigure[] {
   const folded = foldAligned(message);
-  const worded = wordedFigures(folded);
+  const worded = wordedFigures(folded).map((one) => ({ ...one, text: message.slice(one.start, one.end) }));
   const masked = withoutNonFigures(folded);
-  const numbers = textFiguresIn(masked, decimalSignOf(message, 'en')).map((figure): SaidFigure => {
-    const reading = readingOf(figure, masked);
-    const many = /^(?:多|余)/u.exec(figure.after)?.[0].length ?? 0;
-    const stop = SENTENCE_STOP.test(figure.text) ? 1 : 0;
-    const end = figure.end + many - stop;
-    return {
-      text: message.slice(figure.start, end),
-      start: figure.start,
-      end,
-      reading,
-      inWords: figure.inWords,
-      isDoubtful: isDoubtful(figure, reading),
-    };
-  });
+  const numbers = textFiguresIn(masked, decimalSignOf(message, 'en'))
+    .filter((figure) => !isYear(figure))
+    .map((figure): SaidFigure => {
+      const reading = readingOf(figure, masked);
+      const many = /^(?:多|余)/u.exec(figure.after)?.[0].length ?? 0;
+      const stop = SENTENCE_STOP.test(figure.text) ? 1 : 0;
+      const end = figure.end + many - stop;
+      return {
+        text: message.slice(figure.start, end),
+        start: figure.start,
+        end,
+        reading,
+        inWords: figure.inWords,
+        isDoubtful: isDoubtful(figure, reading),
+      };
+    });
   return [...worded, ...numbers.filter((one) => !worded.some((other) => overlap(one, other)))].sort(
     (a, b) => a.start - b.start,
   );

@@ -55,8 +55,8 @@ function withMonths(text: string): string {
     .replace(/first (?:three|3) quarters(?: of)? (\d{4})/gu, (_, year: string) => months('9', year));
 }
 
-/** What a stretch names, and what is left of it. */
-export function namedIn(book: FactBook, text: string, isSentenceStart: boolean): Named {
+/** What a stretch names, and what is left of it; `within` is what is known of the clause that it is of. */
+export function namedIn(book: FactBook, text: string, isSentenceStart: boolean, within?: Named): Named {
   let rest = withMonths(normalise(text));
   const periods: Period[] = [];
   for (let found = findPeriod(rest); found !== null && periods.length < 6; found = findPeriod(rest)) {
@@ -65,11 +65,8 @@ export function namedIn(book: FactBook, text: string, isSentenceStart: boolean):
   }
   const words = rest;
   const areas: Area[] = [];
-  for (
-    let found = book.search.findArea(rest);
-    found !== null && areas.length < 6;
-    found = book.search.findArea(rest)
-  ) {
+  const find = within?.areas.length === 0 ? () => null : book.search.findArea;
+  for (let found = find(rest); found !== null && areas.length < 6; found = find(rest)) {
     if (!areas.includes(found.area)) areas.push(found.area);
     rest = found.rest;
   }

@@ -4,8 +4,8 @@ import type { FactBook } from './fact-book.ts';
 import { tellingStems } from './figure-context.ts';
 import { namesGrowth } from './question.ts';
 import { isImplied } from './search.ts';
-import { termsOf } from './terms.ts';
-import { normalise, stemsOf } from './words.ts';
+import { type Term, termsOf } from './terms.ts';
+import { normalise } from './words.ts';
 
 /** An indicator that the words around a figure may mean. */
 export type NamedSubject = {
@@ -25,34 +25,33 @@ const MOST = 14;
 /** How much a subject loses for each of the figure's own words that is in none of its names. */
 const UNNAMED = 0.08;
 
-type Words = { readonly stems: ReadonlySet<string>; readonly chinese: string };
+/** Texts as words are looked for in them: in lower case, each word behind a space. */
+type Words = string;
 
 type Described = { readonly names: Words; readonly all: Words };
 
+/** Divided as `stemsOf` divides them, and not stemmed: an indicator has hundreds of words, of which few are asked for. */
 function wordsIn(texts: readonly string[]): Words {
-  return {
-    stems: new Set(texts.flatMap((text) => stemsOf(text))),
-    chinese: texts
-      .filter((text) => /\p{Script=Han}/u.test(text))
-      .map(normalise)
-      .join(' '),
-  };
+  return normalise(` ${texts.join(' | ')} `)
+    .replaceAll('ё', 'е')
+    .replace(/(\p{L})-(?=\p{L})/gu, '$1')
+    .replace(/data cent(?:er|re)|数据中心/g, ' datacenter $&')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
 }
 
 const described = new WeakMap<Indicator, Described>();
 
-/** All that an indicator is called and told with. */
+/** All that an indicator is called; what its definition says may be what it leaves out. */
 function wordsOf(book: FactBook, indicator: Indicator): Described {
   const known = described.get(indicator);
   if (known !== undefined) return known;
-  const { names, aliases, definition, unit } = indicator;
+  const { names, aliases, unit } = indicator;
   const topic = book.topic(indicator.topic);
   const nouns =
     unit.kind === 'count' ? Object.values(unit.nouns).flatMap((forms) => Object.values(forms)) : [];
   const called = [...Object.values(names), ...Object.values(aliases).flat()];
   const texts = [
     ...called,
-    ...Object.values(definition),
     ...nouns,
     ...(topic === null ? [] : [...Object.values(topic.names), ...Object.values(topic.aliases).flat()]),
   ];
@@ -61,15 +60,19 @@ function wordsOf(book: FactBook, indicator: Indicator): Described {
   return words;
 }
 
-function hasWord({ stems, chinese }: Words, one: string): boolean {
-  if (stems.has(one)) return true;
-  if (!/^\p{Script=Han}+$/u.test(one)) return false;
+/** From here on a stem may differ from the words it stands for in its last letter: `compani`, `company`. */
+const LONG_STEM = 5;
+
+function hasWord(words: Words, one: string): boolean {
+  if (!/^\p{Script=Han}+$/u.test(one)) {
+    return words.includes(` ${one.length < LONG_STEM ? one : one.slice(0, -1)}`);
+  }
   const signs = Array.from(one);
-  if (signs.length === 1) return chinese.includes(one);
+  if (signs.length === 1) return words.includes(one);
   // The runtime divides what is written without spaces in one way here and in another there.
   return signs.every((sign, i) => {
     const pair = sign + (signs[i + 1] ?? '');
-    return pair.length === 1 || chinese.includes(pair) || (isChatter(sign) && isChatter(signs[i + 1] ?? ''));
+    return pair.length === 1 || words.includes(pair) || (isChatter(sign) && isChatter(signs[i + 1] ?? ''));
   });
 }
 
@@ -77,7 +80,19 @@ function hasWord({ stems, chinese }: Words, one: string): boolean {
 export function hasCountries(book: FactBook, indicator: Indicator, countries: readonly string[]): boolean {
   if (countries.length === 0) return true;
   const { all } = wordsOf(book, indicator);
-  return countries.every((one) => all.stems.has(one) || all.chinese.includes(one));
+  return countries.every((one) => hasWord(all, one) || all.includes(one));
+}
+
+/** `revenue per tourist`, `人均`: a value for each of something is another value. */
+const PER_EACH =
+  /(?<!\p{L})per (?!cent|annum|year|month|day)|(?<!\p{L})(?:average|mean|в среднем|средн\p{L}+|на (?:душу|человека|одного|одну|каждого))(?!\p{L})|人均|平均|每[人家个名]/u;
+
+/** Whether an indicator is an average exactly where the words say that one is meant. */
+export function isAverageAsSaid({ names, aliases }: Indicator, text: string): boolean {
+  if (!PER_EACH.test(normalise(text))) return true;
+  return [...Object.values(names), ...Object.values(aliases).flat()].some((name) =>
+    PER_EACH.test(normalise(name)),
+  );
 }
 
 /** Whether words of its own tell what is measured, and not only that it grew. */
@@ -85,11 +100,24 @@ export function tellsSubject(text: string): boolean {
   return tellingStems(text).some((one) => !namesGrowth(one));
 }
 
+/** All figures of a sentence share its words. */
+const remembered = new Map<string, readonly Term[]>();
+const MOST_WIDE = 16;
+
+function wideTerms(text: string): readonly Term[] {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_WIDE) remembered.clear();
+  const terms = termsOf(text).filter((term) => !isChatter(term.text));
+  remembered.set(text, terms);
+  return terms;
+}
+
 /** The indicators that words may mean, best first; `wide` ones count only where a name has them. */
 export function subjectsNamed(book: FactBook, own: string, wide: string): readonly NamedSubject[] {
   const terms = termsOf(own).filter(({ text }) => !isChatter(text));
   const said = new Set(terms.map(({ text }) => text));
-  const optional = termsOf(wide).filter(({ text }) => !said.has(text) && !isChatter(text));
+  const optional = wideTerms(wide).filter(({ text }) => !said.has(text));
   const fits = book.search.rank(terms, optional, MOST).filter(({ subject }) => !isImplied(subject));
   const telling = tellingStems(own);
   const subjects = fits

@@ -94,6 +94,8 @@ function placeOf(name: Name, text: string, tokens: readonly Token[]): readonly [
     return start === -1 ? null : [start, start + name.text.length];
   }
   const { words } = name;
+  // Most texts name none of the places: that is seen faster in the whole than word by word.
+  if (!text.includes(words[0]?.stem ?? '')) return null;
   for (const [first, token] of tokens.entries()) {
     const met = words.every((word, n) => {
       const other = tokens[first + n];

@@ -39,7 +39,22 @@ const CHINESE_PLACE =
 
 const TIME = new RegExp(`^(?:${MONTH_NAMES}|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$`, 'iu');
 
+const MOST_REMEMBERED = 5000;
+const remembered = new WeakMap<FactBook, Map<string, boolean>>();
+
+/** Names come again and again in a message. */
 function isKnown(book: FactBook, word: string): boolean {
+  const words = remembered.get(book) ?? new Map<string, boolean>();
+  remembered.set(book, words);
+  const before = words.get(word);
+  if (before !== undefined) return before;
+  if (words.size >= MOST_REMEMBERED) words.clear();
+  const is = isKnownAnew(book, word);
+  words.set(word, is);
+  return is;
+}
+
+function isKnownAnew(book: FactBook, word: string): boolean {
   if (TIME.test(word)) return true;
   const terms = termsOf(word);
   if (terms.length === 0 || terms.every(({ text, isSoft }) => isSoft || isChatter(text))) return true;

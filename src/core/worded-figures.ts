@@ -1,3 +1,4 @@
+import { inLowerCase } from './no-figures.ts';
 import type { Reading, SaidFigure } from './said-figure.ts';
 
 type Worded = readonly [RegExp, (groups: readonly (string | undefined)[]) => Reading];
@@ -54,23 +55,23 @@ const NUMERATORS: Readonly<Record<string, number>> = { two: 2, three: 3, две:
 
 const FORMS: readonly Worded[] = [
   [
-    new RegExp(`(${NEARLY}|${MORE}|)\\b(doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|es|e)\\b`, 'giu'),
+    new RegExp(`(${NEARLY}|${MORE}|)\\b(doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|es|e)\\b`, 'gu'),
     ([, hedge = '', stem = '']) => factor(ENGLISH_TIMES[stem.toLowerCase()] ?? 1, hedge),
   ],
   [
     new RegExp(
       `(${NEARLY}|${MORE}|)(?<!\\p{L})(вдвое|втрое|вчетверо|(?:удвои|утрои)(?=\\p{L}))(?:лс\\p{L}+|л\\p{L}+|ть\\p{L}*)?`,
-      'giu',
+      'gu',
     ),
     ([, hedge = '', word = '']) => factor(RUSSIAN_TIMES[word.toLowerCase()] ?? 1, hedge),
   ],
   [
-    new RegExp(`(${NEARLY}|${MORE}|)(?<!\\p{L})в (два|три|четыре|\\d+(?:[.,]\\d+)?) раза?(?!\\p{L})`, 'giu'),
+    new RegExp(`(${NEARLY}|${MORE}|)(?<!\\p{L})в (два|три|четыре|\\d+(?:[.,]\\d+)?) раза?(?!\\p{L})`, 'gu'),
     ([, hedge = '', count = '']) =>
       factor({ два: 2, три: 3, четыре: 4 }[count.toLowerCase()] ?? Number(count.replace(',', '.')), hedge),
   ],
   [
-    new RegExp(`(${NEARLY}|${MORE}|)\\b(\\d+(?:\\.\\d+)?)[ -]?(?:times|fold)\\b`, 'giu'),
+    new RegExp(`(${NEARLY}|${MORE}|)\\b(\\d+(?:\\.\\d+)?)[ -]?(?:times|fold)\\b`, 'gu'),
     ([, hedge = '', count = '']) => factor(Number(count), hedge),
   ],
   [
@@ -83,15 +84,15 @@ const FORMS: readonly Worded[] = [
     ([, hedge = '', count]) => factor(1 + chineseDigit(count), hedge),
   ],
   [
-    /(?<!\p{L})(a|one|two|three) (half|thirds?|quarters?|fifths?)(?= (?:of|the|share)\b)/giu,
+    /(?<!\p{L})(a|one|two|three) (half|thirds?|quarters?|fifths?)(?= (?:of|the|share)\b)/gu,
     ([, above, below]) => fraction(above, below),
   ],
-  [/(?<!\p{L})(?<!(?:first|second|1st|2nd|latter) )half(?= (?:of|the)\b)/giu, () => part(1 / 2)],
+  [/(?<!\p{L})(?<!(?:first|second|1st|2nd|latter) )half(?= (?:of|the)\b)/gu, () => part(1 / 2)],
   [
-    /(?<!\p{L})(?:(две|три) )?(треть|трети|четверть|четверти)(?!\p{L})/giu,
+    /(?<!\p{L})(?:(две|три) )?(треть|трети|четверть|четверти)(?!\p{L})/gu,
     ([, above, below]) => fraction(above, below),
   ],
-  [/(?<!\p{L})половин[ауы](?!\p{L})/giu, () => part(1 / 2)],
+  [/(?<!\p{L})половин[ауы](?!\p{L})/gu, () => part(1 / 2)],
   [
     /([二三四五六七八九十])分之([一二三四五六七八九])/gu,
     ([, below, above]) => part(chineseDigit(above) / chineseDigit(below)),
@@ -105,8 +106,9 @@ function fraction(above: string | undefined, below: string | undefined): Reading
 
 /** Figures that stand in words of their own: `nearly doubled`, `вдвое`, `翻了一番`, `a third of`. */
 export function wordedFigures(folded: string): readonly SaidFigure[] {
+  const lower = inLowerCase(folded);
   return FORMS.flatMap(([form, read]) =>
-    Array.from(folded.matchAll(form), (match): SaidFigure => {
+    Array.from(lower.matchAll(form), (match): SaidFigure => {
       const lead = match[0].length - match[0].trimStart().length;
       const start = match.index + lead;
       const text = match[0].trim();

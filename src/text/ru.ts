@@ -365,7 +365,7 @@ export const ru: Catalogue = {
   'check.count.agrees': '{count, plural, one {# совпадает} other {# совпадают}}',
   'check.count.rounded': '{count, plural, one {# совпадает} other {# совпадают}} с округлением',
   'check.count.differs': '{count, plural, one {# расходится} other {# расходятся}}',
-  'check.count.not-known': '{count, plural, one {# неизвестна} other {# неизвестно}}',
+  'check.count.not-known': '{count, plural, one {# неизвестна} few {# неизвестны} other {# неизвестно}}',
   'check.agrees': '«{said}» совпадает: {label}',
   'check.rounded': '«{said}» совпадает с округлением: {label}',
   'check.differs': '«{said}» расходится: {label}',

@@ -16,9 +16,7 @@ describe('mend', () => {
 
   it('reads the keys of the other keyboard, and Russian in Latin letters', () => {
     expect(mend('gj,hfnbvs [fh,byf crjkmrj')).toBe('побратимы харбина сколько');
-    expect(mend('skolko legkih posylok otpravili k mayu')).toMatch(
-      /стоимост контрактов .* легких грузов из харбина/,
-    );
+    expect(mend('skolko legkih posylok otpravili k mayu')).toBe('сколько легких посылок отправили к маю');
   });
 
   it('never makes one place of another', () => {

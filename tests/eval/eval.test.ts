@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/core/answer-question.ts';
+import { checkFigures } from '../../src/core/check-figures.ts';
 import { openBook } from '../../src/open-book.ts';
+import { day } from '../support/build-pack.ts';
 import { type Grade, grade } from './grade.ts';
+import { type FigureGrade, gradeMessage } from './grade-figures.ts';
 import { readMessages } from './messages.ts';
 import { type Kind, readQuestions } from './questions.ts';
 
+const TODAY = day('2026-07-01');
 const book = openBook('data', { isReviewed: true });
 const graded = readQuestions().map((question) => ({
   question,
@@ -40,8 +44,24 @@ describe('the questions of the evaluation', () => {
 });
 
 describe('the messages with figures', () => {
+  const messages = readMessages();
+  const figures = messages.flatMap((message) =>
+    gradeMessage(book, message, checkFigures(book, message.text, TODAY)),
+  );
+  const claimed = figures.filter(({ expected }) => expected !== 'no figure').length;
+  const shareOf = (grade: FigureGrade) => figures.filter((one) => one.grade === grade).length / claimed;
+
+  it('are seldom judged wrongly', () => {
+    expect(shareOf('wrong')).toBeLessThanOrEqual(0.01);
+    expect(shareOf('extra')).toBeLessThanOrEqual(0.01);
+  });
+
+  it('are judged rightly in nine cases of ten', () => {
+    expect(shareOf('right')).toBeGreaterThanOrEqual(0.9);
+  });
+
   it('say what is listed, in that order, of facts that the book has', () => {
-    for (const { text, figures } of readMessages()) {
+    for (const { text, figures } of messages) {
       let from = 0;
       for (const { says, verdict, fact } of figures) {
         from = text.indexOf(says, from);

@@ -1,5 +1,6 @@
-import type { CheckedFigure } from '../../src/core/check-figures.ts';
+import type { Fact } from '../../src/core/fact.ts';
 import type { FactBook } from '../../src/core/fact-book.ts';
+import type { CheckedFigure } from '../../src/core/verdict.ts';
 import type { EvalMessage } from './messages.ts';
 
 /** `unsaid`: differs indeed, but not whose value it is. `abstained`: not known, or not seen, where a verdict was expected. `extra`: not known, and no figure at all. */
@@ -25,11 +26,20 @@ function labelsOf({ text, figures }: EvalMessage) {
   });
 }
 
-/** Whether a fact is the one meant, or tells the same of the same place and time. */
+/** What a fact tells in numbers: its value, and its change. */
+function toldBy(fact: Fact): readonly string[] {
+  if (fact.kind === 'statement') return [];
+  const change = fact.kind === 'observation' && fact.change !== null ? [fact.change.percent] : [];
+  return [Number(`${fact.quantity.digits}e${fact.quantity.multiplier}`), ...change.map(Number)].map(String);
+}
+
+/** Whether a fact is the one meant, or tells the same number of the same place and time. */
 function isFact(book: FactBook, id: string | undefined, expected: string | undefined): boolean {
   if (id === expected) return true;
   const [one, other] = [book.fact(id ?? ''), book.fact(expected ?? '')];
-  return one !== null && other !== null && one.area === other.area && one.period.text === other.period.text;
+  if (one === null || other === null) return false;
+  const same = one.area === other.area && one.period.text === other.period.text;
+  return same && toldBy(one).some((number) => toldBy(other).includes(number));
 }
 
 function isSeries(book: FactBook, id: string | undefined, expected: string | undefined): boolean {
