@@ -8,6 +8,7 @@ import { type Bot, startBot } from './bots.ts';
 import { benchCore } from './core.ts';
 import { benchLoad, type Load, loadRows } from './load.ts';
 import { percentile } from './measure.ts';
+import { benchTyping, type Typing, typingRows } from './typing.ts';
 
 /** Those of `npm start`. */
 const START_FLAGS = ['--max-semi-space-size=2'];
@@ -29,6 +30,7 @@ type Result = {
   readonly bots?: BotsResult;
   readonly load?: readonly Load[];
   readonly perSecond?: Readonly<Record<string, number>>;
+  readonly typing?: Typing;
 };
 
 /** Progress goes to standard error, so that what a program reads on standard output stays one object. */
@@ -87,15 +89,16 @@ async function benchBots(): Promise<BotsResult> {
   };
 }
 
-const PARTS = ['bots', 'core', 'load'] as const;
+const PARTS = ['bots', 'core', 'typing', 'load'] as const;
 
 async function run(parts: readonly string[]): Promise<Result> {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`;
   const bots = parts.includes('bots') ? { bots: await benchBots() } : {};
   if (parts.includes('core')) progress('the core alone');
   const core = parts.includes('core') ? { perSecond: benchCore(1000) } : {};
+  const typing = parts.includes('typing') ? { typing: await benchTyping(START_FLAGS, progress) } : {};
   const load = parts.includes('load') ? { load: benchLoad(START_FLAGS, progress) } : {};
-  return { machine, ...bots, ...core, ...load };
+  return { machine, ...bots, ...core, ...typing, ...load };
 }
 
 type Row = { measure: string; ours: string; peer: string; ratio: string; aim: string };
@@ -128,12 +131,13 @@ function botRows({ acknowledge, readyMs, residentMiB }: BotsResult): readonly Ro
   return rows;
 }
 
-function print({ machine, bots, perSecond = {}, load }: Result): void {
+function print({ machine, bots, perSecond = {}, typing, load }: Result): void {
   console.log(machine);
   if (bots !== undefined) console.table(botRows(bots));
   for (const [what, rate] of Object.entries(perSecond)) {
     console.log(`${what}: ${Math.round(rate).toLocaleString('en')} a second`);
   }
+  if (typing !== undefined) console.table(typingRows(typing));
   if (load !== undefined) console.table(loadRows(load));
 }
 
