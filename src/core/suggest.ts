@@ -47,6 +47,8 @@ const MOST_LOOSE = 25;
 const LOOSE = 0.3;
 /** How much of what is typed a name must have where no name has all of it. */
 const PARTLY = 0.5;
+/** So many names that have all of the words leave nothing to be answered with, and each would be looked up. */
+const CROWDED = 100;
 /** Places that one unfinished word may mean. */
 const MOST_PLACES = 3;
 
@@ -200,7 +202,8 @@ function* meanings(book: FactBook, text: string, suggesting: Suggesting): Genera
   const isCalled = book.search.called(contentStems(text)).length > 0;
   // A single word that is still being typed may look like a mistyped one, and mean another thing.
   const isFinished = /\S\s/u.test(text.trim()) || isCalled;
-  const find = () => answered(book, answerQuestion(book, text, undefined, among));
+  const find = () =>
+    whole.length >= CROWDED && !isCalled ? [] : answered(book, answerQuestion(book, text, undefined, among));
   const sure = whole.length === 0 || isFinished ? find() : null;
   const given = new Set<string>();
   // Looking for a reason costs more than all else, so it is done for what is new alone.
