@@ -9,6 +9,7 @@ import { benchCheck, type CheckTimes } from './check.ts';
 import { benchCore } from './core.ts';
 import { benchLoad, type Load, loadRows } from './load.ts';
 import { percentile } from './measure.ts';
+import { benchTyping, type Typing, typingRows } from './typing.ts';
 
 /** Those of `npm start`. */
 const START_FLAGS = ['--max-semi-space-size=2'];
@@ -31,6 +32,7 @@ type Result = {
   readonly load?: readonly Load[];
   readonly perSecond?: Readonly<Record<string, number>>;
   readonly check?: CheckTimes;
+  readonly typing?: Typing;
 };
 
 /** Progress goes to standard error, so that what a program reads on standard output stays one object. */
@@ -92,17 +94,18 @@ async function benchBots(): Promise<BotsResult> {
 /** How often the longest message is checked. */
 const CHECKS = 60;
 
-const PARTS = ['bots', 'core', 'check', 'load'] as const;
+const PARTS = ['bots', 'core', 'typing', 'check', 'load'] as const;
 
 async function run(parts: readonly string[]): Promise<Result> {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`;
   const bots = parts.includes('bots') ? { bots: await benchBots() } : {};
   if (parts.includes('core')) progress('the core alone');
   const core = parts.includes('core') ? { perSecond: benchCore(1000) } : {};
+  const typing = parts.includes('typing') ? { typing: await benchTyping(START_FLAGS, progress) } : {};
   if (parts.includes('check')) progress('the figures of a long message');
   const check = parts.includes('check') ? { check: benchCheck(CHECKS) } : {};
   const load = parts.includes('load') ? { load: benchLoad(START_FLAGS, progress) } : {};
-  return { machine, ...bots, ...core, ...check, ...load };
+  return { machine, ...bots, ...core, ...typing, ...check, ...load };
 }
 
 type Row = { measure: string; ours: string; peer: string; ratio: string; aim: string };
@@ -135,7 +138,7 @@ function botRows({ acknowledge, readyMs, residentMiB }: BotsResult): readonly Ro
   return rows;
 }
 
-function print({ machine, bots, perSecond = {}, check, load }: Result): void {
+function print({ machine, bots, perSecond = {}, typing, check, load }: Result): void {
   console.log(machine);
   if (bots !== undefined) console.table(botRows(bots));
   for (const [what, rate] of Object.entries(perSecond)) {
@@ -148,6 +151,7 @@ function print({ machine, bots, perSecond = {}, check, load }: Result): void {
       `${figures} figures in 4,000 characters: first ${first}, median ${middle}, 99th percentile ${most}`,
     );
   }
+  if (typing !== undefined) console.table(typingRows(typing));
   if (load !== undefined) console.table(loadRows(load));
 }
 

@@ -14,7 +14,6 @@ export type Called = {
 /** A subject with that of its names which the words fit best. */
 export type Begun = {
   readonly called: Called;
-  readonly score: number;
   /** How much of what was typed the name has, 0 to 1. */
   readonly coverage: number;
   /** Whether the reader's own name of it has as much. */
@@ -126,14 +125,18 @@ export function* buildBeginnings(
 
 /** What names are, by their number: ten thousands of objects would take more room than all else here. */
 class Names {
-  private readonly subjects: Subject[] = [];
+  /** By name: the number of its subject, and what kind of name it is. */
+  readonly subjectOf: number[] = [];
+  readonly kindOf: number[] = [];
+  readonly subjects: Subject[] = [];
   private readonly texts: string[] = [];
-  private readonly kinds: number[] = [];
 
+  /** The names of one subject come one after the other. */
   add({ subject, text, isAlias, language }: Called): void {
-    this.subjects.push(subject);
+    if (this.subjects.at(-1) !== subject) this.subjects.push(subject);
+    this.subjectOf.push(this.subjects.length - 1);
     this.texts.push(text);
-    this.kinds.push((language === null ? 0 : LANGUAGES.indexOf(language) + 1) * 2 + Number(isAlias));
+    this.kindOf.push((language === null ? 0 : LANGUAGES.indexOf(language) + 1) * 2 + Number(isAlias));
   }
 
   get size(): number {
@@ -141,13 +144,20 @@ class Names {
   }
 
   at(name: number): Called | null {
-    const subject = this.subjects[name];
+    const subject = this.subjects[this.subjectOf[name] ?? -1];
     const text = this.texts[name];
-    const kind = this.kinds[name] ?? 0;
-    if (subject === undefined || text === undefined) return null;
-    return { subject, text, isAlias: kind % 2 === 1, language: LANGUAGES[(kind >> 1) - 1] ?? null };
+    return subject === undefined || text === undefined
+      ? null
+      : { subject, text, ...kindAt(this.kindOf[name] ?? 0) };
   }
 }
+
+const kindAt = (kind: number): Pick<Called, 'isAlias' | 'language'> => ({
+  isAlias: kind % 2 === 1,
+  language: LANGUAGES[(kind >> 1) - 1] ?? null,
+});
+
+const KINDS = Array.from({ length: (LANGUAGES.length + 1) * 2 }, (_, kind) => kindAt(kind));
 
 type Index = {
   readonly names: Names;
@@ -161,49 +171,54 @@ type Index = {
   readonly postings: Postings;
 };
 
-function weightOf({ subject, isAlias, language }: Called, reader: Language | null): number {
-  const isShown = reader === null || language === reader;
-  const isWide = subject.kind === 'topic' ? TOPIC : 1;
-  if (language === null) return WEIGHT.id * isWide;
-  if (isAlias) return (isShown ? WEIGHT.alias : WEIGHT.otherAlias) * isWide;
-  return (isShown ? WEIGHT.own : WEIGHT.otherName) * isWide;
+/** What each kind of name weighs for a reader; for one of no language, all languages are the same. */
+function weightsFor(reader: Language | null): readonly number[] {
+  return KINDS.map(({ isAlias, language }) => {
+    if (language === null) return WEIGHT.id;
+    const isShown = reader === null || language === reader;
+    if (isAlias) return isShown ? WEIGHT.alias : WEIGHT.otherAlias;
+    return isShown ? WEIGHT.own : WEIGHT.otherName;
+  });
 }
 
-type Scored = { readonly coverage: number; readonly score: number };
-
-const isBefore = (a: Scored, b: Scored) =>
-  a.coverage === b.coverage ? a.score > b.score : a.coverage > b.coverage;
+/** More are never shown, however many names begin with one letter. */
+const MOST = 200;
 
 function finderOf(index: Index): Beginnings {
   const { names, first, length, vocabulary, postings } = index;
+  const { subjectOf, kindOf, subjects } = names;
   // Sums of what is being typed; they are set back to zero after each.
   const sums = new Float32Array(names.size);
   const met = new Uint8Array(names.size);
   const here = new Float32Array(names.size);
+  const bestScore = new Float32Array(subjects.length);
+  const bestName = new Int32Array(subjects.length);
+  const ownMet = new Uint8Array(subjects.length);
 
   /** Notes which names have a word, each once with its best reading. */
-  const note = (readings: Iterable<readonly [term: number, quality: number]>, touched: Set<number>) => {
-    const now = new Set<number>();
+  const note = (readings: Iterable<readonly [term: number, quality: number]>, touched: number[]) => {
+    const now: number[] = [];
     for (const [term, quality] of readings) {
-      for (let at = postings.starts[term] ?? 0; at < (postings.starts[term + 1] ?? 0); at++) {
+      const end = postings.starts[term + 1] ?? 0;
+      for (let at = postings.starts[term] ?? 0; at < end; at++) {
         const name = postings.names[at] ?? 0;
+        const known = here[name] ?? 0;
         const counts = quality + (first[name] === term ? FIRST_WORD : 0);
-        if (counts > (here[name] ?? 0)) here[name] = counts;
-        now.add(name);
+        if (known === 0) now.push(name);
+        if (counts > known) here[name] = counts;
       }
     }
     for (const name of now) {
+      if (met[name] === 0) touched.push(name);
       sums[name] = (sums[name] ?? 0) + (here[name] ?? 0);
       met[name] = (met[name] ?? 0) + 1;
       here[name] = 0;
-      touched.add(name);
     }
   };
   const readingsOf = (word: string) =>
     vocabulary.readings(word).map(({ term, quality }) => [term, quality] as const);
   function* readingsOfOpen(word: string): Generator<readonly [number, number]> {
     const whole = stem(word);
-    const known = readingsOf(whole);
     let isBegun = false;
     for (const start of new Set([word, whole])) {
       for (const term of termsFrom(start, index)) {
@@ -211,35 +226,61 @@ function finderOf(index: Index): Beginnings {
         yield [term, index.words[term] === whole ? 1 : BEGUN];
       }
     }
-    if (!isBegun) yield* known;
+    if (!isBegun) yield* readingsOf(whole);
   }
+  /** Keeps of each subject the name that fits best: one that has more of the words, whatever else. */
+  const choose = (
+    touched: readonly number[],
+    asked: number,
+    language: Language | null,
+  ): readonly number[] => {
+    const weights = weightsFor(language);
+    const shown = KINDS.findIndex((kind) => !kind.isAlias && kind.language === language);
+    const found: number[] = [];
+    for (const name of touched) {
+      const count = met[name] ?? 0;
+      const kind = kindOf[name] ?? 0;
+      const subject = subjectOf[name] ?? 0;
+      const precision = Math.min(1, count / (length[name] ?? 1));
+      const fit = ((sums[name] ?? 0) / asked) * (1 - BY_PRECISION + BY_PRECISION * precision);
+      const wide = subjects[subject]?.kind === 'topic' ? TOPIC : 1;
+      // No score reaches two, so that a word more always counts more.
+      const score = 2 * count + fit * (weights[kind] ?? 0) * wide;
+      if (bestScore[subject] === 0) found.push(subject);
+      if (score > (bestScore[subject] ?? 0)) {
+        bestScore[subject] = score;
+        bestName[subject] = name;
+      }
+      if (kind === shown) ownMet[subject] = count;
+    }
+    return found;
+  };
 
   return (text, language) => {
     const { words, open } = typedWords(text);
     const asked = words.length + (open === null ? 0 : 1);
-    const touched = new Set<number>();
+    const touched: number[] = [];
     for (const word of words) note(readingsOf(word), touched);
     if (open !== null) note(readingsOfOpen(open), touched);
-    const best = new Map<Subject, { called: Called; score: number; coverage: number }>();
-    const shown = new Map<Subject, number>();
+    const found = choose(touched, asked, language);
+    const begun = found
+      .toSorted((a, b) => (bestScore[b] ?? 0) - (bestScore[a] ?? 0) || a - b)
+      .slice(0, MOST)
+      .flatMap((subject): readonly Begun[] => {
+        const name = bestName[subject] ?? 0;
+        const called = names.at(name);
+        const count = met[name] ?? 0;
+        const isNamed = ownMet[subject] === count;
+        return called === null ? [] : [{ called, coverage: count / asked, isNamed }];
+      });
     for (const name of touched) {
-      const called = names.at(name);
-      const coverage = (met[name] ?? 0) / asked;
-      const precision = Math.min(1, (met[name] ?? 0) / (length[name] ?? 1));
-      const fit = ((sums[name] ?? 0) / asked) * (1 - BY_PRECISION + BY_PRECISION * precision);
       met[name] = 0;
       sums[name] = 0;
-      if (called === null) continue;
-      const { subject, isAlias } = called;
-      if (!isAlias && called.language === language) shown.set(subject, coverage);
-      const score = fit * weightOf(called, language);
-      const known = best.get(subject);
-      if (known === undefined || isBefore({ coverage, score }, known)) {
-        best.set(subject, { called, score, coverage });
-      }
     }
-    return [...best.values()]
-      .sort((a, b) => (isBefore(a, b) ? -1 : 1))
-      .map((one) => ({ ...one, isNamed: shown.get(one.called.subject) === one.coverage }));
+    for (const subject of found) {
+      bestScore[subject] = 0;
+      ownMet[subject] = 0;
+    }
+    return begun;
   };
 }

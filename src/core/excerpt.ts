@@ -6,6 +6,18 @@ const MOST = 60;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
+/** Where words have spaces between them, they are found a hundred times faster. */
+const PIECE = /[\p{L}\p{M}\p{N}.'’-]+|[^\p{L}\p{M}\p{N}.'’-]+/gu;
+const HAN = /\p{Script=Han}/u;
+const WORD = /[\p{L}\p{N}]/u;
+
+type Piece = { readonly segment: string; readonly index: number };
+
+function piecesOf(text: string): readonly Piece[] {
+  if (HAN.test(text)) return Array.from(segmenter.segment(text));
+  return Array.from(text.matchAll(PIECE), ({ 0: segment, index }) => ({ segment, index }));
+}
+
 /** The part of a text around the first of some stems, cut between words, and how many of the stems the text has. */
 export type Excerpt = { readonly words: string; readonly met: number };
 
@@ -16,11 +28,11 @@ const hasSome = (text: string, stems: ReadonlySet<string>) =>
 /** `null` where the text has none of the stems. */
 export function excerptOf(text: string, stems: ReadonlySet<string>): Excerpt | null {
   if (!hasSome(normalise(text), stems)) return null;
-  const segments = Array.from(segmenter.segment(text));
+  const segments = piecesOf(text);
   const met = new Set<string>();
   let first: number | null = null;
-  for (const { segment, index, isWordLike } of segments) {
-    if (isWordLike !== true) continue;
+  for (const { segment, index } of segments) {
+    if (!WORD.test(segment)) continue;
     const found = stemsOf(segment).filter((stem) => stems.has(stem));
     if (found.length > 0) first ??= index;
     for (const stem of found) met.add(stem);
@@ -40,7 +52,7 @@ export function excerptOf(text: string, stems: ReadonlySet<string>): Excerpt | n
   return { words: isWhole ? words : `${before}${words}${endsText(within, text) ? '' : '…'}`, met: met.size };
 }
 
-function endsText(within: readonly Intl.SegmentData[], text: string): boolean {
+function endsText(within: readonly Piece[], text: string): boolean {
   const last = within.at(-1);
   return last === undefined || last.index + last.segment.length === text.length;
 }

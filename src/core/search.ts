@@ -1,8 +1,8 @@
 import { type Beginnings, buildBeginnings, type Called } from './beginnings.ts';
 import type { Area, Indicator, Statement, Topic } from './fact.ts';
 import type { TopicId } from './id.ts';
-import { createMend, type Knows, type Mend } from './mend.ts';
 import { LANGUAGES } from './language.ts';
+import { createMend, type Knows, type Mend } from './mend.ts';
 import type { Pack } from './pack.ts';
 import {
   type AreaFinder,
@@ -228,7 +228,9 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
       const key = keyOf(stems);
       const exact = [...(named.get(key) ?? []), ...(called.get(key) ?? [])];
       const beginning = begun(text, null).map(({ called: { subject } }) => subject);
-      return [...new Set([...exact, ...beginning, ...ranked(stems)])].slice(0, most);
+      const first = new Set([...exact, ...beginning]);
+      // Ranking takes longer than all else, and would only stand behind these.
+      return [...(first.size < most ? new Set([...first, ...ranked(stems)]) : first)].slice(0, most);
     },
   };
 }

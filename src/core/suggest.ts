@@ -47,6 +47,8 @@ const MOST_LOOSE = 25;
 const LOOSE = 0.3;
 /** How much of what is typed a name must have where no name has all of it. */
 const PARTLY = 0.5;
+/** So many names that have all of the words leave nothing to be answered with, and each would be looked up. */
+const CROWDED = 100;
 /** Places that one unfinished word may mean. */
 const MOST_PLACES = 3;
 
@@ -197,26 +199,36 @@ function* meanings(book: FactBook, text: string, suggesting: Suggesting): Genera
   const names = new Map(begun.map((one) => [keyOf(one.called.subject), one]));
   const because = (subject: Subject) => reasonFor(subject, names.get(keyOf(subject)), text, language);
   const whole = begun.filter(({ coverage, called }) => coverage === 1 && among(called.subject));
-  const sure = answered(book, answerQuestion(book, text, undefined, among))
-    .filter(({ subject }) => among(subject))
-    .map((one) => ({ ...one, reason: because(one.subject) }));
-  // A word that is still being typed may look like a mistyped one, or be a word itself, and mean another thing.
-  const [first] = sure;
-  const isFinished = /\S\s/u.test(text.trim()) || book.search.called(contentStems(text)).length > 0;
-  const isMet = first !== undefined && names.get(keyOf(first.subject))?.coverage === 1;
-  if (whole.length === 0 || (isFinished && isMet)) yield* sure;
-  yield* inPlaces(book, text, suggesting);
-  for (const one of whole) yield suggestionOf(one.called.subject, nameReason(one));
-  yield* sure;
+  const isCalled = book.search.called(contentStems(text)).length > 0;
+  // A single word that is still being typed may look like a mistyped one, and mean another thing.
+  const isFinished = /\S\s/u.test(text.trim()) || isCalled;
+  const find = () =>
+    whole.length >= CROWDED && !isCalled ? [] : answered(book, answerQuestion(book, text, undefined, among));
+  const sure = whole.length === 0 || isFinished ? find() : null;
+  const given = new Set<string>();
+  // Looking for a reason costs more than all else, so it is done for what is new alone.
+  const fresh = (some: readonly Suggestion[]) =>
+    some.flatMap((one): readonly Suggestion[] => {
+      const key = keyOf(one.subject);
+      if (given.has(key) || !among(one.subject)) return [];
+      given.add(key);
+      return [{ ...one, reason: because(one.subject) }];
+    });
 
-  const loose = book.search.rank(termsOf(text), [], MOST_LOOSE);
-  for (const { subject, lacking, coverage } of loose) {
+  const [first] = sure ?? [];
+  const isMet = first !== undefined && names.get(keyOf(first.subject))?.coverage === 1;
+  if (sure !== null && (whole.length === 0 || isMet)) yield* fresh(sure);
+  yield* inPlaces(book, text, suggesting);
+  for (const { called } of whole) yield* fresh([suggestionOf(called.subject)]);
+  yield* fresh(sure ?? find());
+
+  for (const { subject, lacking, coverage } of book.search.rank(termsOf(text), [], MOST_LOOSE)) {
     const isEnough = whole.length > 0 ? lacking === 0 : coverage >= LOOSE;
-    if (isEnough) yield suggestionOf(subject, because(subject));
+    if (isEnough) yield* fresh([suggestionOf(subject)]);
   }
   if (whole.length > 0) return;
-  for (const one of begun) {
-    if (one.coverage >= PARTLY) yield suggestionOf(one.called.subject, nameReason(one));
+  for (const { called, coverage } of begun) {
+    if (coverage >= PARTLY) yield* fresh([suggestionOf(called.subject)]);
   }
 }
 

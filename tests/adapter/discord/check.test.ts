@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { textOfMessage } from '../../../src/adapter/discord/message-text.ts';
 import type { Call, Runner } from '../../../src/command/command.ts';
-import { createRegistry } from '../../../src/command/registry.ts';
 import { buttonsOf, isEphemeral, textOf } from '../../support/discord-body.ts';
-import { discordHarness, townBook } from '../../support/discord-harness.ts';
+import { discordHarness } from '../../support/discord-harness.ts';
 import {
   type Asker,
   actionInteraction,
@@ -24,24 +23,20 @@ const message = (content: string, more: Partial<APIMessage> = {}): APIMessage =>
   ...more,
 });
 
-/** A bot that answers `check` with a topic's card, and keeps what it was asked. */
+/** A bot, and what it was asked. */
 async function connected() {
   const calls: Call[] = [];
-  const registry = createRegistry(townBook);
-  const [find] = registry.commands.filter(({ name }) => name === 'find');
-  const commands = find === undefined ? [] : [...registry.commands, { ...find, name: 'check', names: {} }];
-  const checking = (runner: Runner): Runner => ({
+  const listening = (runner: Runner): Runner => ({
     ...runner,
-    registry: () => ({ ...registry, commands }),
     run: (call, reader) => {
       calls.push(call);
-      return runner.run({ command: 'trade', args: {} }, reader);
+      return runner.run(call, reader);
     },
   });
   const discord = await harness.discord();
-  await harness.bot(discord, { runner: checking });
+  await harness.bot(discord, { runner: listening });
   const check = (target: APIMessage, asker?: Asker) =>
-    discord.interaction(actionInteraction('Check figures', target, asker)).message();
+    discord.interaction(actionInteraction('Check figures', target, asker));
   return { discord, calls, check };
 }
 
@@ -59,45 +54,37 @@ describe('the action Check figures on a message', () => {
     });
   });
 
-  it('is not declared again where Discord has it', async () => {
-    const { discord } = await connected();
-    await discord.request('PUT', /commands$/);
-    await harness.bot(discord, {
-      runner: (runner) => {
-        const registry = createRegistry(townBook);
-        const check = registry.commands.map((one) =>
-          one.name === 'find' ? { ...one, name: 'check', names: {} } : [],
-        );
-        return {
-          ...runner,
-          registry: () => ({ ...registry, commands: [...registry.commands, ...check.flat()] }),
-        };
-      },
-    });
-    await discord.command('help').message();
-    expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
-  });
-
   it.each(['guild', 'dm', 'private'] as const)('answers whoever asks alone, in a %s', async (place) => {
     const { calls, check } = await connected();
-    const answer = await check(message('We signed contracts of $3.45 billion in 2019.'), { place });
-    expect(calls).toEqual([
-      { command: 'check', args: { message: 'We signed contracts of $3.45 billion in 2019.' } },
-    ]);
+    const said = 'The contract value was $3.4 billion in 2019.';
+    const answer = await check(message(said), { place }).message();
+    expect(calls).toEqual([{ command: 'check', args: { message: said } }]);
     expect(isEphemeral(answer)).toBe(true);
-    expect(Object.keys(buttonsOf(answer)).filter((id) => id.startsWith('share:'))).toHaveLength(1);
+    expect(textOf(answer)).toContain('contract value');
+    expect(textOf(answer)).toContain('$3.45 billion');
+  });
+
+  it('is shown to everyone by the button, from the message as it was', async () => {
+    const { check } = await connected();
+    const checked = check(message('The contract value was $3.45 billion in 2019.'));
+    const [share = ''] = Object.keys(buttonsOf(await checked.message())).filter((id) =>
+      id.startsWith('share:'),
+    );
+    const [shared] = await checked.press(share).followUps(1);
+    expect(shared && textOf(shared)).toContain('$3.45 billion');
+    expect(shared && isEphemeral(shared)).toBe(false);
   });
 
   it('reads embeds and forwarded messages too', async () => {
     const { calls, check } = await connected();
     const embeds = [{ title: 'News', description: '12 ships', fields: [{ name: 'Value', value: '3 %' }] }];
-    await check(message('Look:', { embeds }));
+    await check(message('Look:', { embeds })).message();
     expect(calls[0]?.args.message).toBe('Look:\nNews\n12 ships\nValue\n3 %');
   });
 
   it('says so when there is only a picture', async () => {
     const { calls, check } = await connected();
-    const answer = await check(message('  '), { locale: Locale.Russian });
+    const answer = await check(message('  '), { locale: Locale.Russian }).message();
     expect(textOf(answer)).toContain('нет слов для проверки');
     expect(isEphemeral(answer)).toBe(true);
     expect(calls).toEqual([]);
@@ -105,7 +92,7 @@ describe('the action Check figures on a message', () => {
 
   it('reads the first 4,000 characters of a longer one, and says so', async () => {
     const { calls, check } = await connected();
-    const answer = await check(message('7 ships '.repeat(600)));
+    const answer = await check(message('7 ships '.repeat(600))).message();
     expect(calls[0]?.args.message?.length).toBeLessThanOrEqual(4000);
     expect(textOf(answer)).toMatch(/only its first [34],\d{3} characters were checked/);
   });

@@ -164,9 +164,15 @@ describe('registering', () => {
     const discord = await harness.discord();
     const { said } = await harness.bot(discord);
     const { fields } = await said('registered the slash commands');
-    expect(fields).toMatchObject({ where: 'everywhere', added: ['town'], removed: [], changed: [] });
+    expect(fields).toMatchObject({
+      where: 'everywhere',
+      added: ['town', 'Check figures'],
+      removed: [],
+      changed: [],
+    });
     expect(discord.commands()).toMatchObject([
       { name: 'town', integration_types: [0, 1], contexts: [0, 1, 2] },
+      { name: 'Check figures', integration_types: [0, 1], contexts: [0, 1, 2] },
     ]);
   });
 
@@ -184,7 +190,7 @@ describe('registering', () => {
     const discord = await harness.discord();
     const { said } = await harness.bot(discord, { guildId: GUILD_ID });
     await said('registered the slash commands');
-    expect(discord.commands(GUILD_ID)).toMatchObject([{ name: 'town' }]);
+    expect(discord.commands(GUILD_ID)).toMatchObject([{ name: 'town' }, { name: 'Check figures' }]);
     expect(discord.commands()).toEqual([]);
     await harness.bot(discord, { guildId: GUILD_ID }).then(({ said: again }) => again('as they are'));
   });
@@ -206,7 +212,7 @@ describe('registering', () => {
       removed: [],
       changed: [{ name: 'town', paths: expect.arrayContaining(['options.order', 'options.trade.name']) }],
     });
-    expect(discord.commands()).toMatchObject([{ name: 'town' }]);
+    expect(discord.commands()).toMatchObject([{ name: 'town' }, { name: 'Check figures' }]);
   });
 
   it.each([
