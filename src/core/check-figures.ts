@@ -9,7 +9,7 @@ import type { IsoDate } from './iso-date.ts';
 import { better, digitsOf, isElsewhen, isRecognised, type Match } from './match.ts';
 import { divide } from './message-clauses.ts';
 import {
-  hasCountries,
+  hasPlaces,
   isAverageAsSaid,
   type NamedSubject,
   subjectsNamed,
@@ -17,7 +17,7 @@ import {
 } from './named-subjects.ts';
 import { isChangeSpokenOf, isIncrement, isSaidChange, saidOf, signed } from './said-change.ts';
 import type { Reading, SaidFigure } from './said-figure.ts';
-import { countriesIn } from './strangers.ts';
+import { placesAbroad } from './strangers.ts';
 import type { Quantity } from './unit.ts';
 import type { CheckedFigure, Verdict } from './verdict.ts';
 
@@ -85,9 +85,9 @@ function judge(
     return { verdict: NOT_KNOWN, carried };
   }
   const digits = digitsOf(said);
-  const foreign = countriesIn(context.own);
+  const foreign = placesAbroad(book, context.own);
   const fitting = subjects.filter(
-    ({ indicator }) => hasCountries(book, indicator, foreign) && isAverageAsSaid(indicator, context.own),
+    ({ indicator }) => hasPlaces(book, indicator, foreign) && isAverageAsSaid(indicator, context.own),
   );
   const found = (change: boolean, isAside: boolean) =>
     fitting.flatMap((subject) =>

@@ -181,6 +181,7 @@ function asOfThen({ isUntil }: Question, answer: Answer): Answer {
 const ANSWERS = 0.88;
 const ANSWERS_ALL = 0.8;
 const OFFERS = 0.5;
+const OFFERS_ALL = 0.4;
 
 /** What is less likely than the best by a factor of fifty is not offered beside it. */
 const WITHIN = 4;
@@ -213,10 +214,10 @@ export function answerClosest(
   const signs = signsOf(candidates, besideOf(book, question));
   if (first === undefined || signs === null) return null;
   const sureness = surenessOf(signs);
-  if (sureness < OFFERS) return null;
+  const hasAll = first.fit.lacking === 0;
+  if (sureness < (hasAll ? OFFERS_ALL : OFFERS)) return null;
   if (isRefused(book.search, question, first)) return null;
-  if (sureness >= (first.fit.lacking === 0 ? ANSWERS_ALL : ANSWERS) && !saysMore(question, candidates))
-    return first.answer;
+  if (sureness >= (hasAll ? ANSWERS_ALL : ANSWERS) && !saysMore(question, candidates)) return first.answer;
   // Nothing else is offered where it is likely that the place or period has nothing to offer.
   if (first.answer.outcome !== 'found') return first.answer;
   const choices = candidates

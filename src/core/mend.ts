@@ -1,6 +1,6 @@
 import leven from 'leven';
 import type { Area } from './fact.ts';
-import { placesOfTheWorld } from './places-elsewhere.ts';
+import { placesElsewhere } from './places-elsewhere.ts';
 import { respellings } from './respell.ts';
 import { isEveryday } from './terms.ts';
 import { contentStems, normalise, stem } from './words.ts';
@@ -49,11 +49,7 @@ function namesOfAreas(areas: readonly Area[]): ReadonlyMap<string, string> {
 /** Builds it once for a book. */
 export function createMend(areas: readonly Area[], knows: Knows): Mend {
   const names = namesOfAreas(areas);
-  let elsewhere: ReadonlySet<string> | null = null;
-  const isElsewhere = (word: string) => {
-    elsewhere ??= new Set(placesOfTheWorld().map(stem));
-    return elsewhere.has(stem(word));
-  };
+  const isElsewhere = (word: string) => placesElsewhere().words.has(stem(word));
   const isKnown = (word: string) =>
     knows.exactly(stem(word)) || isEveryday(word) || names.has(stem(word)) || contentStems(word).length === 0;
 

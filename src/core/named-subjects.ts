@@ -76,11 +76,11 @@ function hasWord(words: Words, one: string): boolean {
   });
 }
 
-/** Whether an indicator is spoken of with all of these countries: trade with Japan is not trade with Russia. */
-export function hasCountries(book: FactBook, indicator: Indicator, countries: readonly string[]): boolean {
-  if (countries.length === 0) return true;
+/** Whether an indicator is spoken of with all of these places: trade with Japan is not trade with Russia. */
+export function hasPlaces(book: FactBook, indicator: Indicator, places: readonly string[]): boolean {
+  if (places.length === 0) return true;
   const { all } = wordsOf(book, indicator);
-  return countries.every((one) => hasWord(all, one) || all.includes(one));
+  return places.every((one) => hasWord(all, one) || all.includes(one));
 }
 
 /** `revenue per tourist`, `人均`: a value for each of something is another value. */

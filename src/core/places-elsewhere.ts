@@ -1,5 +1,5 @@
 import { LANGUAGES } from './language.ts';
-import { normalise } from './words.ts';
+import { normalise, stem } from './words.ts';
 
 /**
  * Large cities and regions that people ask about as well: a book tells nothing of most of them, and what it tells of
@@ -26,7 +26,7 @@ const CITIES = `Beijing|北京|Пекин; Shanghai|上海|Шанхай; Shenzhe
   New York|纽约|Нью-Йорк; Los Angeles|洛杉矶|Лос-Анджелес; San Francisco|旧金山|Сан-Франциско; Chicago|芝加哥|Чикаго; Washington|华盛顿|Вашингтон; Toronto|多伦多|Торонто; Vancouver|温哥华|Ванкувер; Mexico City|墨西哥城|Мехико;
   Sydney|悉尼|Сидней; Melbourne|墨尔本|Мельбурн; Cairo|开罗|Каир; Lagos|拉各斯|Лагос; Nairobi|内罗毕|Найроби; Johannesburg|约翰内斯堡|Йоханнесбург; Sao Paulo|圣保罗|Сан-Паулу; Buenos Aires|布宜诺斯艾利斯|Буэнос-Айрес;
   Europe|欧洲|Европа; European Union|欧盟|Европейский союз; EU|欧盟|Евросоюз; Asia|亚洲|Азия; Africa|非洲|Африка; America|美洲|Америка; Latin America|拉丁美洲|Латинская Америка; Middle East|中东|Ближний Восток; ASEAN|东盟|АСЕАН;
-  USA|美国|США; UK|英国|Великобритания; UAE|阿联酋|ОАЭ; Korea|韩国|Корея; Soviet Union|苏联|СССР; world|全球|мир`;
+  USA|美国|США; America|美国|Америка; UK|英国|Великобритания; UAE|阿联酋|ОАЭ; Korea|韩国|Корея; Korea|朝鲜|Корею; Soviet Union|苏联|СССР; world|全球|мир`;
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -46,7 +46,26 @@ function countries(): readonly string[] {
 }
 
 /** Names of countries, large cities and regions of the world in the three languages, normalised; one list for all. */
-export function placesOfTheWorld(): readonly string[] {
+function placesOfTheWorld(): readonly string[] {
   const cities = CITIES.split(';').flatMap((names) => names.split('|'));
   return [...new Set([...cities, ...countries()].map((name) => normalise(name.trim())))];
+}
+
+/** Names of places of the world: those of one word by their stems, and Chinese ones whole. */
+export type Elsewhere = { readonly words: ReadonlySet<string>; readonly chinese: readonly string[] };
+
+const HAN = /\p{Script=Han}/u;
+
+let known: Elsewhere | null = null;
+
+/** Made with the first use: `Intl` takes a moment for its names of countries. */
+export function placesElsewhere(): Elsewhere {
+  if (known === null) {
+    const places = placesOfTheWorld();
+    known = {
+      words: new Set(places.filter((name) => !HAN.test(name)).map(stem)),
+      chinese: places.filter((name) => HAN.test(name)),
+    };
+  }
+  return known;
 }

@@ -1,29 +1,13 @@
 import type { Candidate } from './closest.ts';
 import { findPeriod } from './period-words.ts';
-import { placesOfTheWorld } from './places-elsewhere.ts';
+import { placesElsewhere } from './places-elsewhere.ts';
 import { findPlaces, type Question } from './question.ts';
 import type { Search } from './search.ts';
 import { isEveryday, termsOf } from './terms.ts';
 import { turnsQuestion } from './turning-words.ts';
-import { normalise, stem } from './words.ts';
+import { normalise } from './words.ts';
 
 const HAN = /\p{Script=Han}/u;
-
-/** Names of places of the world: of one word by their stems, and Chinese ones whole. */
-type Elsewhere = { readonly words: ReadonlySet<string>; readonly chinese: readonly string[] };
-
-let known: Elsewhere | null = null;
-
-function elsewhere(): Elsewhere {
-  if (known === null) {
-    const places = placesOfTheWorld();
-    known = {
-      words: new Set(places.filter((name) => !HAN.test(name)).map(stem)),
-      chinese: places.filter((name) => HAN.test(name)),
-    };
-  }
-  return known;
-}
 
 /** A word that a capital letter makes a name, where the name of a place stands. */
 const NAME =
@@ -47,7 +31,7 @@ function namesStranger(search: Search, { text, rest }: Question): boolean {
 /** Whether a place is named that the best fit says nothing of. */
 function isElsewhere({ rest }: Question, lacking: ReadonlySet<string>): boolean {
   if (lacking.size === 0) return false;
-  const { words, chinese } = elsewhere();
+  const { words, chinese } = placesElsewhere();
   if ([...lacking].some((term) => words.has(term))) return true;
   const text = normalise(rest);
   return chinese.some((name) => text.includes(name) && termsOf(name).every((term) => lacking.has(term.text)));

@@ -1,37 +1,11 @@
 import { isChatter } from './chatter.ts';
 import type { FactBook } from './fact-book.ts';
-import { LANGUAGES } from './language.ts';
 import { MONTH_NAMES } from './period-words.ts';
+import { placesElsewhere } from './places-elsewhere.ts';
 import { termsOf } from './terms.ts';
-import { normalise, stem, stemsOf } from './words.ts';
+import { normalise, stemsOf } from './words.ts';
 
-const CODES = Array.from({ length: 26 * 26 }, (_, n) =>
-  String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26)),
-);
-
-type Countries = { readonly stems: ReadonlySet<string>; readonly chinese: readonly string[] };
-let countries: Countries | null = null;
-
-/** The names of all countries that the runtime knows, made with the first use. */
-function countryNames(): Countries {
-  if (countries !== null) return countries;
-  const stems = new Set<string>();
-  const chinese: string[] = [];
-  for (const language of LANGUAGES) {
-    const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-    for (const name of CODES.flatMap((code) => names.of(code) ?? [])) {
-      const words = stemsOf(name);
-      if (language === 'zh') chinese.push(name);
-      else if (words.length === 1) stems.add(words[0] ?? '');
-    }
-  }
-  for (const name of ['korea', 'корея', 'корею', 'america', 'америка', 'europe', 'европа'])
-    stems.add(stem(name));
-  chinese.push('欧洲', '美洲', '非洲', '东盟', '欧盟', '韩国', '朝鲜');
-  countries = { stems, chinese };
-  return countries;
-}
-
+const HAN = /\p{Script=Han}/u;
 const CAPITAL = /\p{Lu}[\p{L}\p{M}'-]+/gu;
 /** A place before a year: `深圳2018年`, `深圳市`. */
 const CHINESE_PLACE =
@@ -61,12 +35,14 @@ function isKnownAnew(book: FactBook, word: string): boolean {
   return book.search.findArea(normalise(word)) !== null || book.search.rank(terms, [], 1).length > 0;
 }
 
-/** Stems and signs of every country that a text names. */
-export function countriesIn(text: string): readonly string[] {
-  const { stems, chinese } = countryNames();
-  const words = /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(text) ? stemsOf(text) : [];
-  const han = /\p{Script=Han}/u.test(text) ? chinese.filter((name) => text.includes(name)) : [];
-  return [...words.filter((word) => stems.has(word)), ...han];
+/** Stems and signs of every place of the world that a text names and that is none of the book's own. */
+export function placesAbroad(book: FactBook, text: string): readonly string[] {
+  const { words, chinese } = placesElsewhere();
+  const stems = /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(text) ? stemsOf(text) : [];
+  const han = HAN.test(text) ? chinese.filter((name) => text.includes(name)) : [];
+  return [...stems.filter((one) => words.has(one)), ...han].filter(
+    (name) => book.search.findArea(name) === null,
+  );
 }
 
 /**
@@ -86,7 +62,7 @@ export function namesForeignPlace(
     if (/^\p{Lu}+$/u.test(word)) continue; // an abbreviation
     if (!isKnown(book, word.replace(/'s$/, ''))) return true;
   }
-  if (hasArea || !/\p{Script=Han}/u.test(text)) return false;
+  if (hasArea || !HAN.test(text)) return false;
   return Array.from(text.matchAll(CHINESE_PLACE)).some(([, dated, named]) => {
     const word = dated ?? named ?? '';
     return !stemsOf(word).every((one) => isChatter(one)) && !isKnown(book, word);
