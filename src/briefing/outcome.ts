@@ -97,10 +97,12 @@ export function pauseAfter({ state, reason }: Outcome): PauseReason | null {
   return state === 'failed' && reason !== 'broken' ? reason : null;
 }
 
-/** What is told about a run, once; `null` where nothing needs to be. */
-export type NoticeKind = 'paused' | 'unknown' | 'broken' | 'missed';
+/** What is told about a run, once. */
+export const NOTICES = ['paused', 'unknown', 'broken', 'missed'] as const;
 
-/** What its owner must hear of: whatever they would otherwise miss without knowing. */
+export type NoticeKind = (typeof NOTICES)[number];
+
+/** What its owner must hear of, whatever they would otherwise miss without knowing; `null` where nothing is. */
 export function noticeAfter(outcome: Outcome): NoticeKind | null {
   if (pauseAfter(outcome) !== null) return 'paused';
   if (outcome.state === 'unknown') return 'unknown';

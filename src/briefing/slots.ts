@@ -38,15 +38,21 @@ function* daysFrom(start: Temporal.PlainDate, { weekdays, quiet }: Schedule): Ge
   }
 }
 
+/** The runs of a schedule from a day on, in order. */
+function* slotsFrom(start: Temporal.PlainDate, schedule: Schedule): Generator<Slot> {
+  for (const date of daysFrom(start, schedule)) {
+    const at = instantOf(date, schedule.time, schedule.zone);
+    if (at !== null) yield { date, at };
+  }
+}
+
 /** The runs of a schedule strictly after an instant, at most `count`; fewer where none is left within four years. */
 export function slotsAfter(schedule: Schedule, after: Date, count: number): readonly Slot[] {
   const slots: Slot[] = [];
-  const { time, zone } = schedule;
-  const today = new Temporal.ZonedDateTime(BigInt(after.getTime()) * 1_000_000n, zone).toPlainDate();
+  const today = new Temporal.ZonedDateTime(BigInt(after.getTime()) * 1_000_000n, schedule.zone).toPlainDate();
   // The run of yesterday may still be ahead, where the clocks skip from before midnight to after it.
-  for (const date of daysFrom(today.subtract({ days: 1 }), schedule)) {
-    const at = instantOf(date, time, zone);
-    if (at !== null && at > after) slots.push({ date, at });
+  for (const slot of slotsFrom(today.subtract({ days: 1 }), schedule)) {
+    if (slot.at > after) slots.push(slot);
     if (slots.length >= count) return slots;
   }
   return slots;
@@ -70,9 +76,14 @@ export function slotsUpTo(
   const reached: Slot[] = [first];
   let last = first;
   for (;;) {
-    const next = nextSlot(schedule, last.at);
-    if (next === null || next.at > now) return { reached, next };
-    reached.push(next);
-    last = next;
+    const start = last;
+    for (const slot of slotsFrom(Temporal.PlainDate.from(start.date), schedule)) {
+      if (slot.at > now) return { reached, next: slot };
+      if (slot.at <= last.at) continue;
+      reached.push(slot);
+      last = slot;
+    }
+    // It looks four years ahead at a time: where it has found nothing in them, nothing is left.
+    if (last === start) return { reached, next: null };
   }
 }

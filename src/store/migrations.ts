@@ -4,6 +4,7 @@ export type SchemaStep = { readonly name: string; readonly statements: readonly 
 const BRIEFINGS: SchemaStep = {
   name: '0001-briefings',
   statements: [
+    `create table snapshot (hash text primary key, prints jsonb not null)`,
     `create table briefing (
       id text primary key,
       platform text not null,
@@ -21,7 +22,7 @@ const BRIEFINGS: SchemaStep = {
       backup_owner text,
       state text not null check (state in ('active', 'paused')),
       pause_reason text check ((state = 'paused') = (pause_reason is not null)),
-      known text,
+      known text references snapshot (hash),
       spotlight text,
       next_at timestamptz,
       next_date text check ((next_at is null) = (next_date is null)),
@@ -39,7 +40,7 @@ const BRIEFINGS: SchemaStep = {
       state text not null check (state in ('due', 'sending', 'delivered', 'skipped', 'failed', 'unknown')),
       reason text check ((state in ('due', 'sending')) = (reason is null)),
       attempt integer not null default 0,
-      worker text,
+      begun_at timestamptz,
       wake_at timestamptz check ((state in ('due', 'sending')) = (wake_at is not null)),
       ended_at timestamptz,
       primary key (briefing, local_date)
@@ -51,7 +52,7 @@ const BRIEFINGS: SchemaStep = {
       platform text not null,
       workspace text not null,
       at timestamptz not null,
-      by text not null,
+      by text,
       action text not null,
       detail jsonb not null
     )`,
@@ -76,7 +77,6 @@ const BRIEFINGS: SchemaStep = {
       foreign key (briefing, local_date) references message (briefing, local_date) on delete cascade
     )`,
     `create index quote_subject on quote (subject) where corrected_at is null`,
-    `create table snapshot (hash text primary key, prints jsonb not null)`,
     `create table notice (
       id bigint generated always as identity primary key,
       briefing text not null,

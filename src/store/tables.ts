@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 /** Written as JSON text, and unknown until a reader has parsed it. */
 type Json = ColumnType<unknown, string, string>;
 type Instant = ColumnType<Date, Date, Date>;
+type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
 /** A standing briefing. */
 type BriefingTable = {
@@ -27,7 +28,7 @@ type BriefingTable = {
   /** The fact that was shown last, where one a day is. */
   spotlight: string | null;
   /** When it is due next; `null` while it is paused or has no day ahead. */
-  next_at: Instant | null;
+  next_at: MaybeInstant;
   next_date: string | null;
   version: number;
   created_at: Instant;
@@ -43,10 +44,10 @@ type LedgerTable = {
   reason: string | null;
   /** How many times a send was begun; who moves the row says which one it means. */
   attempt: number;
-  worker: string | null;
+  begun_at: MaybeInstant;
   /** When somebody is to look at it: it is due, or whoever sends it must have ended; `null` when it is over. */
-  wake_at: Instant | null;
-  ended_at: Instant | null;
+  wake_at: MaybeInstant;
+  ended_at: MaybeInstant;
 };
 
 /** Who changed what. */
@@ -56,7 +57,8 @@ type AuditTable = {
   platform: string;
   workspace: string;
   at: Instant;
-  by: string;
+  /** `null` for the program itself. */
+  by: string | null;
   action: string;
   detail: Json;
 };
@@ -76,7 +78,7 @@ type QuoteTable = {
   /** Indicator, place and period, or a statement: what stays the same when it is revised. */
   subject: string;
   print: string;
-  corrected_at: Instant | null;
+  corrected_at: MaybeInstant;
 };
 
 /** What a channel's readers have seen of the book; channels that have seen the same share one. */
@@ -88,7 +90,7 @@ type NoticeTable = {
   briefing: string;
   local_date: string;
   kind: string;
-  taken_at: Instant | null;
+  taken_at: MaybeInstant;
 };
 
 /** Every table, by its name in the schema of the bot. */

@@ -11,6 +11,8 @@ import {
   WEEKDAYS,
   type Zone,
 } from '../../src/briefing/local-time.ts';
+import type { Outcome } from '../../src/briefing/outcome.ts';
+import type { Draft, Ending } from '../../src/briefing/store.ts';
 import { day, id } from './build-pack.ts';
 
 export function time(text: string): LocalTime {
@@ -54,4 +56,15 @@ export function aBriefing(more: Partial<Briefing> = {}): Briefing {
     createdAt: new Date('2026-03-01T12:00:00Z'),
     ...more,
   };
+}
+
+/** What somebody asks for in one channel, every day at nine in UTC. */
+export function aDraft(more: Partial<Draft> = {}): Draft {
+  const { channel, topics, mode, language, schedule, graceMinutes, owner, backupOwner } = aBriefing();
+  return { channel, topics, mode, language, schedule, graceMinutes, owner, backupOwner, ...more };
+}
+
+/** An end that keeps nothing. */
+export function anEnding(outcome: Outcome, more: Partial<Ending> = {}): Ending {
+  return { outcome, message: null, quotes: {}, memory: null, ...more };
 }
