@@ -1,13 +1,15 @@
 import type { Card } from '../card/card.ts';
 import type { ChannelRef, PersonId, Platform } from './briefing.ts';
 
-/** A message on its way to a channel. */
-export type Parcel = {
+/** What a message is found by. */
+export type Trace = {
   readonly channel: ChannelRef;
-  readonly card: Card;
   /** The same for every attempt at the same run: `nonceOf`. */
   readonly nonce: string;
 };
+
+/** A message on its way to a channel. */
+export type Parcel = Trace & { readonly card: Card };
 
 /** What a platform said to a message. The words for it are the adapter's; what follows from it is decided here. */
 export type Delivery =
@@ -31,8 +33,10 @@ export type Recovery =
   | { readonly kind: 'found'; readonly message: string }
   /** It is not there, or sending again under the same nonce cannot post it twice. */
   | { readonly kind: 'send-again' }
-  /** Nobody can tell, so it is not sent again. */
-  | { readonly kind: 'unknown' };
+  /** Nobody can tell, now or later, so it is not sent again. */
+  | { readonly kind: 'unknown' }
+  /** The platform does not let it be looked for now. */
+  | { readonly kind: 'later' };
 
 /** Who is told something about a briefing: its channel, or one person in private. */
 export type Addressee = { readonly kind: 'channel' } | { readonly kind: 'person'; readonly person: PersonId };
@@ -42,8 +46,8 @@ export type Deliver = {
   /** One attempt, with no retry inside that could post twice. */
   readonly send: (parcel: Parcel) => Promise<Delivery>;
   /** Looks for what an attempt begun at `since` may have left in the channel. */
-  readonly recover: (parcel: Parcel, since: Date) => Promise<Recovery>;
-  /** Tells something about a briefing of a channel; whether it got through. */
+  readonly recover: (trace: Trace, since: Date) => Promise<Recovery>;
+  /** Tells something about a briefing of a channel; `false` where it did not get through, for sure. */
   readonly tell: (channel: ChannelRef, to: Addressee, card: Card) => Promise<boolean>;
 };
 
