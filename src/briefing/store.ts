@@ -79,6 +79,9 @@ export type Ending = {
   readonly memory: Memory | null;
 };
 
+/** What has become due and may still be sent; `isMore` where there were more briefings than were asked for. */
+export type Claim = { readonly runs: readonly SlotKey[]; readonly isMore: boolean };
+
 /** What is to be told about a run, once. */
 export type Notice = SlotKey & { readonly kind: NoticeKind };
 
@@ -117,7 +120,7 @@ export type Ledger = {
    * Writes down every run that has become due, at most `most` briefings of them, and gives those that may still be
    * sent: what is too late is over at once. Several processes that ask get each their own.
    */
-  readonly claimDue: (now: Date, most: number) => Promise<readonly SlotKey[]>;
+  readonly claimDue: (now: Date, most: number) => Promise<Claim>;
   readonly run: (key: SlotKey) => Promise<Run | null>;
   /** Begins a send that ends before `until`: of a run that is due, or of one whose sender must have been stopped. */
   readonly begin: (seen: Run, now: Date, until: Date) => Promise<Run | null>;
@@ -126,8 +129,12 @@ export type Ledger = {
   /** Ends a run; what follows for its briefing (what it remembers, a pause, a notice) happens with it or not at all. */
   readonly end: (seen: Run, ending: Ending, now: Date) => Promise<boolean>;
   readonly memory: (id: BriefingId) => Promise<Memory>;
-  /** Runs that should have been looked at before `before`, and were not: whoever was to do it was stopped. */
-  readonly forgotten: (before: Date, most: number) => Promise<readonly SlotKey[]>;
+  /** Runs of a standing that should have been looked at before `before`: whoever was to do it was stopped. */
+  readonly forgotten: (
+    standing: 'due' | 'sending',
+    before: Date,
+    most: number,
+  ) => Promise<readonly SlotKey[]>;
   /** Takes what is to be told, so that nobody else tells it. */
   readonly takeNotices: (now: Date, most: number) => Promise<readonly Notice[]>;
   /** Quotes that are not corrected yet, of these subjects, which say something else now. */

@@ -99,7 +99,7 @@ async function claim(trx: Db, { schema, now, most }: { schema: string; now: Date
     .skipLocked()
     .execute();
   const done = worked(due, now);
-  if (done.length === 0) return [];
+  if (done.length === 0) return { claimed: [], isMore: false };
   const written = await writeRuns(trx, { schema, now, done });
   await noticeMissed(
     trx,
@@ -107,13 +107,14 @@ async function claim(trx: Db, { schema, now, most }: { schema: string; now: Date
   );
   await moveOn(trx, schema, done);
   const channels = new Map(done.map(({ briefing }) => [briefing.id, briefing.channel]));
-  return written
+  const claimed = written
     .filter(({ state }) => state === 'due')
     .map(slotKeyOf)
     .flatMap((key): Claimed[] => {
       const channel = channels.get(key.briefing);
       return channel === undefined ? [] : [{ ...key, ...channel }];
     });
+  return { claimed, isMore: due.length === most };
 }
 
 /** The record of runs in the tables of a database. */
@@ -121,9 +122,9 @@ export function createLedger({ db, schema }: Pick<Database, 'db' | 'schema'>, en
   return {
     claimDue: (now, most) =>
       db.transaction().execute(async (trx) => {
-        const claimed = await claim(trx, { schema, now, most });
+        const { claimed, isMore } = await claim(trx, { schema, now, most });
         if (claimed.length > 0) await enqueue(claimed, trx);
-        return claimed.map(({ briefing, date }) => ({ briefing, date }));
+        return { runs: claimed.map(({ briefing, date }) => ({ briefing, date })), isMore };
       }),
 
     run: async ({ briefing, date }) => {
@@ -162,11 +163,12 @@ export function createLedger({ db, schema }: Pick<Database, 'db' | 'schema'>, en
 
     memory: (id) => memoryOfBriefing(db, id),
 
-    forgotten: async (before, most) => {
+    forgotten: async (standing, before, most) => {
       const rows = await db
         .selectFrom('ledger')
         .select(['briefing', 'local_date'])
         .where('wake_at', '<', before)
+        .where('state', '=', standing)
         .orderBy('wake_at')
         .limit(most)
         .execute();

@@ -153,7 +153,7 @@ describe.each(DATABASES)('briefings on $name', ({ make }) => {
     const stays = await store.create(aDraft({ channel: aChannel({ workspace: 'T8' }) }), 'U1', NOW);
     const ledger = createLedger(open, async () => {});
     const now = new Date('2026-03-02T09:00:30Z');
-    for (const key of await ledger.claimDue(now, 10)) {
+    for (const key of (await ledger.claimDue(now, 10)).runs) {
       const seen = await ledger.run(key);
       if (seen === null) throw new Error('no run');
       const quotes = { 'exports hometown 2019': '3 0' };

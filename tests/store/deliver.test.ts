@@ -76,7 +76,7 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
 
   async function due(more: Partial<Draft> = {}): Promise<SlotKey> {
     const { id } = await store.create(aDraft(more), '300', MADE);
-    const keys = await ledger.claimDue(DUE, 1000);
+    const keys = (await ledger.claimDue(DUE, 1000)).runs;
     const key = keys.find(({ briefing }) => briefing === id);
     if (key === undefined) throw new Error('nothing is due');
     return key;
@@ -176,7 +176,7 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
       const worked = await deliverRun(key, workWith(platform, { book: () => book }));
       reasons.push(worked.kind === 'over' ? worked.outcome.reason : worked.kind);
       later(24 * 60 * MINUTE);
-      const [next] = await ledger.claimDue(now, 1);
+      const [next] = (await ledger.claimDue(now, 1)).runs;
       if (next === undefined) throw new Error('nothing is due');
       key = next;
     }
@@ -189,7 +189,7 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     const platform = fakePlatform('slack', ['none', 'message-lost']);
     const key = await due();
     await deliverRun(key, workWith(platform));
-    const [key2] = await ledger.claimDue(new Date(DUE.getTime() + 24 * 60 * MINUTE), 1);
+    const [key2] = (await ledger.claimDue(new Date(DUE.getTime() + 24 * 60 * MINUTE), 1)).runs;
     later(24 * 60 * MINUTE);
     const revised = aFactBook({ observations: [anObservation(exports, '3.5', { multiplier: 9 })] });
     if (key2 === undefined) throw new Error('nothing is due');

@@ -48,7 +48,7 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
 
   async function dueRun(): Promise<Run> {
     await made();
-    const [key] = await ledger.claimDue(DUE, 10);
+    const [key] = (await ledger.claimDue(DUE, 10)).runs;
     return seen(key);
   }
 
@@ -60,9 +60,9 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
 
   it('gives nothing before its time, each run once, and moves its briefing on', async () => {
     const briefing = await made();
-    expect(await ledger.claimDue(at(-0.01), 10)).toEqual([]);
-    expect(await ledger.claimDue(DUE, 10)).toEqual([{ briefing: briefing.id, date: '2026-03-02' }]);
-    expect(await ledger.claimDue(at(1), 10)).toEqual([]);
+    expect((await ledger.claimDue(at(-0.01), 10)).runs).toEqual([]);
+    expect((await ledger.claimDue(DUE, 10)).runs).toEqual([{ briefing: briefing.id, date: '2026-03-02' }]);
+    expect((await ledger.claimDue(at(1), 10)).runs).toEqual([]);
     expect((await store.get(briefing.id))?.next?.date).toBe('2026-03-03');
     expect(queued).toMatchObject([{ briefing: briefing.id, date: '2026-03-02', workspace: '100' }]);
   });
@@ -72,14 +72,18 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
     const given = await Promise.all(
       Array.from({ length: 8 }, async () => {
         const mine: SlotKey[] = [];
-        for (let got = await ledger.claimDue(DUE, 7); got.length > 0; got = await ledger.claimDue(DUE, 7)) {
+        for (
+          let got = (await ledger.claimDue(DUE, 7)).runs;
+          got.length > 0;
+          got = (await ledger.claimDue(DUE, 7)).runs
+        ) {
           mine.push(...got);
         }
         return mine;
       }),
     );
     // Where a process finds all of them locked it stops early: what is left is there for the next look.
-    const rest = await ledger.claimDue(DUE, 100);
+    const rest = (await ledger.claimDue(DUE, 100)).runs;
     const names = [...given.flat(), ...rest].map(({ briefing }) => briefing);
     expect(names.toSorted()).toEqual(all.map((one) => one.id).toSorted());
     expect(queued).toHaveLength(60);
@@ -90,13 +94,13 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
     const failing = createLedger(open, () => Promise.reject(new Error('the queue is full')));
     await expect(failing.claimDue(DUE, 10)).rejects.toThrow('the queue is full');
     expect(await store.runs(briefing.id, 5)).toEqual([]);
-    expect(await ledger.claimDue(DUE, 10)).toHaveLength(1);
+    expect((await ledger.claimDue(DUE, 10)).runs).toHaveLength(1);
   });
 
   it('writes down every day that was missed, and tells of it once', async () => {
     const briefing = await made();
     const now = new Date('2026-03-06T09:30:00Z');
-    expect(await ledger.claimDue(now, 10)).toEqual([{ briefing: briefing.id, date: '2026-03-06' }]);
+    expect((await ledger.claimDue(now, 10)).runs).toEqual([{ briefing: briefing.id, date: '2026-03-06' }]);
     const runs = await store.runs(briefing.id, 10);
     expect(runs.map(({ date, standing }) => [date, standing.kind])).toEqual([
       ['2026-03-06', 'due'],
@@ -169,10 +173,13 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
 
   it('finds what was left lying, sent or not', async () => {
     const run = await sendingRun(at(2));
-    expect(await ledger.forgotten(at(1.9), 10)).toEqual([]);
-    expect(await ledger.forgotten(at(2.1), 10)).toEqual([{ briefing: run.briefing, date: run.date }]);
+    expect(await ledger.forgotten('sending', at(1.9), 10)).toEqual([]);
+    expect(await ledger.forgotten('sending', at(2.1), 10)).toEqual([
+      { briefing: run.briefing, date: run.date },
+    ]);
     await ledger.end(run, anEnding(DELIVERED), at(3));
-    expect(await ledger.forgotten(at(60), 10)).toEqual([]);
+    expect(await ledger.forgotten('sending', at(60), 10)).toEqual([]);
+    expect(await ledger.forgotten('due', at(60), 10)).toEqual([]);
   });
 
   it.each(['channel-gone', 'access-lost', 'token-revoked', 'refused'] as const)(
@@ -197,7 +204,7 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
     const memory = { known, spotlight: id<'fact'>('exports-2019') };
     await made();
     await made({ channel: { platform: 'slack', workspace: 'T1', channel: 'C1' } });
-    for (const key of await ledger.claimDue(DUE, 10)) {
+    for (const key of (await ledger.claimDue(DUE, 10)).runs) {
       expect(await ledger.memory(key.briefing)).toEqual({ known: null, spotlight: null });
       await ledger.end(
         await seen(key),
@@ -207,7 +214,7 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
       expect(await ledger.memory(key.briefing)).toEqual(memory);
     }
     expect(await open.db.selectFrom('snapshot').selectAll().execute()).toHaveLength(1);
-    const [next] = await ledger.claimDue(at(24 * 60), 1);
+    const [next] = (await ledger.claimDue(at(24 * 60), 1)).runs;
     const changed = { known: { ...known, opening: 'y' }, spotlight: null };
     await ledger.end(await seen(next), anEnding(DELIVERED, { memory: changed }), at(24 * 60));
     expect(await ledger.memory((await seen(next)).briefing)).toEqual(changed);
