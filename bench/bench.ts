@@ -8,6 +8,7 @@ import { type Bot, startBot } from './bots.ts';
 import { benchCore } from './core.ts';
 import { benchLoad, type Load, loadRows } from './load.ts';
 import { percentile } from './measure.ts';
+import { benchEmbedded, benchScans, type Embedded, type Scan, scanRows } from './store.ts';
 
 /** Those of `npm start`. */
 const START_FLAGS = ['--max-semi-space-size=2'];
@@ -29,6 +30,7 @@ type Result = {
   readonly bots?: BotsResult;
   readonly load?: readonly Load[];
   readonly perSecond?: Readonly<Record<string, number>>;
+  readonly store?: { readonly embedded: Embedded; readonly scans: readonly Scan[] };
 };
 
 /** Progress goes to standard error, so that what a program reads on standard output stays one object. */
@@ -87,7 +89,7 @@ async function benchBots(): Promise<BotsResult> {
   };
 }
 
-const PARTS = ['bots', 'core', 'load'] as const;
+const PARTS = ['bots', 'core', 'load', 'store'] as const;
 
 async function run(parts: readonly string[]): Promise<Result> {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`;
@@ -95,7 +97,10 @@ async function run(parts: readonly string[]): Promise<Result> {
   if (parts.includes('core')) progress('the core alone');
   const core = parts.includes('core') ? { perSecond: benchCore(1000) } : {};
   const load = parts.includes('load') ? { load: benchLoad(START_FLAGS, progress) } : {};
-  return { machine, ...bots, ...core, ...load };
+  const store = parts.includes('store')
+    ? { store: { embedded: await benchEmbedded(), scans: await benchScans(progress) } }
+    : {};
+  return { machine, ...bots, ...core, ...load, ...store };
 }
 
 type Row = { measure: string; ours: string; peer: string; ratio: string; aim: string };
@@ -128,13 +133,20 @@ function botRows({ acknowledge, readyMs, residentMiB }: BotsResult): readonly Ro
   return rows;
 }
 
-function print({ machine, bots, perSecond = {}, load }: Result): void {
+function print({ machine, bots, perSecond = {}, load, store }: Result): void {
   console.log(machine);
   if (bots !== undefined) console.table(botRows(bots));
   for (const [what, rate] of Object.entries(perSecond)) {
     console.log(`${what}: ${Math.round(rate).toLocaleString('en')} a second`);
   }
   if (load !== undefined) console.table(loadRows(load));
+  if (store !== undefined) {
+    const { firstMs, openMs, residentMiB } = store.embedded;
+    console.log(
+      `embedded database: ${Math.round(firstMs)} ms to make, ${Math.round(openMs)} ms to open, ${Math.round(residentMiB.opened)} MiB resident (${Math.round(residentMiB.before)} before)`,
+    );
+    console.table(scanRows(store.scans));
+  }
 }
 
 const { values } = parseArgs({
