@@ -75,13 +75,15 @@ export async function openServer(options: ServerOptions): Promise<{ pool: Pool; 
   const place = placeOf(options.url);
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({ ...POOL, connectionString: options.url });
-  // A connection that breaks while nobody uses it: the pool makes another one when it is needed.
+  // While nobody uses a connection the pool hears that it broke, and makes another one when it is needed.
   pool.on('error', (error) =>
     options.log.warn(
       { database: place.address, reason: error.message },
       'a connection to the database broke',
     ),
   );
+  // While somebody does, it says so beside failing the query: an event that nobody hears would end the program.
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     await untilItAnswers(pool, place, options);
     return { pool, place };
