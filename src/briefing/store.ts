@@ -14,6 +14,9 @@ import type { NoticeKind, Outcome } from './outcome.ts';
 /** What is asked for, before it has a name. */
 export type Draft = Settings & { readonly channel: ChannelRef };
 
+/** What an export keeps of a briefing: all but what follows from the rest, and from the day. */
+export type Saved = Omit<Briefing, 'next' | 'version'>;
+
 /** Something done to a briefing by a person. */
 export type Change =
   | { readonly kind: 'edit'; readonly settings: Partial<Settings> }
@@ -27,7 +30,7 @@ export type Changed =
   | { readonly kind: 'gone' };
 
 /** What can be done to a briefing; `stop` is what the program itself does when sending has become impossible. */
-export const ACTIONS = ['create', 'edit', 'pause', 'resume', 'remove', 'stop'] as const;
+export const ACTIONS = ['create', 'restore', 'edit', 'pause', 'resume', 'remove', 'stop'] as const;
 
 export type Action = (typeof ACTIONS)[number];
 
@@ -99,6 +102,10 @@ export type BriefingStore = {
   readonly get: (id: BriefingId) => Promise<Briefing | null>;
   /** Those of one channel, the oldest first. */
   readonly ofChannel: (channel: ChannelRef) => Promise<readonly Briefing[]>;
+  /** Those of a guild or workspace, by their names: for an export. */
+  readonly ofWorkspace: (platform: Platform, workspace: string) => Promise<readonly Briefing[]>;
+  /** Puts back one that was exported, under its old name and standing; `null` where that name is taken. */
+  readonly restore: (saved: Saved, by: PersonId, now: Date) => Promise<Briefing | null>;
   /** Changes the version that was seen, and works out when it is due next. */
   readonly change: (seen: Briefing, change: Change, by: PersonId, now: Date) => Promise<Changed>;
   /** Whether there was one. What it sent stays in its channel; the trail stays until the workspace goes. */

@@ -10,7 +10,7 @@ import {
   type Slot,
 } from '../briefing/briefing.ts';
 import { slotsAfter } from '../briefing/slots.ts';
-import type { Action, BriefingStore, Change } from '../briefing/store.ts';
+import type { Action, BriefingStore, Change, Saved } from '../briefing/store.ts';
 import type { Database } from './database.ts';
 import { auditEntryOf, briefingOf, runOf } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -115,30 +115,53 @@ export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore
     const row = await from.selectFrom('briefing').selectAll().where('id', '=', id).executeTakeFirst();
     return row === undefined ? null : briefingOf(row);
   };
+  const put = (saved: Saved, entry: { by: string; action: Action; at: Date }) =>
+    db.transaction().execute(async (trx) => {
+      const { state } = saved;
+      const isActive = state.kind === 'active';
+      const row = await trx
+        .insertInto('briefing')
+        .values({
+          id: saved.id,
+          ...saved.channel,
+          ...columnsOf(saved),
+          ...nextColumns(isActive ? await nextOf(trx, saved.id, saved.schedule, entry.at) : null),
+          state: state.kind,
+          pause_reason: state.kind === 'paused' ? state.reason : null,
+          known: null,
+          spotlight: null,
+          version: 1,
+          created_at: saved.createdAt,
+        })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returningAll()
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      await writeAudit(trx, row, entry);
+      return briefingOf(row);
+    });
   return {
     get: (id) => get(id),
 
-    create: (draft, by, now) =>
-      db.transaction().execute(async (trx) => {
-        const row = await trx
-          .insertInto('briefing')
-          .values({
-            id: newId(),
-            ...draft.channel,
-            ...columnsOf(draft),
-            ...nextColumns(slotsAfter(draft.schedule, now, 1)[0] ?? null),
-            state: 'active',
-            pause_reason: null,
-            known: null,
-            spotlight: null,
-            version: 1,
-            created_at: now,
-          })
-          .returningAll()
-          .executeTakeFirstOrThrow();
-        await writeAudit(trx, row, { by, action: 'create', at: now });
-        return briefingOf(row);
-      }),
+    create: async (draft, by, now) => {
+      const fresh = { ...draft, id: newId(), state: { kind: 'active' }, createdAt: now } as const;
+      const made = await put(fresh, { by, action: 'create', at: now });
+      if (made === null) throw new Error(`The name ${fresh.id} came up twice: try again.`);
+      return made;
+    },
+
+    restore: (saved, by, now) => put(saved, { by, action: 'restore', at: now }),
+
+    ofWorkspace: async (platform, workspace) => {
+      const rows = await db
+        .selectFrom('briefing')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .orderBy('id')
+        .execute();
+      return rows.map(briefingOf);
+    },
 
     ofChannel: async (channel) => {
       const rows = await inChannel(channel)(db).orderBy('created_at').orderBy('id').execute();

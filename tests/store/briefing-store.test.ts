@@ -137,6 +137,21 @@ describe.each(DATABASES)('briefings on $name', ({ make }) => {
     expect(edited).toMatchObject({ briefing: { next: { date: '2026-03-03' } } });
   });
 
+  it('are put back as they were exported, under their names, and not over others', async () => {
+    const workspace = 'T7';
+    const first = await store.create(aDraft({ channel: aChannel({ workspace }) }), 'U1', NOW);
+    const second = await store.create(aDraft({ channel: aChannel({ workspace }) }), 'U1', LATER);
+    await store.change(second, { kind: 'pause' }, 'U1', LATER);
+    const saved = await store.ofWorkspace('slack', workspace);
+    expect(saved.map(({ id }) => id)).toEqual([first.id, second.id].toSorted());
+    for (const one of saved) expect(await store.restore(one, 'U2', LATER)).toBeNull();
+    await store.purge('slack', workspace);
+    for (const one of saved) expect(await store.restore(one, 'U2', LATER)).toMatchObject({ id: one.id });
+    const restored = await store.ofWorkspace('slack', workspace);
+    expect(restored).toEqual(saved.map((one) => ({ ...one, version: 1 })));
+    expect((await store.trail(first.id, 5)).map(({ action }) => action)).toEqual(['restore']);
+  });
+
   it('are removed with their runs, and the trail says by whom', async () => {
     const made = await store.create(aDraft({ channel: aChannel() }), 'U1', NOW);
     const ledger = createLedger(open, async () => {});
