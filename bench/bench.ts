@@ -1,11 +1,13 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { embeddedDatabase, SERVER_URL, serverDatabase } from '../tests/support/databases.ts';
 import { startLoopbackDiscord } from '../tests/support/loopback-discord.ts';
 import { BOT_TOKEN, startSlackApi } from '../tests/support/slack-api.ts';
 import { SIGNING_SECRET } from '../tests/support/slack-requests.ts';
 import { benchDiscord, benchSlack, type Comparison } from './acknowledge.ts';
 import { type Bot, startBot } from './bots.ts';
 import { benchCore } from './core.ts';
+import { benchDrain, type Drain, drainRows } from './drain.ts';
 import { benchLoad, type Load, loadRows } from './load.ts';
 import { percentile } from './measure.ts';
 import { benchEmbedded, benchScans, type Embedded, type Scan, scanRows } from './store.ts';
@@ -24,13 +26,19 @@ type BotsResult = {
   >;
 };
 
+type StoreResult = {
+  readonly embedded: Embedded;
+  readonly drains: readonly Drain[];
+  readonly scans: readonly Scan[];
+};
+
 /** What was measured; parts left out by `--only` are absent. */
 type Result = {
   readonly machine: string;
   readonly bots?: BotsResult;
   readonly load?: readonly Load[];
   readonly perSecond?: Readonly<Record<string, number>>;
-  readonly store?: { readonly embedded: Embedded; readonly scans: readonly Scan[] };
+  readonly store?: StoreResult;
 };
 
 /** Progress goes to standard error, so that what a program reads on standard output stays one object. */
@@ -89,6 +97,15 @@ async function benchBots(): Promise<BotsResult> {
   };
 }
 
+async function benchStore(): Promise<StoreResult> {
+  progress('the embedded database opened');
+  const embedded = await benchEmbedded();
+  progress('a thousand briefings at once');
+  const drains = [await benchDrain(await embeddedDatabase(), 'embedded')];
+  if (SERVER_URL !== null) drains.push(await benchDrain(await serverDatabase(SERVER_URL), 'server'));
+  return { embedded, drains, scans: await benchScans(progress) };
+}
+
 const PARTS = ['bots', 'core', 'load', 'store'] as const;
 
 async function run(parts: readonly string[]): Promise<Result> {
@@ -97,9 +114,7 @@ async function run(parts: readonly string[]): Promise<Result> {
   if (parts.includes('core')) progress('the core alone');
   const core = parts.includes('core') ? { perSecond: benchCore(1000) } : {};
   const load = parts.includes('load') ? { load: benchLoad(START_FLAGS, progress) } : {};
-  const store = parts.includes('store')
-    ? { store: { embedded: await benchEmbedded(), scans: await benchScans(progress) } }
-    : {};
+  const store = parts.includes('store') ? { store: await benchStore() } : {};
   return { machine, ...bots, ...core, ...load, ...store };
 }
 
@@ -145,6 +160,7 @@ function print({ machine, bots, perSecond = {}, load, store }: Result): void {
     console.log(
       `embedded database: ${Math.round(firstMs)} ms to make, ${Math.round(openMs)} ms to open, ${Math.round(residentMiB.opened)} MiB resident (${Math.round(residentMiB.before)} before)`,
     );
+    console.table(drainRows(store.drains));
     console.table(scanRows(store.scans));
   }
 }

@@ -63,19 +63,22 @@ async function scan(database: Database, where: string, briefings: number): Promi
   return { where, briefings, idleMs: median(idle), hundredMs: median(hundred) };
 }
 
-function open({ options }: TestDatabase): Promise<Database> {
-  const silent = { debug() {}, info() {}, warn() {}, error() {} };
+/** A log that keeps nothing. */
+export const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** Opens a database as the bot would. */
+export function openForBench({ options }: TestDatabase): Promise<Database> {
   return openDatabase({
     ...options,
     name: 'bench',
     now: () => new Date(),
-    log: silent,
+    log: SILENT,
     signal: AbortSignal.timeout(60_000),
   });
 }
 
 async function scans(test: TestDatabase, where: string, progress: (line: string) => void): Promise<Scan[]> {
-  const database = await open(test);
+  const database = await openForBench(test);
   const found: Scan[] = [];
   let filled = 0;
   for (const size of SIZES) {

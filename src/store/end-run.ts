@@ -23,16 +23,26 @@ function hashOf(prints: Prints): { hash: string; prints: string } {
   return { hash: createHash('sha256').update(text).digest('base64url'), prints: text };
 }
 
+/** Sees to it that a snapshot is there, and stays until this transaction has named it. */
+async function keepSnapshot(trx: Db, { hash, prints }: { hash: string; prints: string }): Promise<void> {
+  // Thousands of briefings name the same one at the same minute: a lock that they can share holds none of them up.
+  const there = await trx
+    .selectFrom('snapshot')
+    .select('hash')
+    .where('hash', '=', hash)
+    .forKeyShare()
+    .executeTakeFirst();
+  if (there !== undefined) return;
+  await trx
+    .insertInto('snapshot')
+    .values({ hash, prints })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute();
+}
+
 async function remember(trx: Db, id: BriefingId, { known, spotlight }: Memory): Promise<void> {
   const snapshot = known === null ? null : hashOf(known);
-  if (snapshot !== null) {
-    await trx
-      .insertInto('snapshot')
-      .values(snapshot)
-      // Not `do nothing`: one that is there already must stay until this briefing names it.
-      .onConflict((conflict) => conflict.column('hash').doUpdateSet({ hash: snapshot.hash }))
-      .execute();
-  }
+  if (snapshot !== null) await keepSnapshot(trx, snapshot);
   await trx
     .updateTable('briefing')
     .set({ known: snapshot?.hash ?? null, spotlight })
