@@ -37,9 +37,13 @@ export type ScheduleOptions = {
 };
 
 /** Looks once: queues what has become due and what was left behind, and tells what is to be told. */
-export async function lookOnce({ work, queue, command, onUntold }: ScheduleOptions): Promise<void> {
+export async function lookOnce({ work, queue, command, onBroken, onUntold }: ScheduleOptions): Promise<void> {
   const { ledger, now } = work;
-  for (let isMore = true; isMore; ) ({ isMore } = await ledger.claimDue(now(), CLAIM_AT_ONCE));
+  for (let isMore = true; isMore; ) {
+    const claim = await ledger.claimDue(now(), CLAIM_AT_ONCE);
+    claim.unreadable.forEach(onBroken);
+    isMore = claim.isMore;
+  }
   for (const standing of ['sending', 'due'] as const) {
     const before = new Date(now().getTime() - LEFT_AFTER_MS[standing]);
     for (const key of await ledger.forgotten(standing, before, CLAIM_AT_ONCE)) await queue.later(key, now());

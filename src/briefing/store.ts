@@ -82,8 +82,14 @@ export type Ending = {
   readonly memory: Memory | null;
 };
 
-/** What has become due and may still be sent; `isMore` where there were more briefings than were asked for. */
-export type Claim = { readonly runs: readonly SlotKey[]; readonly isMore: boolean };
+/** What has become due and may still be sent. */
+export type Claim = {
+  readonly runs: readonly SlotKey[];
+  /** Whether there may be more briefings than were asked for. */
+  readonly isMore: boolean;
+  /** One for each briefing whose row means nothing to this program; it is looked at again in an hour. */
+  readonly unreadable: readonly Error[];
+};
 
 /** What is to be told about a run, once. */
 export type Notice = SlotKey & { readonly kind: NoticeKind };
@@ -142,8 +148,8 @@ export type Ledger = {
     before: Date,
     most: number,
   ) => Promise<readonly SlotKey[]>;
-  /** Takes what is to be told, so that nobody else tells it. */
-  readonly takeNotices: (now: Date, most: number) => Promise<readonly Notice[]>;
+  /** Takes what is to be told on one of some platforms, so that nobody else tells it. */
+  readonly takeNotices: (on: readonly Platform[], now: Date, most: number) => Promise<readonly Notice[]>;
   /** Quotes that are not corrected yet, of these subjects, which say something else now. */
   readonly misquotes: (prints: Prints, most: number) => Promise<readonly Misquote[]>;
   /** Takes the correction of a quote, so that it is made once; whether it was there to take. */

@@ -1,4 +1,4 @@
-import type { Briefing } from './briefing.ts';
+import { type Briefing, PLATFORMS } from './briefing.ts';
 import type { Work } from './deliver.ts';
 import type { Addressee } from './delivery.ts';
 import { noticeCard } from './notice-card.ts';
@@ -35,7 +35,8 @@ async function tell(notice: Notice, work: Work, command: string): Promise<boolea
 
 /** Tells what is to be told, each thing once, to one addressee; gives back what got through to nobody. */
 export async function tellNotices(work: Work, command: string): Promise<Untold> {
-  const notices = await work.ledger.takeNotices(work.now(), MOST_AT_ONCE);
+  const connected = PLATFORMS.filter((platform) => work.deliverers[platform] !== undefined);
+  const notices = await work.ledger.takeNotices(connected, work.now(), MOST_AT_ONCE);
   const told = await Promise.all(
     notices.map(async (notice) => ((await tell(notice, work, command)) ? [] : [notice])),
   );

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { BriefingId } from '../briefing/briefing.ts';
-import { noticeAfter, type Outcome, pauseAfter } from '../briefing/outcome.ts';
+import { type NoticeKind, noticeAfter, type Outcome, pauseAfter } from '../briefing/outcome.ts';
 import type { Ending, Memory, Prints, Run } from '../briefing/store.ts';
 import { writeAudit } from './briefing-store.ts';
 import { memoryOf } from './rows.ts';
@@ -99,6 +99,19 @@ async function pause(trx: Db, id: BriefingId, outcome: Outcome, now: Date): Prom
     await writeAudit(trx, row, { by: null, action: 'stop', detail: { reason }, at: now });
 }
 
+async function writeNotice(trx: Db, { briefing, date }: Run, kind: NoticeKind): Promise<void> {
+  await trx
+    .insertInto('notice')
+    .columns(['briefing', 'local_date', 'platform', 'kind'])
+    .expression((from) =>
+      from
+        .selectFrom('briefing')
+        .select(({ val }) => ['id', val(date).as('date'), 'platform', val(kind).as('kind')])
+        .where('id', '=', briefing),
+    )
+    .execute();
+}
+
 /** Ends a run where it stands as it was seen, with all that follows; whether it stood there. */
 export async function endRun(
   trx: Db,
@@ -116,11 +129,6 @@ export async function endRun(
   await keepMessage(trx, seen, ending, now);
   await pause(trx, seen.briefing, ending.outcome, now);
   const kind = noticeAfter(ending.outcome);
-  if (kind !== null) {
-    await trx
-      .insertInto('notice')
-      .values({ briefing: seen.briefing, local_date: seen.date, kind, taken_at: null })
-      .execute();
-  }
+  if (kind !== null) await writeNotice(trx, seen, kind);
   return true;
 }

@@ -81,12 +81,13 @@ const BRIEFINGS: SchemaStep = {
       id bigint generated always as identity primary key,
       briefing text not null,
       local_date text not null,
+      platform text not null,
       kind text not null,
       taken_at timestamptz,
       unique (briefing, local_date, kind),
       foreign key (briefing, local_date) references ledger (briefing, local_date) on delete cascade
     )`,
-    `create index notice_waiting on notice (id) where taken_at is null`,
+    `create index notice_waiting on notice (platform, id) where taken_at is null`,
   ],
 };
 

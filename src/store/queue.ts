@@ -2,8 +2,9 @@ import { fromKysely, fromPglite, type JobResult, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import { nonceOf, type SlotKey } from '../briefing/briefing.ts';
 import type { Log } from '../command/log.ts';
+import type { Claimed } from './claim.ts';
 import type { Database } from './database.ts';
-import type { Claimed, Enqueue } from './ledger.ts';
+import type { Enqueue } from './ledger.ts';
 import { slotKeyOf } from './rows.ts';
 
 /** Runs that wait for their turn, those that broke again and again, and the work of the house. */

@@ -89,6 +89,7 @@ type NoticeTable = {
   id: Generated<number>;
   briefing: string;
   local_date: string;
+  platform: string;
   kind: string;
   taken_at: MaybeInstant;
 };

@@ -281,7 +281,7 @@ export const en = {
   'briefing.notice.broken':
     'The briefing of {date} failed. The fault is ours, and it has been logged; later ones are not affected.',
   'briefing.notice.missed':
-    'The briefing of {date} was left out: the bot was away at that time and came back too late. Later ones are not affected.',
+    'The briefing of {date} was left out: the bot could not send it in time. Later ones are not affected.',
 
   // To the review channel
   'reload.title': 'The fact book has changed',

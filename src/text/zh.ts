@@ -259,7 +259,7 @@ export const zh: Catalogue = {
   'briefing.notice.refused': '消息未被接受。请告知本机器人的维护者，然后输入 {resume}。',
   'briefing.notice.unknown': '{date}的简报是否送达未获确认。为避免重复，不再补发：请在频道中查看。',
   'briefing.notice.broken': '{date}的简报发送失败。错误在我方，已记入日志；以后的简报不受影响。',
-  'briefing.notice.missed': '{date}的简报未发：机器人当时未运行，恢复时已过时限。以后的简报不受影响。',
+  'briefing.notice.missed': '{date}的简报未发：机器人未能在时限内发送。以后的简报不受影响。',
 
   'reload.title': '资料库已更新',
   'reload.title-mended': '资料包已恢复正常',

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Briefing, SlotKey } from '../../src/briefing/briefing.ts';
 import type { BriefingStore, Draft, Ledger, Run } from '../../src/briefing/store.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
+import type { Claimed } from '../../src/store/claim.ts';
 import type { Database } from '../../src/store/database.ts';
-import { type Claimed, createLedger } from '../../src/store/ledger.ts';
+import { createLedger } from '../../src/store/ledger.ts';
 import { aDraft, anEnding } from '../support/briefings.ts';
 import { day, id } from '../support/build-pack.ts';
 import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
@@ -114,10 +115,30 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
       outcome: { state: 'skipped', reason: 'too-late' },
       at: now,
     });
-    expect(await ledger.takeNotices(now, 10)).toEqual([
+    expect(await ledger.takeNotices(['discord'], now, 10)).toEqual([
       { briefing: briefing.id, date: '2026-03-05', kind: 'missed' },
     ]);
-    expect(await ledger.takeNotices(now, 10)).toEqual([]);
+    expect(await ledger.takeNotices(['discord'], now, 10)).toEqual([]);
+  });
+
+  it('keeps what is to be told for a process that can tell it', async () => {
+    await made({ channel: { platform: 'slack', workspace: 'T1', channel: 'C1' } });
+    await ledger.claimDue(at(24 * 60), 10);
+    expect(await ledger.takeNotices([], DUE, 10)).toEqual([]);
+    expect(await ledger.takeNotices(['discord'], DUE, 10)).toEqual([]);
+    expect(await ledger.takeNotices(['discord', 'slack'], DUE, 10)).toMatchObject([{ kind: 'missed' }]);
+  });
+
+  it('is not held up by a row that nobody can read', async () => {
+    const [bad, good] = [await made(), await made()];
+    await open.db.updateTable('briefing').set({ zone: 'Mars/Olympus' }).where('id', '=', bad.id).execute();
+    const claim = await ledger.claimDue(DUE, 10);
+    expect(claim.runs).toEqual([{ briefing: good.id, date: '2026-03-02' }]);
+    expect(claim.unreadable.map(({ message }) => message)).toEqual([
+      `Briefing ${bad.id} is not sent: its row in the database cannot be read.`,
+    ]);
+    expect((await ledger.claimDue(at(59), 10)).unreadable).toEqual([]);
+    expect((await ledger.claimDue(at(60), 10)).unreadable).toHaveLength(1);
   });
 
   it('holds years of missed days', async () => {
@@ -194,7 +215,7 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
         action: 'stop',
         detail: { reason },
       });
-      const notices = await Promise.all([1, 2, 3].map(() => ledger.takeNotices(at(2), 10)));
+      const notices = await Promise.all([1, 2, 3].map(() => ledger.takeNotices(['discord'], at(2), 10)));
       expect(notices.flat()).toEqual([{ briefing: run.briefing, date: run.date, kind: 'paused' }]);
     },
   );
