@@ -147,6 +147,12 @@ async function begin(task: Task): Promise<Worked> {
   if (isLeft) {
     const looked = await lookFor(begun, standing.since, { state: 'unknown', reason: 'stopped' });
     if (looked !== null) return looked;
+  } else if (task.timeliness === 'late') {
+    // After a power cut or from a backup, the ledger may not know of what was sent just before.
+    const found = await task.deliver.recover(traceOf(begun), run.at);
+    if (found.kind === 'found') {
+      return end(begun, { state: 'delivered', reason: 'found' }, { message: found.message, composed });
+    }
   }
   if (skip !== null) return end(begun, skip.outcome, skip);
   return composed.kind === 'card' ? send(begun, composed) : NOT_OURS;

@@ -157,6 +157,28 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     });
   });
 
+  it('that is late is looked for first where that can be, since a power cut may have cost what was written', async () => {
+    const discord = fakePlatform('discord');
+    const slack = fakePlatform('slack');
+    for (const [platform, posts] of [
+      [discord, 1],
+      [slack, 2],
+    ] as const) {
+      now = DUE;
+      const key = await due();
+      await deliverRun(key, workWith(platform));
+      await open.db
+        .updateTable('ledger')
+        .set({ state: 'due', reason: null, wake_at: DUE, attempt: 0, ended_at: null })
+        .where('briefing', '=', key.briefing)
+        .execute();
+      await open.db.deleteFrom('message').execute();
+      later(30 * MINUTE);
+      expect(await deliverRun(key, workWith(platform))).toMatchObject({ outcome: { state: 'delivered' } });
+      expect(platform.posted).toHaveLength(posts);
+    }
+  });
+
   it('is not sent while its briefing is paused', async () => {
     const platform = fakePlatform('discord');
     const key = await due();
