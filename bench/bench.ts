@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { embeddedDatabase, SERVER_URL, serverDatabase } from '../tests/support/databases.ts';
 import { startLoopbackDiscord } from '../tests/support/loopback-discord.ts';
 import { BOT_TOKEN, startSlackApi } from '../tests/support/slack-api.ts';
 import { SIGNING_SECRET } from '../tests/support/slack-requests.ts';
@@ -7,8 +8,10 @@ import { benchDiscord, benchSlack, type Comparison } from './acknowledge.ts';
 import { type Bot, startBot } from './bots.ts';
 import { benchCheck, type CheckTimes } from './check.ts';
 import { benchCore } from './core.ts';
+import { benchDrain, type Drain, drainRows } from './drain.ts';
 import { benchLoad, type Load, loadRows } from './load.ts';
 import { percentile } from './measure.ts';
+import { benchEmbedded, benchScans, type Embedded, type Scan, scanRows } from './store.ts';
 import { benchTyping, type Typing, typingRows } from './typing.ts';
 
 /** Those of `npm start`. */
@@ -25,6 +28,12 @@ type BotsResult = {
   >;
 };
 
+type StoreResult = {
+  readonly embedded: Embedded;
+  readonly drains: readonly Drain[];
+  readonly scans: readonly Scan[];
+};
+
 /** What was measured; parts left out by `--only` are absent. */
 type Result = {
   readonly machine: string;
@@ -33,6 +42,7 @@ type Result = {
   readonly perSecond?: Readonly<Record<string, number>>;
   readonly check?: CheckTimes;
   readonly typing?: Typing;
+  readonly store?: StoreResult;
 };
 
 /** Progress goes to standard error, so that what a program reads on standard output stays one object. */
@@ -94,7 +104,16 @@ async function benchBots(): Promise<BotsResult> {
 /** How often the longest message is checked. */
 const CHECKS = 60;
 
-const PARTS = ['bots', 'core', 'typing', 'check', 'load'] as const;
+const PARTS = ['bots', 'core', 'typing', 'check', 'load', 'store'] as const;
+
+async function benchStore(): Promise<StoreResult> {
+  progress('the embedded database opened');
+  const embedded = await benchEmbedded();
+  progress('a thousand briefings at once');
+  const drains = [await benchDrain(await embeddedDatabase(), 'embedded')];
+  if (SERVER_URL !== null) drains.push(await benchDrain(await serverDatabase(SERVER_URL), 'server'));
+  return { embedded, drains, scans: await benchScans(progress) };
+}
 
 async function run(parts: readonly string[]): Promise<Result> {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`;
@@ -105,7 +124,8 @@ async function run(parts: readonly string[]): Promise<Result> {
   if (parts.includes('check')) progress('the figures of a long message');
   const check = parts.includes('check') ? { check: benchCheck(CHECKS) } : {};
   const load = parts.includes('load') ? { load: benchLoad(START_FLAGS, progress) } : {};
-  return { machine, ...bots, ...core, ...typing, ...check, ...load };
+  const store = parts.includes('store') ? { store: await benchStore() } : {};
+  return { machine, ...bots, ...core, ...typing, ...check, ...load, ...store };
 }
 
 type Row = { measure: string; ours: string; peer: string; ratio: string; aim: string };
@@ -138,7 +158,7 @@ function botRows({ acknowledge, readyMs, residentMiB }: BotsResult): readonly Ro
   return rows;
 }
 
-function print({ machine, bots, perSecond = {}, typing, check, load }: Result): void {
+function print({ machine, bots, perSecond = {}, typing, check, load, store }: Result): void {
   console.log(machine);
   if (bots !== undefined) console.table(botRows(bots));
   for (const [what, rate] of Object.entries(perSecond)) {
@@ -153,6 +173,14 @@ function print({ machine, bots, perSecond = {}, typing, check, load }: Result): 
   }
   if (typing !== undefined) console.table(typingRows(typing));
   if (load !== undefined) console.table(loadRows(load));
+  if (store !== undefined) {
+    const { firstMs, openMs, residentMiB } = store.embedded;
+    console.log(
+      `embedded database: ${Math.round(firstMs)} ms to make, ${Math.round(openMs)} ms to open, ${Math.round(residentMiB.opened)} MiB resident (${Math.round(residentMiB.before)} before)`,
+    );
+    console.table(drainRows(store.drains));
+    console.table(scanRows(store.scans));
+  }
 }
 
 const { values } = parseArgs({

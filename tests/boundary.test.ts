@@ -15,6 +15,11 @@ const ROOMS: Readonly<Record<string, { rooms: string[]; packages: RegExp }>> = {
   live: { rooms: ['core', 'data', 'card', 'command'], packages: /^node:.+$/ },
   demand: { rooms: ['core', 'command'], packages: /^(zod|node:.+)$/ },
   cite: { rooms: ['core', 'text', 'card'], packages: /^@citation-js\/(core|plugin-bibtex)$/ },
+  briefing: { rooms: ['core', 'text', 'card'], packages: /^$/ },
+  store: {
+    rooms: ['core', 'briefing', 'command'],
+    packages: /^(kysely|kysely\/migration|@electric-sql\/pglite|pg|pg-boss|zod|node:.+)$/,
+  },
   command: { rooms: ['core', 'card', 'cite', 'text'], packages: /^(zod|node:crypto)$/ },
   report: { rooms: ['core', 'text'], packages: /^$/ },
   add: { rooms: ['core', 'data'], packages: /^(zod|@clack\/prompts|node:.+)$/ },

@@ -343,6 +343,33 @@ export const en = {
   'slack.file-title': 'A file could not be sent',
   'slack.usage': '{topics} | a question [share] [for:@colleague]',
 
+  // Briefings
+  'briefing.title': 'Briefing: {topics}',
+  'briefing.title-changes': 'What has changed: {topics}',
+  'briefing.title-spotlight': 'Spotlight: {topics}',
+  'briefing.late': 'Late: this was due on {date} at {time} ({zone}).',
+  'briefing.counts': 'Since the last briefing: {added, number} new, {revised, number} revised.',
+  'briefing.new': 'New: {label}',
+  'briefing.revised': 'Revised: {label}',
+  'briefing.before': 'Before: {value}.',
+  'briefing.next': 'Expected next: {list}.',
+  'briefing.next-item': '{label} (from {date})',
+  'briefing.more': '{count, plural, one {# more} other {# more}}: the buttons lead to all of it.',
+  'briefing.notice.paused-title': 'Briefing {id} is paused',
+  'briefing.notice.unsure-title': 'Briefing {id} may not have arrived',
+  'briefing.notice.not-sent-title': 'Briefing {id} was not sent',
+  'briefing.notice.channel-gone': 'Its channel no longer exists. Set up a new one in another channel.',
+  'briefing.notice.access-lost': 'The bot may not write in its channel. Let it in again, then type {resume}.',
+  'briefing.notice.token-revoked': 'The bot was removed. Install it again, then type {resume}.',
+  'briefing.notice.refused':
+    'The message was not accepted. Tell the people who run this bot, then type {resume}.',
+  'briefing.notice.unknown':
+    'Nobody confirmed that the briefing of {date} arrived. It is not sent again, so that it never comes twice: look in the channel.',
+  'briefing.notice.broken':
+    'The briefing of {date} failed. The fault is ours, and it has been logged; later ones are not affected.',
+  'briefing.notice.missed':
+    'The briefing of {date} was left out: the bot could not send it in time. Later ones are not affected.',
+
   // To the review channel
   'reload.title': 'The fact book has changed',
   'reload.title-mended': 'The fact pack is sound again',

@@ -337,6 +337,32 @@ export const ru: Catalogue = {
   'slack.file-title': 'Файл не отправлен',
   'slack.usage': '{topics} | вопрос [share] [for:@коллега]',
 
+  'briefing.title': 'Сводка: {topics}',
+  'briefing.title-changes': 'Что изменилось: {topics}',
+  'briefing.title-spotlight': 'Факт выпуска: {topics}',
+  'briefing.late': 'С опозданием: выпуск ожидался {date} в {time} ({zone}).',
+  'briefing.counts': 'С прошлой сводки: новых — {added, number}, пересмотренных — {revised, number}.',
+  'briefing.new': 'Новое: {label}',
+  'briefing.revised': 'Пересмотрено: {label}',
+  'briefing.before': 'Прежде: {value}.',
+  'briefing.next': 'Ожидается: {list}.',
+  'briefing.next-item': '{label} (с {date})',
+  'briefing.more':
+    '{count, plural, one {Ещё #} few {Ещё #} many {Ещё #} other {Ещё #}}: всё — по кнопкам ниже.',
+  'briefing.notice.paused-title': 'Сводка {id} приостановлена',
+  'briefing.notice.unsure-title': 'Сводка {id}, возможно, не дошла',
+  'briefing.notice.not-sent-title': 'Сводка {id} не отправлена',
+  'briefing.notice.channel-gone': 'Её канала больше нет. Настройте сводку заново в другом канале.',
+  'briefing.notice.access-lost': 'Бот не может писать в её канал. Верните ему доступ и введите {resume}.',
+  'briefing.notice.token-revoked': 'Бот удалён. Установите его снова и введите {resume}.',
+  'briefing.notice.refused': 'Сообщение не принято. Сообщите тем, кто ведёт этого бота, и введите {resume}.',
+  'briefing.notice.unknown':
+    'Подтверждения, что сводка за {date} дошла, нет. Чтобы она не пришла дважды, повторно она не отправляется: посмотрите в канале.',
+  'briefing.notice.broken':
+    'Сводку за {date} отправить не удалось. Ошибка наша, она записана в журнал; следующих это не касается.',
+  'briefing.notice.missed':
+    'Сводка за {date} пропущена: бот не смог отправить её вовремя. Следующих это не касается.',
+
   'reload.title': 'Книга фактов изменилась',
   'reload.title-mended': 'Набор фактов снова исправен',
   'reload.title-refused': 'Изменённые факты не используются',

@@ -1,0 +1,55 @@
+import type { Card } from '../card/card.ts';
+import type { ChannelRef, PersonId, Platform } from './briefing.ts';
+
+/** What a message is found by. */
+export type Trace = {
+  readonly channel: ChannelRef;
+  /** The same for every attempt at the same run: `nonceOf`. */
+  readonly nonce: string;
+};
+
+/** A message on its way to a channel. */
+export type Parcel = Trace & { readonly card: Card };
+
+/** What a platform said to a message. The words for it are the adapter's; what follows from it is decided here. */
+export type Delivery =
+  /** With the platform's id of the message. */
+  | { readonly kind: 'delivered'; readonly message: string }
+  | { readonly kind: 'channel-gone' }
+  /** The bot is not a member, or may not write there. */
+  | { readonly kind: 'access-lost' }
+  | { readonly kind: 'token-revoked' }
+  /** Not taken now, for sure. */
+  | { readonly kind: 'rate-limited'; readonly retryAfterMs: number }
+  /** No connection was made, so it was not taken, for sure. */
+  | { readonly kind: 'unreachable' }
+  /** It may have been taken: the answer was lost, late, or a fault of the platform. */
+  | { readonly kind: 'uncertain' }
+  /** It does not take this message, now or ever. */
+  | { readonly kind: 'refused' };
+
+/** What a look for an earlier attempt found. */
+export type Recovery =
+  | { readonly kind: 'found'; readonly message: string }
+  /** It is not there, or sending again under the same nonce cannot post it twice. */
+  | { readonly kind: 'send-again' }
+  /** Nobody can tell, now or later, so it is not sent again. */
+  | { readonly kind: 'unknown' }
+  /** The platform does not let it be looked for now. */
+  | { readonly kind: 'later' };
+
+/** Who is told something about a briefing: its channel, or one person in private. */
+export type Addressee = { readonly kind: 'channel' } | { readonly kind: 'person'; readonly person: PersonId };
+
+/** How one platform takes messages. Nothing here rejects for what a platform may do; a rejection is our own fault. */
+export type Deliver = {
+  /** One attempt, with no retry inside that could post twice. */
+  readonly send: (parcel: Parcel) => Promise<Delivery>;
+  /** Looks for what an attempt begun at `since` may have left in the channel. */
+  readonly recover: (trace: Trace, since: Date) => Promise<Recovery>;
+  /** Tells something about a briefing of a channel; `false` where it did not get through, for sure. */
+  readonly tell: (channel: ChannelRef, to: Addressee, card: Card) => Promise<boolean>;
+};
+
+/** The platforms that are connected. */
+export type Deliverers = Readonly<Partial<Record<Platform, Deliver>>>;

@@ -1,0 +1,41 @@
+import type { Topic } from '../core/fact.ts';
+import type { FactBook } from '../core/fact-book.ts';
+import { printOf, type Reported, reportedOf, saysSame, subjectOf } from './prints.ts';
+import type { Prints } from './store.ts';
+
+/** A fact that a channel has not seen, or has seen otherwise. */
+export type News =
+  | { readonly kind: 'new'; readonly fact: Reported }
+  | { readonly kind: 'revised'; readonly fact: Reported; readonly before: string };
+
+/** Stands among the prints for each topic that was looked at: what is unknown of any other is not news. */
+const topicMark = (topic: string) => `topic ${topic}`;
+
+/** What a channel has seen once it was told of some topics. */
+export function knownOf(book: FactBook, topics: readonly Topic[]): Prints {
+  const entries = topics.flatMap((topic) => [
+    [topicMark(topic.id), ''],
+    ...reportedOf(book, topic.id).map((fact) => [subjectOf(fact), printOf(fact)]),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** Whether a topic was looked at before: otherwise all of it would be new. */
+export function isKnown(known: Prints | null, topic: string): boolean {
+  return known !== null && Object.hasOwn(known, topicMark(topic));
+}
+
+/**
+ * What is new or revised in a topic since its prints were taken, in the order of the topic's card. What is added for a
+ * period before the latest is no news; what is corrected there is.
+ */
+export function newsOf(book: FactBook, topic: Topic, known: Prints): readonly News[] {
+  const latest = new Set(book.factsOfTopic(topic));
+  const all = new Set([...book.factsOfTopic(topic), ...reportedOf(book, topic.id)]);
+  return [...all].flatMap((fact): News[] => {
+    if (fact.kind === 'derived') return [];
+    const before = known[subjectOf(fact)];
+    if (before === undefined) return latest.has(fact) ? [{ kind: 'new', fact }] : [];
+    return saysSame(before, printOf(fact)) ? [] : [{ kind: 'revised', fact, before }];
+  });
+}

@@ -1,0 +1,39 @@
+import type { Card } from '../card/card.ts';
+import type { IsoDate } from '../core/iso-date.ts';
+import { formatDate } from '../text/format.ts';
+import { type MessageKey, say } from '../text/say.ts';
+import type { Briefing } from './briefing.ts';
+import type { NoticeKind } from './outcome.ts';
+
+const TITLES: Readonly<Record<NoticeKind, MessageKey>> = {
+  paused: 'briefing.notice.paused-title',
+  unknown: 'briefing.notice.unsure-title',
+  broken: 'briefing.notice.not-sent-title',
+  missed: 'briefing.notice.not-sent-title',
+};
+
+function textOf(briefing: Briefing, kind: NoticeKind, date: IsoDate, command: string): string {
+  const { language, state } = briefing;
+  if (kind !== 'paused')
+    return say(language, `briefing.notice.${kind}`, { date: formatDate(date, language) });
+  if (state.kind !== 'paused' || state.reason === 'asked') return '';
+  return say(language, `briefing.notice.${state.reason}`, {
+    resume: `/${command} briefing resume ${briefing.id}`,
+  });
+}
+
+/**
+ * What is told once about a run that did not go well, with what can be done; `null` where it is true no longer, since
+ * somebody has resumed the briefing meanwhile. `command` is the bot's root command.
+ */
+export function noticeCard(
+  briefing: Briefing,
+  kind: NoticeKind,
+  date: IsoDate,
+  command: string,
+): Card | null {
+  const text = textOf(briefing, kind, date, command);
+  if (text === '') return null;
+  const title = say(briefing.language, TITLES[kind], { id: briefing.id });
+  return { language: briefing.language, title, tone: 'error', parts: [{ kind: 'text', text }] };
+}

@@ -1,0 +1,159 @@
+import type { FactId } from '../core/id.ts';
+import type {
+  Briefing,
+  BriefingId,
+  ChannelRef,
+  PersonId,
+  Platform,
+  Settings,
+  Slot,
+  SlotKey,
+} from './briefing.ts';
+import type { NoticeKind, Outcome } from './outcome.ts';
+
+/** What is asked for, before it has a name. */
+export type Draft = Settings & { readonly channel: ChannelRef };
+
+/** What an export keeps of a briefing: all but what follows from the rest, and from the day. */
+export type Saved = Omit<Briefing, 'next' | 'version'>;
+
+/** Something done to a briefing by a person. */
+export type Change =
+  | { readonly kind: 'edit'; readonly settings: Partial<Settings> }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' };
+
+/** `stale`: somebody else changed it since it was read; as it is now comes with it. */
+export type Changed =
+  | { readonly kind: 'changed'; readonly briefing: Briefing }
+  | { readonly kind: 'stale'; readonly briefing: Briefing }
+  | { readonly kind: 'gone' };
+
+/** What can be done to a briefing; `stop` is what the program itself does when sending has become impossible. */
+export const ACTIONS = ['create', 'restore', 'edit', 'pause', 'resume', 'remove', 'stop'] as const;
+
+export type Action = (typeof ACTIONS)[number];
+
+/** Who did what, and when. */
+export type AuditEntry = {
+  readonly at: Date;
+  /** `null` for the program itself. */
+  readonly by: PersonId | null;
+  readonly action: Action;
+  /** For an edit, what was set; for a stop, its reason. */
+  readonly detail: Readonly<Record<string, unknown>>;
+};
+
+/** Where a run stands. */
+export type Standing =
+  /** Nobody has begun it, or it is to be begun again from `wakeAt` on. */
+  | { readonly kind: 'due'; readonly wakeAt: Date }
+  /** Being sent since `since`; whoever sends it has ended by `wakeAt`, or was stopped. */
+  | { readonly kind: 'sending'; readonly since: Date; readonly wakeAt: Date }
+  | { readonly kind: 'over'; readonly outcome: Outcome; readonly at: Date };
+
+/** One day of one briefing, as the ledger has it. */
+export type Run = SlotKey &
+  Slot & {
+    readonly standing: Standing;
+    /** How many sends were begun. */
+    readonly attempt: number;
+  };
+
+/** What the readers of a channel have seen: what each subject said. See `subjectOf` and `printOf`. */
+export type Prints = Readonly<Record<string, string>>;
+
+/** What a briefing remembers from one run to the next. */
+export type Memory = {
+  /** `null` before its first run. */
+  readonly known: Prints | null;
+  /** The fact that stood in the spotlight last. */
+  readonly spotlight: FactId | null;
+};
+
+/** How a run ended, with what is to be kept of it. */
+export type Ending = {
+  readonly outcome: Outcome;
+  /** The platform's id of the message. */
+  readonly message: string | null;
+  /** What the message quotes, so that it can be corrected. */
+  readonly quotes: Prints;
+  /** What is remembered from now on; `null` leaves it as it was. */
+  readonly memory: Memory | null;
+};
+
+/** What has become due and may still be sent. */
+export type Claim = {
+  readonly runs: readonly SlotKey[];
+  /** Whether there may be more briefings than were asked for. */
+  readonly isMore: boolean;
+  /** One for each briefing whose row means nothing to this program; it is looked at again in an hour. */
+  readonly unreadable: readonly Error[];
+};
+
+/** What is to be told about a run, once. */
+export type Notice = SlotKey & { readonly kind: NoticeKind };
+
+/** A figure in an earlier message that is otherwise now. */
+export type Misquote = SlotKey & {
+  readonly channel: ChannelRef;
+  readonly message: string;
+  readonly subject: string;
+  readonly print: string;
+};
+
+/** Standing briefings, as commands see them. Each change is written down with who made it. */
+export type BriefingStore = {
+  readonly create: (draft: Draft, by: PersonId, now: Date) => Promise<Briefing>;
+  readonly get: (id: BriefingId) => Promise<Briefing | null>;
+  /** Those of one channel, the oldest first. */
+  readonly ofChannel: (channel: ChannelRef) => Promise<readonly Briefing[]>;
+  /** Those of a guild or workspace, by their names: for an export. */
+  readonly ofWorkspace: (platform: Platform, workspace: string) => Promise<readonly Briefing[]>;
+  /** Puts back one that was exported, under its old name and standing; `null` where that name is taken. */
+  readonly restore: (saved: Saved, by: PersonId, now: Date) => Promise<Briefing | null>;
+  /** Changes the version that was seen, and works out when it is due next. */
+  readonly change: (seen: Briefing, change: Change, by: PersonId, now: Date) => Promise<Changed>;
+  /** Whether there was one. What it sent stays in its channel; the trail stays until the workspace goes. */
+  readonly remove: (id: BriefingId, by: PersonId, now: Date) => Promise<boolean>;
+  /** Who did what to it, the latest first. */
+  readonly trail: (id: BriefingId, most: number) => Promise<readonly AuditEntry[]>;
+  /** Its runs, the latest first. */
+  readonly runs: (id: BriefingId, most: number) => Promise<readonly Run[]>;
+  /** Forgets everything about a workspace that the bot has left; how many briefings that were. */
+  readonly purge: (platform: Platform, workspace: string) => Promise<number>;
+};
+
+/**
+ * The record of every run. A run moves only from where its mover saw it, so of two processes one moves it and the other
+ * is told so, by `null` or `false`.
+ */
+export type Ledger = {
+  /**
+   * Writes down every run that has become due, at most `most` briefings of them, and gives those that may still be
+   * sent: what is too late is over at once. Several processes that ask get each their own.
+   */
+  readonly claimDue: (now: Date, most: number) => Promise<Claim>;
+  readonly run: (key: SlotKey) => Promise<Run | null>;
+  /** Begins a send that ends before `until`: of a run that is due, or of one whose sender must have been stopped. */
+  readonly begin: (seen: Run, now: Date, until: Date) => Promise<Run | null>;
+  /** Puts a run back: nothing was sent, and it may be begun again from `at` on. */
+  readonly putBack: (seen: Run, at: Date) => Promise<boolean>;
+  /** Ends a run; what follows for its briefing (what it remembers, a pause, a notice) happens with it or not at all. */
+  readonly end: (seen: Run, ending: Ending, now: Date) => Promise<boolean>;
+  readonly memory: (id: BriefingId) => Promise<Memory>;
+  /** Runs of a standing that should have been looked at before `before`: whoever was to do it was stopped. */
+  readonly forgotten: (
+    standing: 'due' | 'sending',
+    before: Date,
+    most: number,
+  ) => Promise<readonly SlotKey[]>;
+  /** Takes what is to be told on one of some platforms, so that nobody else tells it. */
+  readonly takeNotices: (on: readonly Platform[], now: Date, most: number) => Promise<readonly Notice[]>;
+  /** Quotes that are not corrected yet, of these subjects, which say something else now. */
+  readonly misquotes: (prints: Prints, most: number) => Promise<readonly Misquote[]>;
+  /** Takes the correction of a quote, so that it is made once; whether it was there to take. */
+  readonly takeCorrection: (quote: Misquote, now: Date) => Promise<boolean>;
+  /** Forgets messages whose time is up, and what nobody remembers any more; how many messages that were. */
+  readonly expire: (now: Date) => Promise<number>;
+};

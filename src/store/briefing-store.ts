@@ -1,0 +1,235 @@
+import { randomInt } from 'node:crypto';
+import type { Kysely, Selectable, Updateable } from 'kysely';
+import {
+  type Briefing,
+  type BriefingId,
+  type ChannelRef,
+  parseBriefingId,
+  type Schedule,
+  type Settings,
+  type Slot,
+} from '../briefing/briefing.ts';
+import { slotsAfter } from '../briefing/slots.ts';
+import type { Action, BriefingStore, Change, Saved } from '../briefing/store.ts';
+import type { Database } from './database.ts';
+import { auditEntryOf, briefingOf, runOf } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+type Db = Kysely<Tables>;
+type Row = Selectable<Tables['briefing']>;
+
+/** No letter or digit that is taken for another when it is read out or typed. */
+const ID_SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+function newId(): BriefingId {
+  const id = parseBriefingId(
+    Array.from({ length: 8 }, () => ID_SIGNS[randomInt(ID_SIGNS.length)] ?? '').join(''),
+  );
+  if (id === null) throw new Error('A name was made that is none');
+  return id;
+}
+
+function columnsOf(settings: Settings) {
+  const { schedule, graceMinutes, backupOwner, topics, mode, language, owner } = settings;
+  return {
+    topics: JSON.stringify(topics),
+    mode,
+    language,
+    weekdays: JSON.stringify(schedule.weekdays),
+    local_time: schedule.time,
+    zone: schedule.zone,
+    quiet: JSON.stringify(schedule.quiet),
+    grace_minutes: graceMinutes,
+    owner,
+    backup_owner: backupOwner,
+  };
+}
+
+const nextColumns = (next: Slot | null) => ({ next_at: next?.at ?? null, next_date: next?.date ?? null });
+
+/** The next run on a day that had none yet: an hour that is moved back gives no second one. */
+async function nextOf(db: Db, id: BriefingId, schedule: Schedule, now: Date): Promise<Slot | null> {
+  const slots = slotsAfter(schedule, now, 2);
+  if (slots.length === 0) return null;
+  const had = await db
+    .selectFrom('ledger')
+    .select('local_date')
+    .where('briefing', '=', id)
+    .where(
+      'local_date',
+      'in',
+      slots.map(({ date }) => date),
+    )
+    .execute();
+  return slots.find(({ date }) => !had.some(({ local_date }) => local_date === date)) ?? null;
+}
+
+/** Writes down who did what. */
+export async function writeAudit(
+  db: Db,
+  { id, platform, workspace }: Pick<Row, 'id' | 'platform' | 'workspace'>,
+  entry: { by: string | null; action: Action; detail?: object; at: Date },
+): Promise<void> {
+  const { by, action, detail = {}, at } = entry;
+  await db
+    .insertInto('audit')
+    .values({ briefing: id, platform, workspace, at, by, action, detail: JSON.stringify(detail) })
+    .execute();
+}
+
+/** The columns that a change sets, and what of it is written down. */
+async function changed(
+  db: Db,
+  seen: Briefing,
+  change: Change,
+  now: Date,
+): Promise<{ columns: Updateable<Tables['briefing']>; detail: object }> {
+  switch (change.kind) {
+    case 'edit': {
+      const settings: Settings = { ...seen, ...change.settings };
+      const next = seen.state.kind === 'active' ? await nextOf(db, seen.id, settings.schedule, now) : null;
+      return { columns: { ...columnsOf(settings), ...nextColumns(next) }, detail: change.settings };
+    }
+    case 'pause':
+      return { columns: { state: 'paused', pause_reason: 'asked', ...nextColumns(null) }, detail: {} };
+    case 'resume': {
+      const next = await nextOf(db, seen.id, seen.schedule, now);
+      return { columns: { state: 'active', pause_reason: null, ...nextColumns(next) }, detail: {} };
+    }
+    default:
+      return change satisfies never;
+  }
+}
+
+const inChannel = (channel: ChannelRef) => (db: Db) =>
+  db
+    .selectFrom('briefing')
+    .selectAll()
+    .where('platform', '=', channel.platform)
+    .where('workspace', '=', channel.workspace)
+    .where('channel', '=', channel.channel);
+
+/** Standing briefings in the tables of a database. */
+export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore {
+  const get = async (id: BriefingId, from: Db = db) => {
+    const row = await from.selectFrom('briefing').selectAll().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : briefingOf(row);
+  };
+  const put = (saved: Saved, entry: { by: string; action: Action; at: Date }) =>
+    db.transaction().execute(async (trx) => {
+      const { state } = saved;
+      const isActive = state.kind === 'active';
+      const row = await trx
+        .insertInto('briefing')
+        .values({
+          id: saved.id,
+          ...saved.channel,
+          ...columnsOf(saved),
+          ...nextColumns(isActive ? await nextOf(trx, saved.id, saved.schedule, entry.at) : null),
+          state: state.kind,
+          pause_reason: state.kind === 'paused' ? state.reason : null,
+          known: null,
+          spotlight: null,
+          version: 1,
+          created_at: saved.createdAt,
+        })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returningAll()
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      await writeAudit(trx, row, entry);
+      return briefingOf(row);
+    });
+  return {
+    get: (id) => get(id),
+
+    create: async (draft, by, now) => {
+      const fresh = { ...draft, id: newId(), state: { kind: 'active' }, createdAt: now } as const;
+      const made = await put(fresh, { by, action: 'create', at: now });
+      if (made === null) throw new Error(`The name ${fresh.id} came up twice: try again.`);
+      return made;
+    },
+
+    restore: (saved, by, now) => put(saved, { by, action: 'restore', at: now }),
+
+    ofWorkspace: async (platform, workspace) => {
+      const rows = await db
+        .selectFrom('briefing')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .orderBy('id')
+        .execute();
+      return rows.map(briefingOf);
+    },
+
+    ofChannel: async (channel) => {
+      const rows = await inChannel(channel)(db).orderBy('created_at').orderBy('id').execute();
+      return rows.map(briefingOf);
+    },
+
+    change: (seen, change, by, now) =>
+      db.transaction().execute(async (trx) => {
+        const { columns, detail } = await changed(trx, seen, change, now);
+        const row = await trx
+          .updateTable('briefing')
+          .set({ ...columns, version: seen.version + 1 })
+          .where('id', '=', seen.id)
+          .where('version', '=', seen.version)
+          .returningAll()
+          .executeTakeFirst();
+        if (row === undefined) {
+          const briefing = await get(seen.id, trx);
+          return briefing === null ? { kind: 'gone' } : { kind: 'stale', briefing };
+        }
+        await writeAudit(trx, row, { by, action: change.kind, detail, at: now });
+        return { kind: 'changed', briefing: briefingOf(row) };
+      }),
+
+    remove: (id, by, now) =>
+      db.transaction().execute(async (trx) => {
+        const row = await trx.deleteFrom('briefing').where('id', '=', id).returningAll().executeTakeFirst();
+        if (row === undefined) return false;
+        await writeAudit(trx, row, { by, action: 'remove', at: now });
+        return true;
+      }),
+
+    trail: async (id, most) => {
+      const rows = await db
+        .selectFrom('audit')
+        .select(['at', 'by', 'action', 'detail'])
+        .where('briefing', '=', id)
+        .orderBy('id', 'desc')
+        .limit(most)
+        .execute();
+      return rows.map(auditEntryOf);
+    },
+
+    runs: async (id, most) => {
+      const rows = await db
+        .selectFrom('ledger')
+        .selectAll()
+        .where('briefing', '=', id)
+        .orderBy('local_date', 'desc')
+        .limit(most)
+        .execute();
+      return rows.map(runOf);
+    },
+
+    purge: (platform, workspace) =>
+      db.transaction().execute(async (trx) => {
+        const removed = await trx
+          .deleteFrom('briefing')
+          .where('platform', '=', platform)
+          .where('workspace', '=', workspace)
+          .returning('id')
+          .execute();
+        await trx
+          .deleteFrom('audit')
+          .where('platform', '=', platform)
+          .where('workspace', '=', workspace)
+          .execute();
+        return removed.length;
+      }),
+  };
+}

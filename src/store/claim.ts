@@ -1,0 +1,155 @@
+import { type Kysely, sql } from 'kysely';
+import type { Briefing, SlotKey } from '../briefing/briefing.ts';
+import { timelinessOf } from '../briefing/outcome.ts';
+import { slotsUpTo } from '../briefing/slots.ts';
+import { briefingOf, slotKeyOf } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+type Db = Kysely<Tables>;
+
+/** A run that has become due, with what its place in the queue depends on. */
+export type Claimed = SlotKey & { readonly platform: string; readonly workspace: string };
+
+type Row = Parameters<typeof briefingOf>[0];
+
+/** What a claim writes of a briefing: runs, and when it is due next. */
+function workedOut(briefing: Briefing, now: Date) {
+  if (briefing.next === null) return [];
+  const { reached, next } = slotsUpTo(briefing.schedule, briefing.next, now);
+  const runs = reached.map((slot) => {
+    const isOver = timelinessOf(slot, now, briefing.graceMinutes) === 'too-late';
+    return { slot, isOver };
+  });
+  return [{ briefing, runs, next }];
+}
+
+/** One row that nobody can read must not hold up all the others. */
+function readable(rows: readonly Row[]) {
+  const briefings: Briefing[] = [];
+  const unreadable: { id: string; error: Error }[] = [];
+  for (const row of rows) {
+    try {
+      briefings.push(briefingOf(row));
+    } catch (cause) {
+      const error = new Error(`Briefing ${row.id} is not sent: its row in the database cannot be read.`, {
+        cause,
+      });
+      unreadable.push({ id: row.id, error });
+    }
+  }
+  return { briefings, unreadable };
+}
+
+const HOUR_MS = 3_600_000;
+
+type Worked = ReturnType<typeof workedOut>[number];
+
+/** Writes the runs down, all of them in one statement with one parameter: a year of missed days is many. */
+async function writeRuns(
+  trx: Db,
+  { schema, now, done }: { schema: string; now: Date; done: readonly Worked[] },
+) {
+  const rows = done.flatMap(({ briefing, runs }) =>
+    runs.map(({ slot: { date, at }, isOver }) => ({
+      briefing: briefing.id,
+      local_date: date,
+      at: at.toISOString(),
+      state: isOver ? 'skipped' : 'due',
+      reason: isOver ? 'too-late' : null,
+      wake_at: isOver ? null : at.toISOString(),
+      ended_at: isOver ? now.toISOString() : null,
+    })),
+  );
+  const { rows: written } = await sql<{ briefing: string; local_date: string; state: string }>`
+    insert into ${sql.id(schema, 'ledger')} (briefing, local_date, at, state, reason, wake_at, ended_at)
+    select briefing, local_date, at, state, reason, wake_at, ended_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(briefing text, local_date text, at timestamptz,
+      state text, reason text, wake_at timestamptz, ended_at timestamptz)
+    on conflict (briefing, local_date) do nothing
+    returning briefing, local_date, state`.execute(trx);
+  return written;
+}
+
+/** A year of missed days is one thing to tell: the last of them. */
+async function noticeMissed(
+  trx: Db,
+  missed: readonly { briefing: string; local_date: string }[],
+  done: readonly Worked[],
+): Promise<void> {
+  if (missed.length === 0) return;
+  const last = new Map<string, string>();
+  for (const { briefing, local_date } of missed) {
+    if (local_date > (last.get(briefing) ?? '')) last.set(briefing, local_date);
+  }
+  const rows = done.flatMap(({ briefing: { id, channel } }) => {
+    const date = last.get(id);
+    return date === undefined
+      ? []
+      : [{ briefing: id, local_date: date, platform: channel.platform, kind: 'missed' }];
+  });
+  for (let from = 0; from < rows.length; from += 1000) {
+    await trx
+      .insertInto('notice')
+      .values(rows.slice(from, from + 1000))
+      .execute();
+  }
+}
+
+/** Moves each briefing on to its next run, all of them in one statement with one parameter. */
+async function moveOn(trx: Db, schema: string, done: readonly Worked[]): Promise<void> {
+  const rows = done.map(({ briefing, next }) => ({
+    id: briefing.id,
+    next_at: next?.at.toISOString() ?? null,
+    next_date: next?.date ?? null,
+  }));
+  await sql`
+    update ${sql.id(schema, 'briefing')} as b set next_at = n.next_at, next_date = n.next_date
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id text, next_at timestamptz, next_date text)
+    where b.id = n.id`.execute(trx);
+}
+
+/**
+ * Takes briefings that are due and that nobody else is taking, writes their runs down and moves them on, all in the
+ * transaction given.
+ */
+export async function claim(trx: Db, { schema, now, most }: { schema: string; now: Date; most: number }) {
+  const due = await trx
+    .selectFrom('briefing')
+    .selectAll()
+    .where('next_at', '<=', now)
+    .orderBy('next_at')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  const { briefings, unreadable } = readable(due);
+  const done = briefings.flatMap((briefing) => workedOut(briefing, now));
+  if (due.length === 0) return { claimed: [], isMore: false, unreadable: [] };
+  if (unreadable.length > 0) {
+    await trx
+      .updateTable('briefing')
+      .set({ next_at: new Date(now.getTime() + HOUR_MS) })
+      .where(
+        'id',
+        'in',
+        unreadable.map(({ id }) => id),
+      )
+      .execute();
+  }
+  const written = await writeRuns(trx, { schema, now, done });
+  await noticeMissed(
+    trx,
+    written.filter(({ state }) => state === 'skipped'),
+    done,
+  );
+  await moveOn(trx, schema, done);
+  const channels = new Map(done.map(({ briefing }) => [briefing.id, briefing.channel]));
+  const claimed = written
+    .filter(({ state }) => state === 'due')
+    .map(slotKeyOf)
+    .flatMap((key): Claimed[] => {
+      const channel = channels.get(key.briefing);
+      return channel === undefined ? [] : [{ ...key, ...channel }];
+    });
+  return { claimed, isMore: due.length === most, unreadable: unreadable.map(({ error }) => error) };
+}

@@ -1,0 +1,97 @@
+import type { Kysely } from 'kysely';
+import type { Ledger } from '../briefing/store.ts';
+import { type Claimed, claim } from './claim.ts';
+import type { Database } from './database.ts';
+import { endRun, memoryOfBriefing } from './end-run.ts';
+import { quotesOf } from './quotes.ts';
+import { noticeOf, runOf, slotKeyOf } from './rows.ts';
+import type { Tables } from './tables.ts';
+import { whereSeen } from './where-seen.ts';
+
+type Db = Kysely<Tables>;
+
+/** Puts runs into the queue in the same transaction as they are written down, so that neither happens alone. */
+export type Enqueue = (runs: readonly Claimed[], transaction: Db) => Promise<void>;
+
+/** The record of runs in the tables of a database. */
+export function createLedger({ db, schema }: Pick<Database, 'db' | 'schema'>, enqueue: Enqueue): Ledger {
+  return {
+    claimDue: (now, most) =>
+      db.transaction().execute(async (trx) => {
+        const { claimed, ...rest } = await claim(trx, { schema, now, most });
+        if (claimed.length > 0) await enqueue(claimed, trx);
+        return { runs: claimed.map(({ briefing, date }) => ({ briefing, date })), ...rest };
+      }),
+
+    run: async ({ briefing, date }) => {
+      const row = await db
+        .selectFrom('ledger')
+        .selectAll()
+        .where('briefing', '=', briefing)
+        .where('local_date', '=', date)
+        .executeTakeFirst();
+      return row === undefined ? null : runOf(row);
+    },
+
+    begin: async (seen, now, until) => {
+      if (seen.standing.kind === 'over') return null;
+      if (seen.standing.kind === 'sending' && seen.standing.wakeAt > now) return null;
+      const row = await db
+        .updateTable('ledger')
+        .set({ state: 'sending', attempt: seen.attempt + 1, begun_at: now, wake_at: until })
+        .where(whereSeen(seen))
+        .returningAll()
+        .executeTakeFirst();
+      return row === undefined ? null : runOf(row);
+    },
+
+    putBack: async (seen, at) => {
+      if (seen.standing.kind !== 'sending') return false;
+      const { numUpdatedRows } = await db
+        .updateTable('ledger')
+        .set({ state: 'due', wake_at: at })
+        .where(whereSeen(seen))
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
+    end: (seen, ending, now) => db.transaction().execute((trx) => endRun(trx, { seen, ending, now })),
+
+    memory: (id) => memoryOfBriefing(db, id),
+
+    forgotten: async (standing, before, most) => {
+      const rows = await db
+        .selectFrom('ledger')
+        .select(['briefing', 'local_date'])
+        .where('wake_at', '<', before)
+        .where('state', '=', standing)
+        .orderBy('wake_at')
+        .limit(most)
+        .execute();
+      return rows.map(slotKeyOf);
+    },
+
+    takeNotices: async (on, now, most) => {
+      if (on.length === 0) return [];
+      const rows = await db
+        .updateTable('notice')
+        .set({ taken_at: now })
+        .where('id', 'in', (from) =>
+          from
+            .selectFrom('notice')
+            .select('id')
+            .where('taken_at', 'is', null)
+            .where('platform', 'in', on)
+            .orderBy('id')
+            .limit(most)
+            .forUpdate()
+            .skipLocked(),
+        )
+        .returning(['briefing', 'local_date', 'kind'])
+        .execute();
+      return rows.map(noticeOf);
+    },
+
+    ...quotesOf({ db, schema }),
+  };
+}

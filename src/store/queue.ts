@@ -1,0 +1,170 @@
+import { fromKysely, fromPglite, type JobResult, PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import { nonceOf, type SlotKey } from '../briefing/briefing.ts';
+import type { Log } from '../command/log.ts';
+import type { Claimed } from './claim.ts';
+import type { Database } from './database.ts';
+import type { Enqueue } from './ledger.ts';
+import { slotKeyOf } from './rows.ts';
+
+/** Runs that wait for their turn, those that broke again and again, and the work of the house. */
+const RUNS = 'runs';
+const BROKEN = 'broken-runs';
+const HOUSE = 'house';
+
+/** How many runs are worked on at once: sends wait for platforms most of the time. */
+const WORKERS = 4;
+const RUNS_A_WORKER = 10;
+
+/** A run that is worked on for longer is given to somebody else; no send takes nearly that long. */
+export const RUN_SECONDS = 300;
+
+/** What comes later than that is found by the regular look just as well. */
+const WAKE_WITHIN_MS = 60_000;
+
+/** What works through the runs that are due. */
+export type Queue = {
+  readonly enqueue: Enqueue;
+  /** Queues a run for a later time, unless it waits in the queue already. */
+  readonly later: (key: SlotKey, at: Date) => Promise<void>;
+  /**
+   * Starts working: `handle` a run; where it throws it is called again, four times in all, and then `giveUp` is called
+   * with the run instead.
+   */
+  readonly work: (
+    handle: (key: SlotKey) => Promise<void>,
+    giveUp: (key: SlotKey) => Promise<void>,
+  ) => Promise<void>;
+  /** Does something once an hour, in one of the processes that share the database. */
+  readonly hourly: (keepHouse: () => Promise<void>) => Promise<void>;
+  /** Lets what is under way finish, for at most two seconds. */
+  readonly stop: () => Promise<void>;
+};
+
+const Job = z.object({ briefing: z.string(), local_date: z.string() });
+
+const keyOf = (data: unknown) => slotKeyOf(Job.parse(data));
+
+function jobOf({ briefing, date }: SlotKey) {
+  return { data: { briefing, local_date: date }, singletonKey: nonceOf({ briefing, date }) };
+}
+
+/**
+ * Turns within a claim: every workspace's first run comes before anybody's second, so that one with thousands of
+ * channels does not hold up one with a single channel.
+ */
+export function turnsOf(runs: readonly Claimed[]): readonly { run: Claimed; turn: number }[] {
+  const counts = new Map<string, number>();
+  return runs.map((run) => {
+    const workspace = `${run.platform} ${run.workspace}`;
+    const turn = counts.get(workspace) ?? 0;
+    counts.set(workspace, turn + 1);
+    return { run, turn };
+  });
+}
+
+function bossOf({ connection, schema }: Database): PgBoss {
+  const options = { schema: `${schema}_queue`, useListenNotify: true, registerInstance: false } as const;
+  switch (connection.kind) {
+    case 'embedded':
+      return new PgBoss({ ...options, db: fromPglite(connection.pglite), backend: 'pglite' });
+    case 'server':
+      return new PgBoss({
+        ...options,
+        connectionString: connection.url,
+        max: 4,
+        application_name: 'briefings queue',
+      });
+    default:
+      return connection satisfies never;
+  }
+}
+
+async function makeQueues(boss: PgBoss): Promise<void> {
+  // The ledger is the record of what happened: of a job that is done nothing needs to stay.
+  const short = { deleteAfterSeconds: 3600, retentionSeconds: 2 * 24 * 3600 };
+  await boss.createQueue(BROKEN, short);
+  await boss.createQueue(RUNS, {
+    ...short,
+    // One waits at a time for each run; another may be under way.
+    policy: 'short',
+    notify: true,
+    retryLimit: 3,
+    retryDelay: 10,
+    retryBackoff: true,
+    expireInSeconds: RUN_SECONDS,
+    deadLetter: BROKEN,
+  });
+  await boss.createQueue(HOUSE, { ...short, policy: 'exclusive', retryLimit: 0 });
+}
+
+/** Starts the queue in the database that is open, which tells the workers of new jobs instead of being asked all the time. */
+export async function startQueue(database: Database, log: Log): Promise<Queue> {
+  const boss = bossOf(database);
+  boss.on('error', (error) => log.warn({ reason: error.message }, 'the queue of briefings met an error'));
+  boss.on('warning', ({ message, data }) =>
+    log.warn({ reason: message, data }, 'the queue of briefings warns'),
+  );
+  await boss.start();
+  await makeQueues(boss);
+
+  let wake = () => {};
+
+  const tryOne = async (id: string, run: () => Promise<void>): Promise<JobResult> => {
+    try {
+      await run();
+      return { id, status: 'completed' };
+    } catch (error) {
+      log.error({ err: error }, 'a run of a briefing broke');
+      return { id, status: 'failed' };
+    }
+  };
+
+  return {
+    enqueue: async (runs, transaction) => {
+      const db = fromKysely(transaction);
+      const jobs = turnsOf(runs).map(({ run, turn }) => ({
+        ...jobOf(run),
+        priority: -Math.min(turn, 10_000),
+      }));
+      await boss.insert(RUNS, jobs, { db });
+    },
+
+    later: async (key, at) => {
+      const { data, singletonKey } = jobOf(key);
+      await boss.send(RUNS, data, { singletonKey, startAfter: at });
+      // The database tells of jobs when they come, not when their time comes.
+      const wait = at.getTime() - Date.now();
+      if (wait < WAKE_WITHIN_MS) setTimeout(() => wake(), Math.max(0, wait) + 20).unref();
+    },
+
+    work: async (handle, giveUp) => {
+      const options = {
+        localConcurrency: WORKERS,
+        batchSize: RUNS_A_WORKER,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+        pollingIntervalSeconds: 5,
+        // The database says when there is something; this is for what it said while nobody could hear.
+        notifyPollingIntervalSeconds: 30,
+      } as const;
+      const worker = await boss.work(RUNS, options, (jobs) =>
+        Promise.all(jobs.map(({ id, data }) => tryOne(id, () => handle(keyOf(data))))),
+      );
+      wake = () => boss.notifyWorker(worker);
+      await boss.work(BROKEN, { pollingIntervalSeconds: 30 }, async (jobs) => {
+        for (const { data } of jobs) await giveUp(keyOf(data));
+      });
+    },
+
+    hourly: async (keepHouse) => {
+      await boss.schedule(HOUSE, '17 * * * *');
+      await boss.work(HOUSE, { pollingIntervalSeconds: 60 }, () => keepHouse());
+    },
+
+    stop: async () => {
+      wake = () => {};
+      await boss.stop({ graceful: true, timeout: 2000 });
+    },
+  };
+}

@@ -1,0 +1,169 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import {
+  type Briefing,
+  type BriefingState,
+  MODES,
+  PAUSE_REASONS,
+  PLATFORMS,
+  parseBriefingId,
+  type SlotKey,
+} from '../briefing/briefing.ts';
+import { parseLocalTime, parseZone, WEEKDAYS } from '../briefing/local-time.ts';
+import { NOTICES, parseOutcome } from '../briefing/outcome.ts';
+import {
+  ACTIONS,
+  type AuditEntry,
+  type Misquote,
+  type Notice,
+  type Run,
+  type Standing,
+} from '../briefing/store.ts';
+import { type Id, parseId } from '../core/id.ts';
+import { parseIsoDate } from '../core/iso-date.ts';
+import { LANGUAGES } from '../core/language.ts';
+import type { Tables } from './tables.ts';
+
+/** A text that one of our parsers has to understand. */
+const read = <Value>(what: string, parse: (text: string) => Value | null) =>
+  z.string().transform((text, check): Value => {
+    const value = parse(text);
+    if (value !== null) return value;
+    check.addIssue({ code: 'custom', message: `not ${what}` });
+    return z.NEVER;
+  });
+
+const date = read('a day', parseIsoDate);
+const briefing = read('the name of a briefing', parseBriefingId);
+const topic = read('an id', (text): Id<'topic'> | null => parseId(text));
+const fact = read('an id', (text): Id<'fact'> | null => parseId(text));
+
+const State = z
+  .union([
+    z.object({ state: z.literal('active'), pause_reason: z.null() }),
+    z.object({ state: z.literal('paused'), pause_reason: z.enum(PAUSE_REASONS) }),
+  ])
+  .transform(
+    (row): BriefingState =>
+      row.state === 'active' ? { kind: 'active' } : { kind: 'paused', reason: row.pause_reason },
+  );
+
+const BriefingRow = z.object({
+  id: briefing,
+  platform: z.enum(PLATFORMS),
+  workspace: z.string(),
+  channel: z.string(),
+  topics: z.array(topic),
+  mode: z.enum(MODES),
+  language: z.enum(LANGUAGES),
+  weekdays: z.array(z.literal(WEEKDAYS)),
+  local_time: read('a time of day', parseLocalTime),
+  zone: read('a time zone', parseZone),
+  quiet: z.array(date),
+  grace_minutes: z.int(),
+  owner: z.string(),
+  backup_owner: z.string().nullable(),
+  next_at: z.date().nullable(),
+  next_date: date.nullable(),
+  version: z.int(),
+  created_at: z.date(),
+});
+
+/** A briefing as the inside knows it. */
+export function briefingOf(row: Selectable<Tables['briefing']>): Briefing {
+  const state = State.parse(row);
+  const read = BriefingRow.parse(row);
+  const { platform, workspace, channel, weekdays, local_time: time, zone, quiet } = read;
+  return {
+    id: read.id,
+    channel: { platform, workspace, channel },
+    topics: read.topics,
+    mode: read.mode,
+    language: read.language,
+    schedule: { weekdays, time, zone, quiet },
+    graceMinutes: read.grace_minutes,
+    owner: read.owner,
+    backupOwner: read.backup_owner,
+    state,
+    next:
+      read.next_at === null || read.next_date === null ? null : { at: read.next_at, date: read.next_date },
+    version: read.version,
+    createdAt: read.created_at,
+  };
+}
+
+const KeyRow = z.object({ briefing, local_date: date });
+
+/** The name of a run. */
+export function slotKeyOf(row: Pick<Selectable<Tables['ledger']>, 'briefing' | 'local_date'>): SlotKey {
+  const { briefing, local_date: date } = KeyRow.parse(row);
+  return { briefing, date };
+}
+
+const StandingRow = z.union([
+  z
+    .object({ state: z.literal('due'), wake_at: z.date() })
+    .transform(({ wake_at: wakeAt }): Standing => ({ kind: 'due', wakeAt })),
+  z
+    .object({ state: z.literal('sending'), wake_at: z.date(), begun_at: z.date() })
+    .transform(({ wake_at: wakeAt, begun_at: since }): Standing => ({ kind: 'sending', since, wakeAt })),
+  z
+    .object({ state: z.string(), reason: z.string(), ended_at: z.date() })
+    .transform(({ state, reason, ended_at: at }, check): Standing => {
+      const outcome = parseOutcome(state, reason);
+      if (outcome !== null) return { kind: 'over', outcome, at };
+      check.addIssue({ code: 'custom', message: `no end of a run: ${state}, ${reason}` });
+      return z.NEVER;
+    }),
+]);
+
+/** A run as the inside knows it. */
+export function runOf(row: Selectable<Tables['ledger']>): Run {
+  const { at, attempt } = z.object({ at: z.date(), attempt: z.int() }).parse(row);
+  return { ...slotKeyOf(row), at, attempt, standing: StandingRow.parse(row) };
+}
+
+const AuditRow = z.object({
+  at: z.date(),
+  by: z.string().nullable(),
+  action: z.enum(ACTIONS),
+  detail: z.record(z.string(), z.unknown()),
+});
+
+/** An entry of the trail. */
+export function auditEntryOf(row: unknown): AuditEntry {
+  return AuditRow.parse(row);
+}
+
+const MemoryRow = z.object({
+  prints: z.record(z.string(), z.string()).nullable(),
+  spotlight: fact.nullable(),
+});
+
+/** What a briefing remembers. */
+export function memoryOf(row: unknown) {
+  const { prints: known, spotlight } = MemoryRow.parse(row);
+  return { known, spotlight };
+}
+
+const NoticeRow = z.object({ kind: z.enum(NOTICES) });
+
+/** A notice, with the run it is about. */
+export function noticeOf(row: { briefing: string; local_date: string; kind: string }): Notice {
+  return { ...slotKeyOf(row), ...NoticeRow.parse(row) };
+}
+
+const MisquoteRow = KeyRow.extend({
+  platform: z.enum(PLATFORMS),
+  workspace: z.string(),
+  channel: z.string(),
+  message: z.string(),
+  subject: z.string(),
+  print: z.string(),
+});
+
+/** A quote that says something else than the book does now. */
+export function misquoteOf(row: unknown): Misquote {
+  const { briefing, local_date: date, platform, workspace, channel, ...rest } = MisquoteRow.parse(row);
+  return { briefing, date, channel: { platform, workspace, channel }, ...rest };
+}

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Briefing } from '../../src/briefing/briefing.ts';
+import { type Composed, composeBriefing, MOST_FACTS } from '../../src/briefing/compose.ts';
+import { knownOf } from '../../src/briefing/news.ts';
+import { quantityOf, saysSame } from '../../src/briefing/prints.ts';
+import type { Memory } from '../../src/briefing/store.ts';
+import { cardToPlainText } from '../../src/card/plain-text.ts';
+import type { FactBook } from '../../src/core/fact-book.ts';
+import { LANGUAGES } from '../../src/core/language.ts';
+import { openBook } from '../../src/open-book.ts';
+import { aBriefing } from '../support/briefings.ts';
+import {
+  aFactBook,
+  anIndicator,
+  anObservation,
+  aSource,
+  aStatement,
+  aTopic,
+  day,
+  id,
+} from '../support/build-pack.ts';
+
+const NOW = new Date('2026-03-02T09:00:00Z');
+const SLOT = { date: day('2026-03-02'), at: NOW };
+const NOTHING: Memory = { known: null, spotlight: null };
+
+const exports = anIndicator('exports');
+const imports = anIndicator('imports', { nextAfterMonths: 80 });
+const jobs = anIndicator('jobs', { topic: 'city' });
+const TOPICS = [aTopic('trade'), aTopic('city')];
+
+const bookOf = (...observations: ReturnType<typeof anObservation>[]) =>
+  aFactBook({ topics: TOPICS, observations });
+
+const before = bookOf(anObservation(exports, '3.45', { multiplier: 9 }), anObservation(imports, '20'));
+const seen = (book: FactBook, topics = ['trade']): Memory => ({
+  known: knownOf(
+    book,
+    topics.flatMap((topic) => book.topic(topic) ?? []),
+  ),
+  spotlight: null,
+});
+
+function compose(more: Partial<Briefing>, book: FactBook, memory = NOTHING, isLate = false): Composed {
+  return composeBriefing(aBriefing(more), { book, memory, slot: SLOT, isLate, now: NOW });
+}
+
+function textOf(composed: Composed): string {
+  return composed.kind === 'card' ? cardToPlainText(composed.card) : composed.reason;
+}
+
+describe('a digest', () => {
+  it('shows the figures with period, age and source, and what is due next', () => {
+    const composed = compose({}, before);
+    expect(textOf(composed)).toContain(
+      'Briefing: trade\nexports: $3.45 billion\n  2019 · published 31 Aug 2020',
+    );
+    expect(textOf(composed)).toContain('Publisher of gazette');
+    expect(textOf(composed)).toContain('Expected next: imports (from 31 Aug 2026).');
+    expect(composed).toMatchObject({
+      quotes: { 'exports hometown 2019 USD': '3.45 9', 'imports hometown 2019 USD': '20 0' },
+    });
+  });
+
+  it('leads with what is new or revised since the last one', () => {
+    const after = bookOf(anObservation(imports, '21'), anObservation(exports, '3.45', { multiplier: 9 }));
+    const text = textOf(compose({}, after, seen(before)));
+    expect(text).toContain('Since the last briefing: 0 new, 1 revised.\nRevised: imports: $21');
+    expect(text.indexOf('Revised: imports')).toBeLessThan(text.indexOf('exports'));
+  });
+
+  it('says when it is late, and for when it was due', () => {
+    expect(textOf(compose({}, before, NOTHING, true))).toContain(
+      'Late: this was due on 2 Mar 2026 at 09:00 (UTC).',
+    );
+  });
+
+  it('is short, tells of each topic, and leads to the rest', () => {
+    const many = Array.from({ length: 20 }, (_, index) =>
+      anObservation(anIndicator(`series-${index}`), '5', { id: `f${index}` }),
+    );
+    const composed = compose(
+      { topics: [id('trade'), id('city')] },
+      bookOf(...many, anObservation(jobs, '7')),
+    );
+    if (composed.kind !== 'card') throw new Error(composed.reason);
+    const figures = composed.card.parts.filter(({ kind }) => kind === 'figure');
+    expect(figures).toHaveLength(MOST_FACTS);
+    expect(textOf(composed)).toContain('jobs: $7');
+    expect(textOf(composed)).toContain('15 more: the buttons lead to all of it.');
+    expect(composed.card.parts.at(-1)).toMatchObject({
+      kind: 'actions',
+      actions: [{ line: 'trade' }, { line: 'city' }, { line: 'sources trade' }],
+    });
+    expect(Object.keys(composed.quotes)).toHaveLength(MOST_FACTS);
+  });
+
+  it('says nothing where its topics are gone from the book', () => {
+    expect(compose({ topics: [id('gone')] }, before)).toEqual({
+      kind: 'skip',
+      reason: 'nothing-to-say',
+      memory: null,
+    });
+  });
+});
+
+describe('a briefing of changes', () => {
+  const mode = 'changes';
+
+  it('is silent the first time, and notes what is known', () => {
+    const composed = compose({ mode }, before);
+    expect(composed).toEqual({ kind: 'skip', reason: 'baseline', memory: seen(before) });
+  });
+
+  it('is skipped where nothing is new', () => {
+    expect(compose({ mode }, before, seen(before))).toMatchObject({ kind: 'skip', reason: 'nothing-new' });
+  });
+
+  it('shows a new value, and a revised one with what was said before', () => {
+    const after = bookOf(
+      anObservation(exports, '3.5', { multiplier: 9, source: aSource('yearbook', '2021-03-30') }),
+      anObservation(imports, '22', { period: '2020' }),
+      anObservation(imports, '20'),
+    );
+    const composed = compose({ mode }, after, seen(before));
+    const text = textOf(composed);
+    expect(text).toContain('What has changed: trade\nSince the last briefing: 1 new, 1 revised.');
+    expect(text).toContain('New: imports: $22\n  2020');
+    expect(text).toMatch(
+      /Revised: exports: \$3\.5 billion\n {2}2019 · published 30 Mar 2021.*\n {2}Before: \$3\.45 billion\./,
+    );
+    expect(composed).toMatchObject({ memory: seen(after) });
+    if (composed.kind === 'card') {
+      expect(compose({ mode }, after, composed.memory)).toMatchObject({ reason: 'nothing-new' });
+    }
+  });
+
+  it('does not call the same number in another form a revision', () => {
+    const after = bookOf(anObservation(exports, '3450', { multiplier: 6 }), anObservation(imports, '20'));
+    expect(compose({ mode }, after, seen(before))).toMatchObject({ reason: 'nothing-new' });
+  });
+
+  it('takes what is added for an earlier period for no news, and what is corrected there for news', () => {
+    const older = (digits: string) =>
+      bookOf(
+        anObservation(exports, '3.45', { multiplier: 9 }),
+        anObservation(imports, '20'),
+        anObservation(imports, digits, { period: '2015' }),
+      );
+    const added = compose({ mode }, older('9'), seen(before));
+    expect(added).toMatchObject({ kind: 'skip', reason: 'nothing-new', memory: seen(older('9')) });
+    expect(textOf(compose({ mode }, older('8'), seen(older('9'))))).toContain('Revised: imports: $8');
+  });
+
+  it('notes a topic that was added since in silence', () => {
+    const book = bookOf(anObservation(exports, '1'), anObservation(jobs, '7'));
+    const both = { mode, topics: [id<'topic'>('trade'), id<'topic'>('city')] } as const;
+    const first = compose(both, book, seen(book));
+    expect(first).toMatchObject({ reason: 'nothing-new', memory: seen(book, ['trade', 'city']) });
+  });
+
+  it('tells of statements', () => {
+    const told = (text: string) =>
+      aFactBook({ topics: TOPICS, statements: [aStatement('fair', text)], observations: [] });
+    const empty = aFactBook({ topics: TOPICS, observations: [] });
+    expect(textOf(compose({ mode }, told('The fair opened.'), seen(empty)))).toContain(
+      'New: fair: The fair opened.',
+    );
+    expect(textOf(compose({ mode }, told('It closed.'), seen(told('The fair opened.'))))).toContain(
+      'Revised: fair: It closed.',
+    );
+  });
+});
+
+describe('a spotlight', () => {
+  it('shows each fact once before any comes again', () => {
+    const book = openBook('tests/fixtures/port-pack');
+    const topics = book.topics.map((topic) => topic.id);
+    const all = new Set(book.topics.flatMap((topic) => book.factsOfTopic(topic)).map((fact) => fact.id));
+    let memory = NOTHING;
+    const shown: string[] = [];
+    for (let run = 0; run < all.size; run++) {
+      const composed = compose({ mode: 'spotlight', topics }, book, memory);
+      if (composed.kind !== 'card') throw new Error(composed.reason);
+      memory = composed.memory;
+      shown.push(memory.spotlight ?? '');
+    }
+    expect(new Set(shown)).toEqual(all);
+    expect(compose({ mode: 'spotlight', topics }, book, memory)).toMatchObject({
+      memory: { spotlight: shown[0] },
+    });
+  });
+
+  it('begins anew where its last fact is gone', () => {
+    const memory: Memory = { known: null, spotlight: id('gone') };
+    expect(textOf(compose({ mode: 'spotlight' }, before, memory))).toContain('Spotlight: trade\nexports');
+  });
+});
+
+describe('every briefing', () => {
+  it.each(LANGUAGES)(
+    'of the pack in use says no figure without unit, period and source in %s',
+    (language) => {
+      const book = openBook('data');
+      const topics = book.topics.map((topic) => topic.id);
+      for (const mode of ['digest', 'spotlight'] as const) {
+        const composed = compose({ mode, language, topics }, book);
+        if (composed.kind !== 'card') throw new Error(composed.reason);
+        for (const part of composed.card.parts) {
+          if (part.kind !== 'figure') continue;
+          expect([part.value, part.period, part.published, part.source].every((text) => text !== '')).toBe(
+            true,
+          );
+        }
+      }
+    },
+  );
+
+  it('remembers in a few kilobytes', () => {
+    const book = openBook('data');
+    expect(JSON.stringify(knownOf(book, book.topics)).length).toBeLessThan(80_000);
+  });
+});
+
+describe('what a figure said', () => {
+  it('is the same whatever it is a multiple of, and another for every other number', () => {
+    const digits = fc.tuple(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 0, max: 4 }));
+    fc.assert(
+      fc.property(digits, digits, ([a, x], [b, y]) => {
+        const one = `${(a / 10 ** x).toFixed(x)} 6`;
+        const other = `${(b / 10 ** y).toFixed(y)} 6`;
+        expect(saysSame(one, other)).toBe(a * 10 ** (4 - x) === b * 10 ** (4 - y));
+        expect(saysSame(one, one.replace(/ 6$/, ' 6 about'))).toBe(false);
+        expect(saysSame(one, `${a} ${6 - x}`)).toBe(true);
+        expect(quantityOf(one)).toMatchObject({ multiplier: 6, qualifier: null });
+      }),
+    );
+    expect(quantityOf('The fair opened in 2020.')).toBeNull();
+  });
+});

@@ -1,0 +1,374 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SlotKey } from '../../src/briefing/briefing.ts';
+import { deliverRun, giveUp, SEND_WITHIN_MS, type Work, type Worked } from '../../src/briefing/deliver.ts';
+import type { Deliver } from '../../src/briefing/delivery.ts';
+import type { BriefingStore, Draft, Ledger } from '../../src/briefing/store.ts';
+import { tellNotices } from '../../src/briefing/tell-notices.ts';
+import { createBriefingStore } from '../../src/store/briefing-store.ts';
+import type { Database } from '../../src/store/database.ts';
+import { createLedger } from '../../src/store/ledger.ts';
+import { aDraft } from '../support/briefings.ts';
+import { aFactBook, anIndicator, anObservation } from '../support/build-pack.ts';
+import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import { type FakePlatform, type Fault, fakePlatform } from '../support/fake-platform.ts';
+
+const MADE = new Date('2026-03-01T12:00:00Z');
+const DUE = new Date('2026-03-02T09:00:00Z');
+const MINUTE = 60_000;
+const exports = anIndicator('exports');
+const BOOK = aFactBook({ observations: [anObservation(exports, '3.45', { multiplier: 9 })] });
+
+/** Thrown where a process is stopped. */
+class Stopped extends Error {}
+
+/** Stops at the call of a number, before it or after it has had its effect. */
+function stopping<Part extends object>(
+  part: Part,
+  stop: { at: number; isAfter: boolean; calls: number },
+): Part {
+  return new Proxy(part, {
+    get(target, name, receiver) {
+      const method: unknown = Reflect.get(target, name, receiver);
+      if (typeof method !== 'function') return method;
+      return async (...args: unknown[]) => {
+        const isHere = ++stop.calls === stop.at;
+        if (isHere && !stop.isAfter) throw new Stopped();
+        const result: unknown = await method.apply(target, args);
+        if (isHere) throw new Stopped();
+        return result;
+      };
+    },
+  });
+}
+
+describe.each(DATABASES)('a run on $name', ({ make }) => {
+  if (make === null) return it.skip('is delivered once');
+
+  let test: TestDatabase;
+  let open: Database;
+  let store: BriefingStore;
+  let ledger: Ledger;
+  let now: Date;
+  beforeAll(async () => {
+    test = await make();
+    open = await openTestDatabase(test);
+    store = createBriefingStore(open);
+    ledger = createLedger(open, async () => {});
+  });
+  beforeEach(async () => {
+    await open.db.deleteFrom('briefing').execute();
+    now = DUE;
+  });
+  afterAll(async () => {
+    await open.close();
+    await test.remove();
+  });
+
+  const workWith = (deliver: Deliver | null, more: Partial<Work> = {}): Work => ({
+    store,
+    ledger,
+    deliverers: deliver === null ? {} : { discord: deliver },
+    book: () => BOOK,
+    now: () => now,
+    ...more,
+  });
+
+  async function due(more: Partial<Draft> = {}): Promise<SlotKey> {
+    const { id } = await store.create(aDraft(more), '300', MADE);
+    const keys = (await ledger.claimDue(DUE, 1000)).runs;
+    const key = keys.find(({ briefing }) => briefing === id);
+    if (key === undefined) throw new Error('nothing is due');
+    return key;
+  }
+
+  const later = (ms: number) => {
+    now = new Date(now.getTime() + ms);
+  };
+
+  /** As the queue does: again when it says so, and never before. */
+  async function untilOver(key: SlotKey, work: Work): Promise<Worked> {
+    for (let turn = 0; turn < 200; turn++) {
+      const worked = await deliverRun(key, work);
+      if (worked.kind !== 'waits') return worked;
+      now = new Date(Math.max(worked.at.getTime(), now.getTime() + 1));
+    }
+    throw new Error('it never ends');
+  }
+
+  const standing = async (key: SlotKey) => (await ledger.run(key))?.standing;
+
+  it('is composed, sent and written down with its message and what it quotes', async () => {
+    const platform = fakePlatform('discord');
+    const key = await due();
+    expect(await deliverRun(key, workWith(platform))).toEqual({
+      kind: 'over',
+      outcome: { state: 'delivered', reason: 'on-time' },
+    });
+    expect(platform.posted).toEqual([
+      { nonce: `${key.briefing}-20260302`, text: expect.stringContaining('exports: $3.45 billion') },
+    ]);
+    expect(await ledger.misquotes({ 'exports hometown 2019 USD': '9 9' }, 5)).toMatchObject([
+      { message: 'm1' },
+    ]);
+    expect((await ledger.memory(key.briefing)).known).not.toBeNull();
+    expect(await deliverRun(key, workWith(platform))).toEqual({ kind: 'not-ours' });
+    expect(platform.calls()).toBe(1);
+  });
+
+  it('is sent by one of several that work at it', async () => {
+    const platform = fakePlatform('slack');
+    const key = await due();
+    const worked = await Promise.all(Array.from({ length: 6 }, () => deliverRun(key, workWith(platform))));
+    expect(worked.filter(({ kind }) => kind === 'over')).toHaveLength(1);
+    expect(platform.posted).toHaveLength(1);
+  });
+
+  it.each([
+    [30, 'delivered', 'late'],
+    [121, 'skipped', 'too-late'],
+  ])('after %s minutes is %s: %s', async (minutes, state, reason) => {
+    const platform = fakePlatform('discord');
+    const key = await due();
+    later(minutes * MINUTE);
+    expect(await deliverRun(key, workWith(platform))).toEqual({ kind: 'over', outcome: { state, reason } });
+    expect(platform.posted.map(({ text }) => /Late: this was due/.test(text))).toEqual(
+      reason === 'late' ? [true] : [],
+    );
+  });
+
+  it('waits as long as the platform asks, and for one that is away', async () => {
+    const platform = fakePlatform('slack', ['limited', 'down']);
+    const key = await due();
+    expect(await deliverRun(key, workWith(platform))).toEqual({
+      kind: 'waits',
+      at: new Date(DUE.getTime() + 1500),
+    });
+    expect(await untilOver(key, workWith(platform))).toMatchObject({ outcome: { state: 'delivered' } });
+    expect(platform.posted).toHaveLength(1);
+  });
+
+  it('waits for a platform that is not connected, until it is too late', async () => {
+    const key = await due();
+    expect(await deliverRun(key, workWith(null))).toMatchObject({ kind: 'waits' });
+    expect(await untilOver(key, workWith(null))).toEqual({
+      kind: 'over',
+      outcome: { state: 'skipped', reason: 'too-late' },
+    });
+  });
+
+  it('that is late is looked for first where that can be, since a power cut may have cost what was written', async () => {
+    const discord = fakePlatform('discord');
+    const slack = fakePlatform('slack');
+    for (const [platform, posts] of [
+      [discord, 1],
+      [slack, 2],
+    ] as const) {
+      now = DUE;
+      const key = await due();
+      await deliverRun(key, workWith(platform));
+      await open.db
+        .updateTable('ledger')
+        .set({ state: 'due', reason: null, wake_at: DUE, attempt: 0, ended_at: null })
+        .where('briefing', '=', key.briefing)
+        .execute();
+      await open.db.deleteFrom('message').execute();
+      later(30 * MINUTE);
+      expect(await deliverRun(key, workWith(platform))).toMatchObject({ outcome: { state: 'delivered' } });
+      expect(platform.posted).toHaveLength(posts);
+    }
+  });
+
+  it('is not sent while its briefing is paused', async () => {
+    const platform = fakePlatform('discord');
+    const key = await due();
+    const briefing = await store.get(key.briefing);
+    if (briefing === null) throw new Error('gone');
+    await store.change(briefing, { kind: 'pause' }, '300', now);
+    expect(await deliverRun(key, workWith(platform))).toMatchObject({ outcome: { reason: 'paused' } });
+    expect(platform.posted).toEqual([]);
+  });
+
+  it('is silent at first where only changes are wanted, then skipped, then sent', async () => {
+    const platform = fakePlatform('discord');
+    const reasons: unknown[] = [];
+    const revised = aFactBook({ observations: [anObservation(exports, '3.5', { multiplier: 9 })] });
+    let key = await due({ mode: 'changes' });
+    for (const book of [BOOK, BOOK, revised, revised]) {
+      const worked = await deliverRun(key, workWith(platform, { book: () => book }));
+      reasons.push(worked.kind === 'over' ? worked.outcome.reason : worked.kind);
+      later(24 * 60 * MINUTE);
+      const [next] = (await ledger.claimDue(now, 1)).runs;
+      if (next === undefined) throw new Error('nothing is due');
+      key = next;
+    }
+    expect(reasons).toEqual(['baseline', 'nothing-new', 'on-time', 'nothing-new']);
+    expect(platform.posted).toHaveLength(1);
+    expect(platform.posted[0]?.text).toContain('Before: $3.45 billion.');
+  });
+
+  it('is repeated with the next one where nobody knows whether it arrived', async () => {
+    const platform = fakePlatform('slack', ['none', 'message-lost']);
+    const key = await due();
+    await deliverRun(key, workWith(platform));
+    const [key2] = (await ledger.claimDue(new Date(DUE.getTime() + 24 * 60 * MINUTE), 1)).runs;
+    later(24 * 60 * MINUTE);
+    const revised = aFactBook({ observations: [anObservation(exports, '3.5', { multiplier: 9 })] });
+    if (key2 === undefined) throw new Error('nothing is due');
+    const before = await ledger.memory(key.briefing);
+    expect(await deliverRun(key2, workWith(platform, { book: () => revised }))).toMatchObject({
+      outcome: { state: 'unknown', reason: 'no-answer' },
+    });
+    expect(await ledger.memory(key.briefing)).toEqual(before);
+  });
+
+  it('on Discord is found where its reply was lost, and sent again where it was not there', async () => {
+    for (const fault of ['reply-lost', 'message-lost'] as const) {
+      const platform = fakePlatform('discord', [fault]);
+      const worked = await deliverRun(await due(), workWith(platform));
+      expect(worked).toMatchObject({ outcome: { state: 'delivered' } });
+      expect(platform.posted).toHaveLength(1);
+    }
+  });
+
+  it('on Slack is unknown where its reply was lost, told to its owner, and never sent again', async () => {
+    const platform = fakePlatform('slack', ['reply-lost']);
+    const key = await due();
+    expect(await untilOver(key, workWith(platform))).toEqual({
+      kind: 'over',
+      outcome: { state: 'unknown', reason: 'no-answer' },
+    });
+    expect(platform.posted).toHaveLength(1);
+    expect(await tellNotices(workWith(platform), 'town')).toEqual([]);
+    expect(platform.told).toEqual([
+      expect.stringMatching(/^300: Briefing .* may not have arrived\nNobody confirmed/),
+    ]);
+  });
+
+  it.each(['channel-gone', 'access-lost', 'token-revoked', 'refused'] as const)(
+    'that can never arrive pauses its briefing and is told once: %s',
+    async (fault) => {
+      const platform = fakePlatform('discord', [fault]);
+      const key = await due({ backupOwner: '301' });
+      const work = workWith(platform);
+      expect(await untilOver(key, work)).toEqual({
+        kind: 'over',
+        outcome: { state: 'failed', reason: fault },
+      });
+      expect((await store.get(key.briefing))?.state).toEqual({ kind: 'paused', reason: fault });
+      const teller = fakePlatform('discord', ['down', 'down']);
+      const untold = await Promise.all([1, 2].map(() => tellNotices(workWith(teller), 'town')));
+      expect(untold.flat()).toEqual([]);
+      expect(teller.told).toEqual([expect.stringMatching(/^301: Briefing .* is paused\n/)]);
+    },
+  );
+
+  it('that breaks again and again is given up and told', async () => {
+    const platform = fakePlatform('discord');
+    const key = await due();
+    const work = workWith(platform, {
+      book: () => {
+        throw new Error('the book is torn');
+      },
+    });
+    await expect(deliverRun(key, work)).rejects.toThrow('the book is torn');
+    expect(await giveUp(key, work)).toEqual({ kind: 'over', outcome: { state: 'failed', reason: 'broken' } });
+    await tellNotices(workWith(platform), 'town');
+    expect(platform.told).toEqual([expect.stringContaining('The fault is ours')]);
+  });
+
+  it('stays one that is being sent while its platform lets nobody look, and is looked for first', async () => {
+    const platform = fakePlatform('discord', ['reply-lost'], ['later', 'later']);
+    const key = await due();
+    const work = workWith(platform);
+    expect(await deliverRun(key, work)).toMatchObject({ kind: 'waits' });
+    expect((await standing(key))?.kind).toBe('sending');
+    expect(await untilOver(key, work)).toEqual({
+      kind: 'over',
+      outcome: { state: 'delivered', reason: 'found' },
+    });
+    expect(platform.posted).toHaveLength(1);
+  });
+
+  /** Works with a process that is stopped at one call, and then with others, until the run is over. */
+  async function withStop(
+    platform: FakePlatform,
+    { at, isAfter }: { at: number; isAfter: boolean },
+  ): Promise<Worked | 'ended before'> {
+    const key = await due();
+    const stop = { at, isAfter, calls: 0 };
+    const doomed = workWith(stopping(platform, stop), { ledger: stopping(ledger, stop) });
+    const worked = await untilOver(key, doomed).catch((error: unknown) => {
+      if (error instanceof Stopped) return null;
+      throw error;
+    });
+    if (worked !== null) return 'ended before';
+    // It may have ended and died of telling so.
+    const seen = await standing(key);
+    if (seen?.kind === 'over') return { kind: 'over', outcome: seen.outcome };
+    later(SEND_WITHIN_MS);
+    return untilOver(key, workWith(platform));
+  }
+
+  const STOPS = Array.from({ length: 8 }, (_, index) => index + 1).flatMap((at) => [
+    { at, isAfter: false },
+    { at, isAfter: true },
+  ]);
+
+  it.each(STOPS)(
+    'whose process is stopped at step $at (after it: $isAfter) comes once on Discord',
+    async (stop) => {
+      const platform = fakePlatform('discord');
+      const worked = await withStop(platform, stop);
+      expect(platform.posted).toHaveLength(1);
+      if (worked !== 'ended before') expect(worked).toMatchObject({ outcome: { state: 'delivered' } });
+    },
+  );
+
+  it.each(STOPS)(
+    'whose process is stopped at step $at (after it: $isAfter) comes at most once on Slack',
+    async (stop) => {
+      const platform = fakePlatform('slack');
+      const worked = await withStop(platform, stop);
+      expect(platform.posted.length).toBeLessThanOrEqual(1);
+      if (worked === 'ended before') return;
+      if (worked.kind !== 'over') throw new Error(worked.kind);
+      if (worked.outcome.state === 'delivered') expect(platform.posted).toHaveLength(1);
+      else expect(worked.outcome).toEqual({ state: 'unknown', reason: 'stopped' });
+    },
+  );
+
+  it('comes never twice, whatever fails and wherever processes are stopped', async () => {
+    const faults = fc.array(fc.constantFrom<Fault>('none', 'reply-lost', 'message-lost', 'limited', 'down'), {
+      maxLength: 6,
+    });
+    const stops = fc.array(fc.record({ at: fc.integer({ min: 1, max: 9 }), isAfter: fc.boolean() }), {
+      maxLength: 3,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom('discord', 'slack'), faults, stops, async (like, list, kills) => {
+        now = DUE;
+        const platform = fakePlatform(like, [...list]);
+        const key = await due();
+        for (const { at, isAfter } of kills) {
+          const stop = { at, isAfter, calls: 0 };
+          const doomed = workWith(stopping(platform, stop), { ledger: stopping(ledger, stop) });
+          await untilOver(key, doomed).catch((error: unknown) => {
+            if (!(error instanceof Stopped)) throw error;
+          });
+          later(SEND_WITHIN_MS);
+        }
+        await untilOver(key, workWith(platform));
+        const seen = await standing(key);
+        if (seen?.kind !== 'over') throw new Error('it has no end');
+        const { state } = seen.outcome;
+        expect(platform.posted.length).toBeLessThanOrEqual(1);
+        if (state === 'delivered') expect(platform.posted).toHaveLength(1);
+        if (like === 'discord') expect(state).toBe('delivered');
+        else expect(['delivered', 'unknown']).toContain(state);
+        await store.remove(key.briefing, '300', now);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,293 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Briefing, SlotKey } from '../../src/briefing/briefing.ts';
+import type { BriefingStore, Draft, Ledger, Run } from '../../src/briefing/store.ts';
+import { createBriefingStore } from '../../src/store/briefing-store.ts';
+import type { Claimed } from '../../src/store/claim.ts';
+import type { Database } from '../../src/store/database.ts';
+import { createLedger } from '../../src/store/ledger.ts';
+import { aDraft, anEnding } from '../support/briefings.ts';
+import { day, id } from '../support/build-pack.ts';
+import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
+
+/** The day before the first run. */
+const MADE = new Date('2026-03-01T12:00:00Z');
+const DUE = new Date('2026-03-02T09:00:00Z');
+const at = (minutes: number) => new Date(DUE.getTime() + minutes * 60_000);
+const DELIVERED = { state: 'delivered', reason: 'on-time' } as const;
+
+describe.each(DATABASES)('the ledger on $name', ({ make }) => {
+  if (make === null) return it.skip('keeps each run');
+
+  let test: TestDatabase;
+  let open: Database;
+  let store: BriefingStore;
+  let ledger: Ledger;
+  let queued: Claimed[];
+  beforeAll(async () => {
+    test = await make();
+    open = await openTestDatabase(test);
+    store = createBriefingStore(open);
+  });
+  beforeEach(async () => {
+    await open.db.deleteFrom('briefing').execute();
+    queued = [];
+    ledger = createLedger(open, async (runs) => void queued.push(...runs));
+  });
+  afterAll(async () => {
+    await open.close();
+    await test.remove();
+  });
+
+  const made = (more: Partial<Draft> = {}): Promise<Briefing> => store.create(aDraft(more), '300', MADE);
+
+  async function seen(key: SlotKey | undefined): Promise<Run> {
+    if (key === undefined) throw new Error('nothing is due');
+    const run = await ledger.run(key);
+    if (run === null) throw new Error('no such run');
+    return run;
+  }
+
+  async function dueRun(): Promise<Run> {
+    await made();
+    const [key] = (await ledger.claimDue(DUE, 10)).runs;
+    return seen(key);
+  }
+
+  async function sendingRun(until = at(2)): Promise<Run> {
+    const run = await ledger.begin(await dueRun(), DUE, until);
+    if (run === null) throw new Error('not begun');
+    return run;
+  }
+
+  it('gives nothing before its time, each run once, and moves its briefing on', async () => {
+    const briefing = await made();
+    expect((await ledger.claimDue(at(-0.01), 10)).runs).toEqual([]);
+    expect((await ledger.claimDue(DUE, 10)).runs).toEqual([{ briefing: briefing.id, date: '2026-03-02' }]);
+    expect((await ledger.claimDue(at(1), 10)).runs).toEqual([]);
+    expect((await store.get(briefing.id))?.next?.date).toBe('2026-03-03');
+    expect(queued).toMatchObject([{ briefing: briefing.id, date: '2026-03-02', workspace: '100' }]);
+  });
+
+  it('gives each of many runs to one of several processes', async () => {
+    const all = await Promise.all(Array.from({ length: 60 }, () => made()));
+    const given = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const mine: SlotKey[] = [];
+        for (
+          let got = (await ledger.claimDue(DUE, 7)).runs;
+          got.length > 0;
+          got = (await ledger.claimDue(DUE, 7)).runs
+        ) {
+          mine.push(...got);
+        }
+        return mine;
+      }),
+    );
+    // Where a process finds all of them locked it stops early: what is left is there for the next look.
+    const rest = (await ledger.claimDue(DUE, 100)).runs;
+    const names = [...given.flat(), ...rest].map(({ briefing }) => briefing);
+    expect(names.toSorted()).toEqual(all.map((one) => one.id).toSorted());
+    expect(queued).toHaveLength(60);
+  });
+
+  it('claims nothing where the queue does not take it', async () => {
+    const briefing = await made();
+    const failing = createLedger(open, () => Promise.reject(new Error('the queue is full')));
+    await expect(failing.claimDue(DUE, 10)).rejects.toThrow('the queue is full');
+    expect(await store.runs(briefing.id, 5)).toEqual([]);
+    expect((await ledger.claimDue(DUE, 10)).runs).toHaveLength(1);
+  });
+
+  it('writes down every day that was missed, and tells of it once', async () => {
+    const briefing = await made();
+    const now = new Date('2026-03-06T09:30:00Z');
+    expect((await ledger.claimDue(now, 10)).runs).toEqual([{ briefing: briefing.id, date: '2026-03-06' }]);
+    const runs = await store.runs(briefing.id, 10);
+    expect(runs.map(({ date, standing }) => [date, standing.kind])).toEqual([
+      ['2026-03-06', 'due'],
+      ['2026-03-05', 'over'],
+      ['2026-03-04', 'over'],
+      ['2026-03-03', 'over'],
+      ['2026-03-02', 'over'],
+    ]);
+    expect(runs[1]?.standing).toEqual({
+      kind: 'over',
+      outcome: { state: 'skipped', reason: 'too-late' },
+      at: now,
+    });
+    expect(await ledger.takeNotices(['discord'], now, 10)).toEqual([
+      { briefing: briefing.id, date: '2026-03-05', kind: 'missed' },
+    ]);
+    expect(await ledger.takeNotices(['discord'], now, 10)).toEqual([]);
+  });
+
+  it('keeps what is to be told for a process that can tell it', async () => {
+    await made({ channel: { platform: 'slack', workspace: 'T1', channel: 'C1' } });
+    await ledger.claimDue(at(24 * 60), 10);
+    expect(await ledger.takeNotices([], DUE, 10)).toEqual([]);
+    expect(await ledger.takeNotices(['discord'], DUE, 10)).toEqual([]);
+    expect(await ledger.takeNotices(['discord', 'slack'], DUE, 10)).toMatchObject([{ kind: 'missed' }]);
+  });
+
+  it('is not held up by a row that nobody can read', async () => {
+    const [bad, good] = [await made(), await made()];
+    await open.db.updateTable('briefing').set({ zone: 'Mars/Olympus' }).where('id', '=', bad.id).execute();
+    const claim = await ledger.claimDue(DUE, 10);
+    expect(claim.runs).toEqual([{ briefing: good.id, date: '2026-03-02' }]);
+    expect(claim.unreadable.map(({ message }) => message)).toEqual([
+      `Briefing ${bad.id} is not sent: its row in the database cannot be read.`,
+    ]);
+    expect((await ledger.claimDue(at(59), 10)).unreadable).toEqual([]);
+    expect((await ledger.claimDue(at(60), 10)).unreadable).toHaveLength(1);
+  });
+
+  it('holds years of missed days', async () => {
+    const briefing = await made();
+    await ledger.claimDue(new Date('2031-03-02T12:00:00Z'), 10);
+    expect(await store.runs(briefing.id, 5000)).toHaveLength(1827);
+    expect((await store.get(briefing.id))?.next?.date).toBe('2031-03-03');
+  });
+
+  it('lets one of several begin a run', async () => {
+    const run = await dueRun();
+    const begun = await Promise.all(Array.from({ length: 6 }, () => ledger.begin(run, at(1), at(3))));
+    const winners = begun.filter((one) => one !== null);
+    expect(winners).toHaveLength(1);
+    expect(winners[0]).toMatchObject({
+      attempt: 1,
+      standing: { kind: 'sending', since: at(1), wakeAt: at(3) },
+    });
+  });
+
+  it('lets nobody take over a run before its sender must have ended, and then one', async () => {
+    const run = await sendingRun(at(2));
+    expect(await ledger.begin(run, at(1.9), at(4))).toBeNull();
+    const taken = await Promise.all(Array.from({ length: 4 }, () => ledger.begin(run, at(2), at(4))));
+    expect(taken.filter((one) => one !== null)).toHaveLength(1);
+    // The first sender was not stopped after all: what it says comes too late.
+    expect(await ledger.end(run, anEnding(DELIVERED, { message: 'm1' }), at(2.1))).toBe(false);
+    expect(await seen(run)).toMatchObject({ attempt: 2, standing: { kind: 'sending' } });
+  });
+
+  it('ends a run once', async () => {
+    const run = await sendingRun();
+    const ends = await Promise.all(
+      (['delivered', 'failed', 'delivered'] as const).map((state) =>
+        ledger.end(run, anEnding(state === 'failed' ? { state, reason: 'broken' } : DELIVERED), at(1)),
+      ),
+    );
+    expect(ends.filter(Boolean)).toHaveLength(1);
+    const after = await seen(run);
+    expect(after.standing.kind).toBe('over');
+    expect(await ledger.end(after, anEnding(DELIVERED), at(2))).toBe(false);
+    expect(await ledger.begin(after, at(9), at(10))).toBeNull();
+    expect(await ledger.putBack(after, at(10))).toBe(false);
+  });
+
+  it('puts back what was not sent, to be begun again', async () => {
+    const run = await sendingRun();
+    expect(await ledger.putBack(run, at(5))).toBe(true);
+    const back = await seen(run);
+    expect(back).toMatchObject({ attempt: 1, standing: { kind: 'due', wakeAt: at(5) } });
+    expect(await ledger.begin(back, at(5), at(7))).toMatchObject({ attempt: 2 });
+  });
+
+  it('finds what was left lying, sent or not', async () => {
+    const run = await sendingRun(at(2));
+    expect(await ledger.forgotten('sending', at(1.9), 10)).toEqual([]);
+    expect(await ledger.forgotten('sending', at(2.1), 10)).toEqual([
+      { briefing: run.briefing, date: run.date },
+    ]);
+    await ledger.end(run, anEnding(DELIVERED), at(3));
+    expect(await ledger.forgotten('sending', at(60), 10)).toEqual([]);
+    expect(await ledger.forgotten('due', at(60), 10)).toEqual([]);
+  });
+
+  it.each(['channel-gone', 'access-lost', 'token-revoked', 'refused'] as const)(
+    'pauses the briefing and keeps one notice when sending is impossible: %s',
+    async (reason) => {
+      const run = await sendingRun();
+      await ledger.end(run, anEnding({ state: 'failed', reason }), at(1));
+      const briefing = await store.get(run.briefing);
+      expect(briefing).toMatchObject({ state: { kind: 'paused', reason }, next: null, version: 2 });
+      expect((await store.trail(run.briefing, 1))[0]).toMatchObject({
+        by: null,
+        action: 'stop',
+        detail: { reason },
+      });
+      const notices = await Promise.all([1, 2, 3].map(() => ledger.takeNotices(['discord'], at(2), 10)));
+      expect(notices.flat()).toEqual([{ briefing: run.briefing, date: run.date, kind: 'paused' }]);
+    },
+  );
+
+  it('remembers what a channel has seen from the end of a run on, and keeps one copy for all', async () => {
+    const known = { 'exports hometown 2019': '345 7 ', opening: 'x' };
+    const memory = { known, spotlight: id<'fact'>('exports-2019') };
+    await made();
+    await made({ channel: { platform: 'slack', workspace: 'T1', channel: 'C1' } });
+    for (const key of (await ledger.claimDue(DUE, 10)).runs) {
+      expect(await ledger.memory(key.briefing)).toEqual({ known: null, spotlight: null });
+      await ledger.end(
+        await seen(key),
+        anEnding({ state: 'skipped', reason: 'baseline' }, { memory }),
+        at(1),
+      );
+      expect(await ledger.memory(key.briefing)).toEqual(memory);
+    }
+    expect(await open.db.selectFrom('snapshot').selectAll().execute()).toHaveLength(1);
+    const [next] = (await ledger.claimDue(at(24 * 60), 1)).runs;
+    const changed = { known: { ...known, opening: 'y' }, spotlight: null };
+    await ledger.end(await seen(next), anEnding(DELIVERED, { memory: changed }), at(24 * 60));
+    expect(await ledger.memory((await seen(next)).briefing)).toEqual(changed);
+    await ledger.expire(at(0));
+    expect(await open.db.selectFrom('snapshot').selectAll().execute()).toHaveLength(2);
+    await open.db.deleteFrom('briefing').execute();
+    await ledger.expire(at(0));
+    expect(await open.db.selectFrom('snapshot').selectAll().execute()).toEqual([]);
+  });
+
+  it('finds what a message quotes otherwise than the book, gives each correction once, and forgets in time', async () => {
+    const run = await sendingRun();
+    const quotes = { 'exports hometown 2019': 'old', 'imports hometown 2019': 'same' };
+    await ledger.end(run, anEnding(DELIVERED, { message: 'm7', quotes }), at(1));
+    const now = {
+      'exports hometown 2019': 'new',
+      'imports hometown 2019': 'same',
+      'jobs hometown 2019': 'n',
+    };
+    const misquotes = await ledger.misquotes(now, 10);
+    expect(misquotes).toEqual([
+      {
+        briefing: run.briefing,
+        date: day('2026-03-02'),
+        channel: { platform: 'discord', workspace: '100', channel: '200' },
+        message: 'm7',
+        subject: 'exports hometown 2019',
+        print: 'old',
+      },
+    ]);
+    const [misquote] = misquotes;
+    if (misquote === undefined) throw new Error('none');
+    const taken = await Promise.all([1, 2, 3].map(() => ledger.takeCorrection(misquote, at(2))));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    expect(await ledger.misquotes(now, 10)).toEqual([]);
+    expect(await ledger.expire(at(60))).toBe(0);
+    expect(await ledger.expire(new Date('2026-09-01T00:00:00Z'))).toBe(1);
+    expect(await open.db.selectFrom('quote').selectAll().execute()).toEqual([]);
+  });
+
+  it('reads what is due off an index, however much is not', async () => {
+    const { sql } = await import('kysely');
+    await sql`insert into town.briefing select 'x' || lpad(n::text, 7, '0'), 'slack', 'T1', 'C' || n, '["trade"]', 'digest',
+      'en', '[1]', '09:00', 'UTC', '[]', 120, 'U1', null, 'active', null, null, null,
+      timestamptz '2027-01-01' + n * interval '1 minute', '2027-01-01', 1, now() from generate_series(1, 5000) n`.execute(
+      open.db,
+    );
+    await sql`analyze town.briefing`.execute(open.db);
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select * from town.briefing
+      where next_at <= '2026-03-02T09:00:00Z' order by next_at limit 500 for update skip locked`.execute(
+      open.db,
+    );
+    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Scan using briefing_due/);
+  });
+});

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SlotKey } from '../../src/briefing/briefing.ts';
+import { createBriefingStore } from '../../src/store/briefing-store.ts';
+import type { Database } from '../../src/store/database.ts';
+import { createLedger } from '../../src/store/ledger.ts';
+import { type Queue, startQueue, turnsOf } from '../../src/store/queue.ts';
+import { aDraft, briefingId } from '../support/briefings.ts';
+import { day } from '../support/build-pack.ts';
+import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import { recordingLog } from '../support/recording-log.ts';
+
+const MADE = new Date('2026-03-01T12:00:00Z');
+const DUE = new Date('2026-03-02T09:00:00Z');
+const KEY: SlotKey = { briefing: briefingId('k3m9pq2x'), date: day('2026-03-02') };
+
+const until = (isSo: () => boolean) => vi.waitUntil(isSo, { timeout: 15_000, interval: 20 });
+
+describe.each(DATABASES)('the queue on $name', ({ make }) => {
+  if (make === null) return it.skip('works through what is due');
+
+  let test: TestDatabase;
+  let open: Database;
+  let queue: Queue;
+  let log: ReturnType<typeof recordingLog>;
+  beforeEach(async () => {
+    test = await make();
+    open = await openTestDatabase(test);
+    log = recordingLog();
+    queue = await startQueue(open, log.log);
+  });
+  afterEach(async () => {
+    await queue.stop();
+    await open.close();
+    await test.remove();
+  });
+
+  it('hands out what the ledger has claimed, at once and each once', async () => {
+    const store = createBriefingStore(open);
+    const ledger = createLedger(open, queue.enqueue);
+    const handled: string[] = [];
+    await queue.work(
+      async ({ briefing }) => void handled.push(briefing),
+      async () => {},
+    );
+    const made = await Promise.all(Array.from({ length: 25 }, () => store.create(aDraft(), '300', MADE)));
+    const started = performance.now();
+    await ledger.claimDue(DUE, 100);
+    await until(() => handled.length >= 25);
+    // Well before the next look that the queue would take by itself.
+    expect(performance.now() - started).toBeLessThan(4500);
+    expect(handled.toSorted()).toEqual(made.map(({ id }) => id).toSorted());
+    expect(log.text()).toBe('');
+  });
+
+  it('keeps a run for a later time, once however often it is asked to', async () => {
+    const handled: SlotKey[] = [];
+    await queue.later(KEY, new Date(Date.now() + 300));
+    await queue.later(KEY, new Date(Date.now() + 300));
+    await queue.later({ ...KEY, date: day('2026-03-03') }, new Date(Date.now() + 3_600_000));
+    await queue.work(
+      async (key) => void handled.push(key),
+      async () => {},
+    );
+    await until(() => handled.length > 0);
+    expect(handled).toEqual([KEY]);
+  });
+
+  it('lets a run be queued for later while it is under way', async () => {
+    const handled: SlotKey[] = [];
+    await queue.later(KEY, new Date());
+    await queue.work(
+      async (key) => {
+        handled.push(key);
+        if (handled.length === 1) await queue.later(key, new Date());
+      },
+      async () => {},
+    );
+    await until(() => handled.length === 2);
+  });
+
+  it('logs a run that breaks, and puts it back', async () => {
+    await queue.later(KEY, new Date());
+    await queue.work(
+      async () => {
+        throw new Error('the pencil broke');
+      },
+      async () => {},
+    );
+    await until(() => log.text().includes('the pencil broke'));
+    expect(log.lines[0]).toMatchObject({ level: 'error', message: 'a run of a briefing broke' });
+  });
+
+  it('starts again on what it has left', async () => {
+    await queue.later(KEY, new Date());
+    await queue.stop();
+    queue = await startQueue(open, log.log);
+    const handled: SlotKey[] = [];
+    await queue.work(
+      async (key) => void handled.push(key),
+      async () => {},
+    );
+    await until(() => handled.length === 1);
+  });
+});
+
+describe('the turns of a claim', () => {
+  it('give every workspace its first run before anybody has a second', () => {
+    const run = (workspace: string, index: number) => ({
+      briefing: briefingId(`aaaaaaa${index}`),
+      date: day('2026-03-02'),
+      platform: 'slack',
+      workspace,
+    });
+    const runs = [run('big', 1), run('big', 2), run('big', 3), run('small', 4)];
+    expect(turnsOf(runs).map(({ turn }) => turn)).toEqual([0, 1, 2, 0]);
+  });
+});

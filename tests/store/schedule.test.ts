@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Work } from '../../src/briefing/deliver.ts';
+import type { Deliver } from '../../src/briefing/delivery.ts';
+import { startSchedule } from '../../src/briefing/schedule.ts';
+import type { BriefingStore } from '../../src/briefing/store.ts';
+import { createBriefingStore } from '../../src/store/briefing-store.ts';
+import type { Database } from '../../src/store/database.ts';
+import { createLedger } from '../../src/store/ledger.ts';
+import { type Queue, startQueue } from '../../src/store/queue.ts';
+import { aDraft } from '../support/briefings.ts';
+import { aFactBook, anIndicator, anObservation } from '../support/build-pack.ts';
+import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import { fakePlatform } from '../support/fake-platform.ts';
+import { recordingLog } from '../support/recording-log.ts';
+
+const MADE = new Date('2026-03-01T12:00:00Z');
+const DUE = new Date('2026-03-02T09:00:00Z');
+const BOOK = aFactBook({ observations: [anObservation(anIndicator('exports'), '3.45')] });
+const COUNT = 40;
+
+describe.each(DATABASES)('the schedule on $name', ({ make }) => {
+  if (make === null) return it.skip('sends what is due');
+
+  let test: TestDatabase;
+  let open: Database;
+  let store: BriefingStore;
+  let stops: (() => Promise<void>)[];
+  let log: ReturnType<typeof recordingLog>;
+  beforeEach(async () => {
+    test = await make();
+    open = await openTestDatabase(test);
+    store = createBriefingStore(open);
+    stops = [];
+    log = recordingLog();
+  });
+  afterEach(async () => {
+    for (const stop of stops) await stop();
+    await open.close();
+    await test.remove();
+  });
+
+  /** What one process does. */
+  async function startOne(deliver: Deliver, now: () => Date): Promise<Queue> {
+    const queue = await startQueue(open, log.log);
+    const ledger = createLedger(open, queue.enqueue);
+    const work: Work = { store, ledger, deliverers: { discord: deliver }, book: () => BOOK, now };
+    const broken: unknown[] = [];
+    const stop = await startSchedule({
+      work,
+      queue,
+      command: 'town',
+      onBroken: (error) => void broken.push(error),
+      onUntold: () => {},
+    });
+    stops.push(async () => {
+      await stop();
+      await queue.stop();
+      expect(broken).toEqual([]);
+    });
+    return queue;
+  }
+
+  it('sends each of many briefings once where two processes share the work, and each has an end', async () => {
+    const platform = fakePlatform('slack');
+    const made = await Promise.all(Array.from({ length: COUNT }, () => store.create(aDraft(), '300', MADE)));
+    await startOne(platform, () => DUE);
+    await startOne(platform, () => DUE);
+    await vi.waitUntil(() => platform.posted.length >= COUNT, { timeout: 15_000, interval: 20 });
+    await vi.waitFor(async () => {
+      const runs = await Promise.all(made.map(({ id }) => store.runs(id, 5)));
+      const ends = runs
+        .flat()
+        .map(({ standing }) => (standing.kind === 'over' ? standing.outcome.reason : standing.kind));
+      expect(ends).toEqual(Array.from({ length: COUNT }, () => 'on-time'));
+    });
+    expect(new Set(platform.posted.map(({ nonce }) => nonce)).size).toBe(COUNT);
+    expect(platform.posted).toHaveLength(COUNT);
+    expect(log.text()).toBe('');
+  });
+
+  it('goes on with what a process has left behind', async () => {
+    const platform = fakePlatform('discord');
+    const { id } = await store.create(aDraft(), '300', MADE);
+    const ledger = createLedger(open, async () => {});
+    // Claimed and begun by a process that never was heard of again, and nothing of it is in the queue.
+    const [key] = (await ledger.claimDue(DUE, 10)).runs;
+    const run = key === undefined ? null : await ledger.run(key);
+    if (run === null) throw new Error('nothing is due');
+    await ledger.begin(run, DUE, new Date(DUE.getTime() + 120_000));
+    await startOne(platform, () => new Date(DUE.getTime() + 140_000));
+    await vi.waitUntil(() => platform.posted.length === 1, { timeout: 15_000, interval: 20 });
+    await vi.waitFor(async () =>
+      expect((await store.runs(id, 1))[0]?.standing).toMatchObject({
+        kind: 'over',
+        outcome: { state: 'delivered' },
+      }),
+    );
+  });
+});
