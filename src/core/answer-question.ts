@@ -109,7 +109,7 @@ function answerStrictly(
   if (question.area === null || answer.outcome === 'found' || answer.outcome === 'ambiguous') return answer;
   // The place may have been a word of a name: `visitors of the China-Russia Expo` asks nothing of China.
   const whole = wholes[1] ?? wholes[0];
-  const again = whole === undefined ? answer : answerReading(book, whole, within, among);
+  const again = whole === undefined ? answer : answerReading(book, whole, within, among, 'by all words');
   return again.outcome === 'found' && isNamedAfter(book, again.facts, question.area) ? again : answer;
 }
 
@@ -132,6 +132,7 @@ function answerReading(
   question: Question,
   within: Restriction,
   among: (subject: Subject) => boolean,
+  how: 'by all words' | 'loosely' = 'loosely',
 ): Answer {
   const { text } = question;
   const fitting = (subject: Subject) => among(subject) && (!question.isCount || isCountable(book, subject));
@@ -144,7 +145,8 @@ function answerReading(
   if (question.isBound && !question.isUntil) return nothingFits(book, text, question, among);
   if (first === undefined) {
     const loosely = { ...asked, isGrowth: question.growthStems.length > 0 };
-    return answerClosest(book, question, loosely, among) ?? nothingFits(book, text, question, among);
+    const closest = how === 'loosely' ? answerClosest(book, question, loosely, among) : null;
+    return closest ?? nothingFits(book, text, question, among);
   }
   if (subjects.length === 1) {
     // Within a topic a single word says enough; without one, `provinces` names too little to be sure of a figure.

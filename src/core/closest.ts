@@ -6,7 +6,7 @@ import { type Demand, likelihoodOf, type Traits, traitsOf } from './likelihood.t
 import { type Period, parsePeriod } from './period.ts';
 import type { Question } from './question.ts';
 import type { Fit } from './rank.ts';
-import { isRefused, saysMore } from './refusals.ts';
+import { isLeftOver, isRefused, saysMore } from './refusals.ts';
 import { isImplied, type Subject, thing } from './search.ts';
 import { type Beside, signsOf, surenessOf } from './sureness.ts';
 import { termsOf } from './terms.ts';
@@ -41,7 +41,7 @@ export function closest(
     isGrowth: within.isGrowth === true,
     hasPeriod: within.period !== null,
   };
-  const isFigureAlone = figures.texts.size > 0 && terms.every(({ isSoft }) => isSoft);
+  const isFigureAlone = isAskedOf(figures, terms.filter(({ isSoft }) => !isSoft).length);
   const fits = isFigureAlone
     ? []
     : book.search.rank(terms, optional, MOST).filter(({ subject }) => !isImplied(subject));
@@ -81,6 +81,21 @@ function noFit({ indicator }: Observation | Derived): Fit {
   };
 }
 
+/** So few words beside a figure that one fact alone has can but ask what it is: `the story behind 7,523.8 billion`. */
+const FEW_WORDS = 2;
+
+/** Whether a question asks what a figure is, and no more. */
+function isAskedOf({ byIndicator, texts }: FigureFacts, words: number): boolean {
+  if (texts.size === 0) return false;
+  return words === 0 || (words <= FEW_WORDS && [...byIndicator.values()].some(({ isOnly }) => isOnly));
+}
+
+type FigureFacts = {
+  readonly byIndicator: ReadonlyMap<string, FigureFact>;
+  /** The figures that facts have, as they stand in the question. */
+  readonly texts: ReadonlySet<string>;
+};
+
 export type FigureFact = {
   readonly fact: Observation | Derived;
   /** How much the figure tells, by its digits and by how many facts have it. */
@@ -93,14 +108,10 @@ export type FigureFact = {
 const ENOUGH_DIGITS = 4;
 
 /** By indicator: a fact of the period and place asked for that has a figure of the question. */
-function factsWithFigures(
-  book: FactBook,
-  { text }: Question,
-  { period, area }: Restriction,
-): { readonly byIndicator: ReadonlyMap<string, FigureFact>; readonly texts: ReadonlySet<string> } {
+function factsWithFigures(book: FactBook, { rest }: Question, { period, area }: Restriction): FigureFacts {
   const found = new Map<string, FigureFact>();
   const texts = new Set<string>();
-  for (const figure of figuresOf(text)) {
+  for (const figure of figuresOf(rest)) {
     const digits = String(figure.amount.coefficient).replace('-', '').length;
     if (digits < 2 && figure.currencies === null && !figure.percent) continue;
     const having = book.values
@@ -209,7 +220,8 @@ export function answerClosest(
   within: Restriction,
   among: (subject: Subject) => boolean,
 ): Answer | null {
-  const candidates = closest(book, question, within, among);
+  const all = closest(book, question, within, among);
+  const candidates = all.filter(({ fit }) => !isLeftOver(book.search, question, fit.subject));
   const [first] = candidates;
   const signs = signsOf(candidates, besideOf(book, question));
   if (first === undefined || signs === null) return null;
@@ -217,7 +229,9 @@ export function answerClosest(
   const hasAll = first.fit.lacking === 0;
   if (sureness < (hasAll ? OFFERS_ALL : OFFERS)) return null;
   if (isRefused(book.search, question, first)) return null;
-  if (sureness >= (hasAll ? ANSWERS_ALL : ANSWERS) && !saysMore(question, candidates)) return first.answer;
+  const isBest = first === all[0];
+  if (isBest && sureness >= (hasAll ? ANSWERS_ALL : ANSWERS) && !saysMore(question, candidates))
+    return first.answer;
   // Nothing else is offered where it is likely that the place or period has nothing to offer.
   if (first.answer.outcome !== 'found') return first.answer;
   const choices = candidates

@@ -172,9 +172,13 @@ export function readNames(text: string): readonly Question[] {
   ];
 }
 
+/** What a change is measured against, which is told with the change: `compared with the same period of 2018`. */
+const BASIS =
+  /,?\s*(?<!\p{L})(?:compared (?:to|with)|in comparison (?:to|with)|against|than(?: in)?|(?:по|в) сравнени[юи] с|чем(?: в)?)\s+(?:\p{L}+\s+){0,4}(?:1[89]|20)\d\d(?:-?(?:м|го|й))?(?:\s*(?:год\p{L}*|г\.))?(?!\d)|(?:与|同|比|较|和)(?:上一?年|去年|(?:19|20)\d\d年)(?:同期)?(?:相比)?/gu;
+
 /** Takes a question apart. A second period or place stays among the stems, where it fits nothing: no silent pick. */
 export function readQuestion(text: string, findArea: AreaFinder): Question {
-  const words = normalise(text);
+  const words = normalise(text).replace(BASIS, ' ');
   const found = findPeriod(words);
   const { area, rest } = findPlace(found?.rest ?? words, findArea);
   return questionOf(text, rest, found, area);

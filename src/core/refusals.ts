@@ -1,8 +1,9 @@
 import type { Candidate } from './closest.ts';
+import type { Area } from './fact.ts';
 import { findPeriod } from './period-words.ts';
 import { placesElsewhere } from './places-elsewhere.ts';
 import { findPlaces, type Question } from './question.ts';
-import type { Search } from './search.ts';
+import type { Search, Subject } from './search.ts';
 import { isEveryday, termsOf } from './terms.ts';
 import { turnsQuestion } from './turning-words.ts';
 import { normalise } from './words.ts';
@@ -43,20 +44,28 @@ function isTurned(search: Search, { text }: Question, lacking: ReadonlySet<strin
   return termsOf(text).some((term) => turnsQuestion(term.text) && !search.knows.exactly(term.text));
 }
 
-/** Whether the question names a second period, or a second place that what fits is not named after: no silent pick. */
-function isLeftOver(search: Search, { rest }: Question, { fit }: Candidate): boolean {
+/** Whether a place is that of which a subject tells the area's share. */
+const isWhole = (subject: Subject, place: Area) =>
+  subject.kind === 'indicator' &&
+  subject.indicator.formula?.kind === 'share-of-area' &&
+  subject.indicator.formula.whole === place.id;
+
+/**
+ * Whether the question names a second period, or a second place that a subject is neither named after nor a share of:
+ * no silent pick.
+ */
+export function isLeftOver(search: Search, { rest }: Question, subject: Subject): boolean {
   if (findPeriod(normalise(rest)) !== null) return true;
-  return findPlaces(rest, search.findArea).some((place) => !search.isNamedAfter(fit.subject, place));
+  return findPlaces(rest, search.findArea).some(
+    (place) => !isWhole(subject, place) && !search.isNamedAfter(subject, place),
+  );
 }
 
 /** Whether a question asks something that its best fit cannot answer, however alike the words are. */
 export function isRefused(search: Search, question: Question, best: Candidate): boolean {
   const lacking = new Set(best.fit.unmet.map(({ text }) => text));
   return (
-    isTurned(search, question, lacking) ||
-    isElsewhere(question, lacking) ||
-    namesStranger(search, question) ||
-    isLeftOver(search, question, best)
+    isTurned(search, question, lacking) || isElsewhere(question, lacking) || namesStranger(search, question)
   );
 }
 
