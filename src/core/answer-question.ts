@@ -77,9 +77,11 @@ function answerMended(
   among: (subject: Subject) => boolean,
 ): Answer {
   const strict = answerStrictly(book, text, within, among);
-  if (strict.outcome === 'found' || isOneChoice(strict)) return strict;
+  if (strict.outcome === 'found' || strict.outcome === 'ambiguous') return strict;
   const question = book.search.read(text);
   if (question.stems.length === 0 || (question.isBound && !question.isUntil)) return strict;
+  // What is called exactly so is meant, unless a place was taken out of its name.
+  if (question.area === null && book.search.called(question.stems).length > 0) return strict;
   const loosely = {
     period: within.period ?? question.period,
     area: within.area ?? question.area,
@@ -88,9 +90,6 @@ function answerMended(
   const closest = answerClosest(book, question, loosely, among);
   return closest?.outcome === 'found' ? closest : strict;
 }
-
-/** What was named too loosely to be sure of it is asked about, however well it fits. */
-const isOneChoice = (answer: Answer) => answer.outcome === 'ambiguous' && answer.choices.length === 1;
 
 /** Every word that carries meaning found again in the names of what answers. */
 function answerStrictly(

@@ -87,6 +87,8 @@ function hasStranger({ rest }: Question, { fit, traits }: Candidate): boolean {
   return fit.unmet.some((term) => !term.isKnown && !(HAN.test(term.text) && isCutOut(term.text, text)));
 }
 
+/** A name that fits so much better is what was asked for, though it may have no value. */
+const BETTER = 0.1;
 /** How alike another candidate must be in all else. */
 const ALIKE = 0.6;
 
@@ -95,6 +97,7 @@ const ALIKE = 0.6;
  * holiday, for which there may be no value.
  */
 function isOutdone({ fit }: Candidate, others: readonly Candidate[]): boolean {
+  if (others.some((other) => other.fit.score > fit.score + BETTER)) return true;
   if (fit.unmet.length === 0) return false;
   const lacking = new Set(fit.unmet.map(({ text }) => text));
   return others.some(

@@ -9,8 +9,10 @@ import { MOST_TOPICS } from './schema.ts';
 /** First words that mean a command in any language, so that no topic may be called so. */
 export const RESERVED_WORDS: readonly string[] =
   `find sources source cite help about compare chart timeline brief
-  briefing suggest export share private 查找 来源 引用 帮助 关于 比较 图表 时间线 简报 建议 导出 分享 найти источники
-  цитата помощь о-боте сравнить график хронология сводка предложить экспорт поделиться`.split(/\s+/);
+  briefing suggest check export share private 查找 来源 引用 帮助 关于 比较 图表 时间线 简报 建议 核对 导出 分享 найти источники
+  цитата помощь о-боте сравнить график хронология сводка предложить проверить экспорт поделиться`.split(
+    /\s+/,
+  );
 
 /** `Cooperation centers` is typed as `cooperation-centers`. */
 function wordOf(name: string): string {
