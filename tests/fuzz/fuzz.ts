@@ -85,5 +85,7 @@ console.table(
   }),
 );
 for (const { entry, ms, text } of slowest) {
-  console.log(`${entry} ${ms.toFixed(1)} ms, ${text.length} characters: ${JSON.stringify(text.slice(0, BEGINNING))}`);
+  console.log(
+    `${entry} ${ms.toFixed(1)} ms, ${text.length} characters: ${JSON.stringify(text.slice(0, BEGINNING))}`,
+  );
 }

@@ -32,11 +32,61 @@ const COMBINING = ['\u0301', '\u0308', '\u0336', '\u20dd', '\u0489', '\u3099', '
 const FAMILIES = ['👨‍👩‍👧‍👦', '🏴‍☠️', '🇨🇳', '👩🏽‍🚀', '🧑‍🤝‍🧑', '1️⃣'] as const;
 const SURROGATES = ['\ud800', '\udfff', '\udc00\ud83d', '\ud83d'] as const;
 const SEPARATORS = [',', '.', ' ', '\u00a0', '\u202f', "'", '_', '-', '/', '٬', '，', '年', ':'] as const;
-const PATTERNS = ['(a+)+', '((((', '([a-z]+)*$', '(?:.*)*', '\\', '[[[', '.*.*.*', '$&', '%', '(?=', '\\u{'] as const;
-const SIGNS = ['a', 'z', 'я', 'щ', '外', '包', 'ß', 'İ', 'ﬁ', '９', '²', '½', '٣', 'ا', 'ก', '한', '-', "'"] as const;
-const PERIODS = ['2019', 'since 2018', '2019年1-7月', 'January to July 2024', '2024-25', 'Q3 2020', 'к маю 2019'] as const;
+const PATTERNS = [
+  '(a+)+',
+  '((((',
+  '([a-z]+)*$',
+  '(?:.*)*',
+  '\\',
+  '[[[',
+  '.*.*.*',
+  '$&',
+  '%',
+  '(?=',
+  '\\u{',
+] as const;
+const SIGNS = [
+  'a',
+  'z',
+  'я',
+  'щ',
+  '外',
+  '包',
+  'ß',
+  'İ',
+  'ﬁ',
+  '９',
+  '²',
+  '½',
+  '٣',
+  'ا',
+  'ก',
+  '한',
+  '-',
+  "'",
+] as const;
+const PERIODS = [
+  '2019',
+  'since 2018',
+  '2019年1-7月',
+  'January to July 2024',
+  '2024-25',
+  'Q3 2020',
+  'к маю 2019',
+] as const;
 const SCALES = ['billion', 'bn', '亿美元', 'млрд долл.', '%', 'percent', '万', 'тыс.', 'USD'] as const;
-const GROWTH = ['how many', 'number of', 'сколько', '多少', 'year before', 'per', 'what', 'is', 'в', 'in'] as const;
+const GROWTH = [
+  'how many',
+  'number of',
+  'сколько',
+  '多少',
+  'year before',
+  'per',
+  'what',
+  'is',
+  'в',
+  'in',
+] as const;
 const PROGRAMS = [
   '{"query":{"$ne":null},"a":[[[[1]]]]}',
   "'; DROP TABLE facts; --",
@@ -92,7 +142,8 @@ const REPEATED: readonly [Maker, ...Maker[]] = [
   ({ word }) => `${word()} `,
   ({ place }) => `${place()} `,
   ({ pick }) => pick(PROGRAMS),
-  ({ pick }) => pick(['the year ', 'per cent', 'in Ab', ' ', '\n', 'first half', 'в среднем', 'which ', "a'", 'a-']),
+  ({ pick }) =>
+    pick(['the year ', 'per cent', 'in Ab', ' ', '\n', 'first half', 'в среднем', 'which ', "a'", 'a-']),
 ];
 
 const repeated = (making: Making, length: number) => {
