@@ -154,20 +154,29 @@ export function createAreaFinder(areas: readonly Area[]): AreaFinder {
   };
 }
 
+/** Whoever names places more often asks nothing, and each mention is looked for in the whole text. */
+const MOST_MENTIONS = 20;
+
 /** The first place a text names, and the text without any mention of it. */
 function findPlace(text: string, findArea: AreaFinder): { area: Area | null; rest: string } {
   const first = findArea(text);
   if (first === null) return { area: null, rest: text };
   let { rest } = first;
-  for (let next = findArea(rest); next?.area === first.area; next = findArea(rest)) rest = next.rest;
+  for (let mentions = 1; mentions < MOST_MENTIONS; mentions++) {
+    const next = findArea(rest);
+    if (next?.area !== first.area) break;
+    rest = next.rest;
+  }
   return { area: first.area, rest };
 }
 
 /** Every place a text names; a word of a longer place's name is no place of its own. */
 export function findPlaces(text: string, findArea: AreaFinder): readonly Area[] {
   const areas: Area[] = [];
-  for (let found = findArea(normalise(text)); found !== null; found = findArea(found.rest)) {
+  let found = findArea(normalise(text));
+  while (found !== null && areas.length < MOST_MENTIONS) {
     areas.push(found.area);
+    found = findArea(found.rest);
   }
   return areas;
 }
