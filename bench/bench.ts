@@ -11,6 +11,7 @@ import { benchCore } from './core.ts';
 import { benchDrain, type Drain, drainRows } from './drain.ts';
 import { benchLoad, type Load, loadRows } from './load.ts';
 import { percentile } from './measure.ts';
+import { type Asked, benchQuestions, questionRows } from './questions.ts';
 import { benchEmbedded, benchScans, type Embedded, type Scan, scanRows } from './store.ts';
 import { benchTyping, type Typing, typingRows } from './typing.ts';
 
@@ -39,6 +40,7 @@ type Result = {
   readonly machine: string;
   readonly bots?: BotsResult;
   readonly load?: readonly Load[];
+  readonly questions?: readonly Asked[];
   readonly perSecond?: Readonly<Record<string, number>>;
   readonly check?: CheckTimes;
   readonly typing?: Typing;
@@ -104,7 +106,7 @@ async function benchBots(): Promise<BotsResult> {
 /** How often the longest message is checked. */
 const CHECKS = 60;
 
-const PARTS = ['bots', 'core', 'typing', 'check', 'load', 'store'] as const;
+const PARTS = ['bots', 'core', 'questions', 'typing', 'check', 'load', 'store'] as const;
 
 async function benchStore(): Promise<StoreResult> {
   progress('the embedded database opened');
@@ -120,12 +122,13 @@ async function run(parts: readonly string[]): Promise<Result> {
   const bots = parts.includes('bots') ? { bots: await benchBots() } : {};
   if (parts.includes('core')) progress('the core alone');
   const core = parts.includes('core') ? { perSecond: benchCore(1000) } : {};
+  const questions = parts.includes('questions') ? { questions: await benchQuestions(progress) } : {};
   const typing = parts.includes('typing') ? { typing: await benchTyping(START_FLAGS, progress) } : {};
   if (parts.includes('check')) progress('the figures of a long message');
   const check = parts.includes('check') ? { check: benchCheck(CHECKS) } : {};
   const load = parts.includes('load') ? { load: benchLoad(START_FLAGS, progress) } : {};
   const store = parts.includes('store') ? { store: await benchStore() } : {};
-  return { machine, ...bots, ...core, ...typing, ...check, ...load, ...store };
+  return { machine, ...bots, ...core, ...questions, ...typing, ...check, ...load, ...store };
 }
 
 type Row = { measure: string; ours: string; peer: string; ratio: string; aim: string };
@@ -158,7 +161,7 @@ function botRows({ acknowledge, readyMs, residentMiB }: BotsResult): readonly Ro
   return rows;
 }
 
-function print({ machine, bots, perSecond = {}, typing, check, load, store }: Result): void {
+function print({ machine, bots, perSecond = {}, questions, typing, check, load, store }: Result): void {
   console.log(machine);
   if (bots !== undefined) console.table(botRows(bots));
   for (const [what, rate] of Object.entries(perSecond)) {
@@ -171,6 +174,7 @@ function print({ machine, bots, perSecond = {}, typing, check, load, store }: Re
       `${figures} figures in 4,000 characters: first ${first}, median ${middle}, 99th percentile ${most}`,
     );
   }
+  if (questions !== undefined) console.table(questionRows(questions));
   if (typing !== undefined) console.table(typingRows(typing));
   if (load !== undefined) console.table(loadRows(load));
   if (store !== undefined) {

@@ -16,6 +16,7 @@ import type { Area, Fact, Topic } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
 import { isOrder } from './orders.ts';
 import type { Question } from './question.ts';
+import { cutQuestion } from './question-length.ts';
 import { type Subject, thing } from './search.ts';
 
 /** Derived indicators step back where an indicator they are computed from fits too: its answer shows them. */
@@ -55,10 +56,11 @@ const everything = () => true;
  */
 export function answerQuestion(
   book: FactBook,
-  text: string,
+  given: string,
   within: Restriction = OPEN,
   among: (subject: Subject) => boolean = everything,
 ): Answer {
+  const text = cutQuestion(given);
   if (isOrder(text)) return { outcome: 'unknown', question: text, nearest: [] };
   const named = book.fact(text.trim());
   if (named !== null) return { outcome: 'found', topic: null, facts: [named] };

@@ -49,8 +49,16 @@ export function askedFor(question: string): AskedFor {
   };
 }
 
+/** Asked of thirty subjects a question, and a book has few units. */
+const nouns = new WeakMap<Unit, readonly string[]>();
+
 /** Stems of what a unit counts: `enterprises`, `家企业`. */
 export function nounStems(unit: Unit): readonly string[] {
   if (unit.kind !== 'count') return [];
-  return [...new Set(Object.values(unit.nouns).flatMap((forms) => Object.values(forms).flatMap(stemsOf)))];
+  const known = nouns.get(unit);
+  if (known !== undefined) return known;
+  const all = Object.values(unit.nouns).flatMap((forms) => Object.values(forms).flatMap(stemsOf));
+  const stems = [...new Set(all)];
+  nouns.set(unit, stems);
+  return stems;
 }

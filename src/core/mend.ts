@@ -25,6 +25,8 @@ const LONGEST_ENDING = 3;
 /** Shorter words are hardly two. */
 const SHORTEST_JOINED = 12;
 const SHORTEST_PART = 3;
+/** Longer ones are no words that somebody forgot to divide, and trying costs more with each letter. */
+const LONGEST_JOINED = 60;
 
 /** So many of the words must be known, and so many more than before, if a whole text is to be read otherwise. */
 const ENOUGH = 0.6;
@@ -86,7 +88,8 @@ export function createMend(areas: readonly Area[], knows: Knows): Mend {
     if (isElsewhere(word)) return word;
     const name = mistypedName(word);
     if (name !== null) return name;
-    if (word.length < SHORTEST_JOINED || knows.nearly(stem(word))) return word;
+    if (word.length < SHORTEST_JOINED || word.length > LONGEST_JOINED || knows.nearly(stem(word)))
+      return word;
     return divided(word) ?? word;
   };
 

@@ -94,8 +94,6 @@ function placeOf(name: Name, text: string, tokens: readonly Token[]): readonly [
     return start === -1 ? null : [start, start + name.text.length];
   }
   const { words } = name;
-  // Most texts name none of the places: that is seen faster in the whole than word by word.
-  if (!text.includes(words[0]?.stem ?? '')) return null;
   for (const [first, token] of tokens.entries()) {
     const met = words.every((word, n) => {
       const other = tokens[first + n];
@@ -105,6 +103,31 @@ function placeOf(name: Name, text: string, tokens: readonly Token[]): readonly [
     if (met && last !== undefined) return [token.start, last.end];
   }
   return null;
+}
+
+/** Which of some names may stand in a text, in their order: those whose first word begins one of its words, and all Chinese ones. */
+function beginningsOf(names: readonly Name[]) {
+  const begun = new Map<string, number[]>();
+  const chinese: number[] = [];
+  let longest = 0;
+  for (const [at, { words }] of names.entries()) {
+    const first = words?.[0]?.stem;
+    if (words === null) chinese.push(at);
+    if (first === undefined) continue;
+    longest = Math.max(longest, first.length);
+    const known = begun.get(first);
+    if (known === undefined) begun.set(first, [at]);
+    else known.push(at);
+  }
+  return (text: string, tokens: readonly Token[]): Iterable<number> => {
+    const found = new Set(HAN.test(text) ? chinese : []);
+    for (const { text: token } of tokens) {
+      for (let end = 1; end <= Math.min(longest, token.length); end++) {
+        for (const at of begun.get(token.slice(0, end)) ?? []) found.add(at);
+      }
+    }
+    return found.size < 2 ? found : [...found].sort((a, b) => a - b);
+  };
 }
 
 /** Builds the finder once; the longest name wins, so that `York County` is not read as `York`. */
@@ -118,31 +141,42 @@ export function createAreaFinder(areas: readonly Area[]): AreaFinder {
       }),
   );
   names.sort((a, b) => b.text.length - a.text.length);
+  const begunIn = beginningsOf(names);
   return (text) => {
     const tokens = tokensOf(text);
-    for (const name of names) {
-      const place = placeOf(name, text, tokens);
-      if (place === null) continue;
+    for (const at of begunIn(text, tokens)) {
+      const name = names[at];
+      const place = name && placeOf(name, text, tokens);
+      if (name === undefined || place == null) continue;
       return { area: name.area, rest: `${text.slice(0, place[0])} ${text.slice(place[1])}` };
     }
     return null;
   };
 }
 
+/** Whoever names places more often asks nothing, and each mention is looked for in the whole text. */
+const MOST_MENTIONS = 20;
+
 /** The first place a text names, and the text without any mention of it. */
 function findPlace(text: string, findArea: AreaFinder): { area: Area | null; rest: string } {
   const first = findArea(text);
   if (first === null) return { area: null, rest: text };
   let { rest } = first;
-  for (let next = findArea(rest); next?.area === first.area; next = findArea(rest)) rest = next.rest;
+  for (let mentions = 1; mentions < MOST_MENTIONS; mentions++) {
+    const next = findArea(rest);
+    if (next?.area !== first.area) break;
+    rest = next.rest;
+  }
   return { area: first.area, rest };
 }
 
 /** Every place a text names; a word of a longer place's name is no place of its own. */
 export function findPlaces(text: string, findArea: AreaFinder): readonly Area[] {
   const areas: Area[] = [];
-  for (let found = findArea(normalise(text)); found !== null; found = findArea(found.rest)) {
+  let found = findArea(normalise(text));
+  while (found !== null && areas.length < MOST_MENTIONS) {
     areas.push(found.area);
+    found = findArea(found.rest);
   }
   return areas;
 }

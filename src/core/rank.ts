@@ -239,6 +239,9 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubje
   /** A bit for each of the first terms of the question. */
   const metTerms = new Int32Array(many);
   const here = new Float64Array(many);
+  const qualities = new Float64Array(subjectOf.length);
+  const isNearName = new Uint8Array(subjectOf.length);
+  const isNearSubject = new Uint8Array(many);
 
   const asked = ({ text, isSoft }: Term, isOptional: boolean): Asked => {
     const readings = vocabulary.readings(text).filter(({ quality }) => !isOptional || quality === 1);
@@ -252,8 +255,13 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubje
       ...terms.map((term) => asked(term, false)),
       ...optional.map((term) => asked(term, true)),
     ].filter(({ readings, isOptional }) => readings.length > 0 || !isOptional);
-    const nearNames = new Set<number>();
-    const nearSubjects = new Set<number>();
+    const nearNames: number[] = [];
+    const nearSubjects: number[] = [];
+    const noteSubject = (subject: number) => {
+      if (isNearSubject[subject] === 1) return;
+      isNearSubject[subject] = 1;
+      nearSubjects.push(subject);
+    };
     let allHard = 0;
     let countHard = 0;
     const hardTerms: Unmet[] = [];
@@ -265,25 +273,31 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubje
         countHard++;
         hardTerms.push({ text, weight, isKnown: vocabulary.has(text) });
       }
-      const touched = new Set<number>();
+      const touched: number[] = [];
       for (const { term, quality } of isOptional ? [] : readings) {
         inSubjects.each(term, (subject, counts) => {
-          here[subject] = Math.max(here[subject] ?? 0, quality * counts);
-          touched.add(subject);
+          const before = here[subject] ?? 0;
+          if (before === 0) touched.push(subject);
+          here[subject] = Math.max(before, quality * counts);
         });
       }
-      const named = new Map<number, number>();
+      const named: number[] = [];
       for (const { term, quality } of readings) {
         inNames.each(term, (name) => {
-          if (quality > (named.get(name) ?? 0)) named.set(name, quality);
+          const before = qualities[name] ?? 0;
+          if (before === 0) named.push(name);
+          if (quality > before) qualities[name] = quality;
         });
       }
-      for (const [name, quality] of named) {
+      for (const name of named) {
+        const quality = qualities[name] ?? 0;
+        qualities[name] = 0;
         const subject = subjectOf[name] ?? 0;
         shared[name] = (shared[name] ?? 0) + weight * quality * (isOptional ? 1 / OPTIONAL_TERM : 1);
         more[name] = (more[name] ?? 0) + weight * Math.max(0, quality - (here[subject] ?? 0));
-        nearNames.add(name);
-        nearSubjects.add(subject);
+        if (isNearName[name] === 0) nearNames.push(name);
+        isNearName[name] = 1;
+        noteSubject(subject);
       }
       for (const subject of touched) {
         covered[subject] = (covered[subject] ?? 0) + weight * (here[subject] ?? 0);
@@ -292,7 +306,7 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubje
           met[subject] = (met[subject] ?? 0) + 1;
           metTerms[subject] = (metTerms[subject] ?? 0) | bit;
         }
-        nearSubjects.add(subject);
+        noteSubject(subject);
         here[subject] = 0;
       }
     }
@@ -324,9 +338,11 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubje
     for (const name of nearNames) {
       shared[name] = 0;
       more[name] = 0;
+      isNearName[name] = 0;
     }
     for (const subject of nearSubjects) {
       covered[subject] = 0;
+      isNearSubject[subject] = 0;
       hard[subject] = 0;
       met[subject] = 0;
       metTerms[subject] = 0;

@@ -12,6 +12,7 @@ import {
   readNames,
   readQuestion,
 } from './question.ts';
+import { cutQuestion } from './question-length.ts';
 import { buildRank, type Rank } from './rank.ts';
 import { termsOfStems } from './terms.ts';
 import { contentStems, normalise, stemsOf, withoutFiller } from './words.ts';
@@ -69,6 +70,19 @@ function rememberedStems(): (text: string) => readonly string[] {
     const stems = known.get(text) ?? stemsOf(text);
     known.set(text, stems);
     return stems;
+  };
+}
+
+/** The places that a subject's names name: asked of every subject that a question with a place may mean. */
+function rememberedPlaces(findArea: AreaFinder): (subject: Subject) => readonly Area[] {
+  const known = new Map<string, readonly Area[]>();
+  return (subject) => {
+    const key = `${subject.kind} ${thing(subject).id}`;
+    const places = known.get(key) ?? [
+      ...new Set(namesOf(subject).flatMap((name) => findPlaces(name, findArea))),
+    ];
+    known.set(key, places);
+    return places;
   };
 }
 
@@ -194,12 +208,14 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
 
   const { rank, knows } = yield* buildRank({ topics: pack.topics, subjects }, stemsIn);
   const begun = yield* buildBeginnings(subjects.values().flatMap(calledSo), stemsIn);
+  const mend = createMend(pack.areas, knows);
+  const placesIn = rememberedPlaces(findArea);
   const ranked = (stems: readonly string[]) =>
     rank(termsOfStems(stems), [], MOST_RANKED).map(({ subject }) => subject);
   return {
     rank,
     knows,
-    mend: createMend(pack.areas, knows),
+    mend: (text) => mend(cutQuestion(text)),
     findArea,
     names: (area, text) => (finders.get(area.id)?.(normalise(text)) ?? null) !== null,
     read: (text) => readQuestion(text, findArea),
@@ -209,8 +225,7 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
       if (fitting.size < 2) return [...fitting];
       return [...new Set([...ranked(stems).filter((subject) => fitting.has(subject)), ...fitting])];
     },
-    isNamedAfter: (subject, place) =>
-      namesOf(subject).some((name) => findPlaces(name, findArea).includes(place)),
+    isNamedAfter: (subject, place) => placesIn(subject).includes(place),
     covers: (subject, stems) => {
       const asked = new Set(stems);
       return namesOf(subject).some((name) => {

@@ -6,6 +6,7 @@ import type { Fact } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
 import type { Language, Localized } from './language.ts';
 import type { Period } from './period.ts';
+import { cutQuestion } from './question-length.ts';
 import { type Subject, thing } from './search.ts';
 import { termsOf } from './terms.ts';
 import { figuresPrinted, typedFigure } from './typed-figure.ts';
@@ -237,7 +238,8 @@ function* meanings(book: FactBook, text: string, suggesting: Suggesting): Genera
  * with the number that is typed, what the question would be answered with, names that begin so, and whatever fits
  * loosely. Before anything is typed, what is asked for most: topics and their first figures.
  */
-export function suggest(book: FactBook, text: string, suggesting: Suggesting): readonly Suggestion[] {
+export function suggest(book: FactBook, typed: string, suggesting: Suggesting): readonly Suggestion[] {
+  const text = cutQuestion(typed);
   const { most, among = everything } = suggesting;
   const all = text.trim() === '' ? usefulFirst(book) : meanings(book, text, suggesting);
   return distinct(

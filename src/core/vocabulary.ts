@@ -12,6 +12,10 @@ const TWICE_MISTYPED = 7;
 /** Of a term that is met with one typing error, and with two. */
 const QUALITY = [1, 0.85, 0.75] as const;
 
+/** In any word. */
+const MOST_ERRORS = 2;
+const MOST_KNOWN = 2000;
+
 const LETTERS = /^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u;
 
 const canBeMistyped = (word: string) => word.length >= SHORTEST_MISTYPED && LETTERS.test(word);
@@ -43,6 +47,9 @@ type Word = { readonly text: string; readonly term: number; readonly bits: numbe
 export class Vocabulary {
   private readonly numbers = new Map<string, number>();
   private words: ReadonlyMap<number, readonly Word[]> | null = null;
+  private longest = 0;
+  /** Of strange words: each is asked for several times while one question is answered. */
+  private readonly known = new Map<string, readonly Reading[]>();
 
   get size(): number {
     return this.numbers.size;
@@ -53,6 +60,8 @@ export class Vocabulary {
     const known = this.numbers.get(term);
     if (known !== undefined) return known;
     this.words = null;
+    this.known.clear();
+    this.longest = Math.max(this.longest, term.length);
     this.numbers.set(term, this.numbers.size);
     return this.numbers.size - 1;
   }
@@ -65,6 +74,16 @@ export class Vocabulary {
   readings(word: string): readonly Reading[] {
     const known = this.numbers.get(word);
     if (known !== undefined) return [{ term: known, quality: 1 }];
+    if (word.length > this.longest + MOST_ERRORS) return [];
+    const before = this.known.get(word);
+    if (before !== undefined) return before;
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
+    const readings = this.strange(word);
+    this.known.set(word, readings);
+    return readings;
+  }
+
+  private strange(word: string): readonly Reading[] {
     const exchanged = this.exchanged(word);
     if (exchanged.length > 0 || !canBeMistyped(word)) return exchanged;
     return this.mistyped(word);
@@ -85,7 +104,7 @@ export class Vocabulary {
   private mistyped(word: string): readonly Reading[] {
     this.words ??= this.byLength();
     const { words } = this;
-    const most = word.length >= TWICE_MISTYPED ? 2 : 1;
+    const most = word.length >= TWICE_MISTYPED ? MOST_ERRORS : 1;
     const bits = signature(word);
     const found: Reading[] = [];
     for (let length = word.length - most; length <= word.length + most; length++) {

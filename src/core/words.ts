@@ -47,9 +47,20 @@ export function normalise(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
 }
 
-function splitRun(run: string): string[] {
+/** A question is divided several times over; what is longer than a question's words is not worth keeping. */
+const runs = new Map<string, readonly string[]>();
+const MOST_RUNS = 2000;
+const LONGEST_RUN = 60;
+
+function splitRun(run: string): readonly string[] {
   if (!/\p{Script=Han}/u.test(run)) return [run];
-  return Array.from(segmenter.segment(run), ({ segment }) => segment);
+  const known = runs.get(run);
+  if (known !== undefined) return known;
+  const words = Array.from(segmenter.segment(run), ({ segment }) => segment);
+  if (run.length > LONGEST_RUN) return words;
+  if (runs.size >= MOST_RUNS) runs.clear();
+  runs.set(run, words);
+  return words;
 }
 
 /**

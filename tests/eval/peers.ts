@@ -33,38 +33,49 @@ function documentOf(fact: Fact): Document {
 
 const FIELDS = ['name', 'other', 'place'] as const;
 
-/** The three libraries over the same facts. */
-export async function peersOver(book: FactBook): Promise<readonly Peer[]> {
-  const documents = book.facts.map(documentOf);
-  const mini = new MiniSearch<Document>({ fields: [...FIELDS] });
-  mini.addAll(documents);
-  const fuse = new Fuse(documents, { keys: [...FIELDS], includeScore: true });
-  const orama = create({ schema: { id: 'string', name: 'string', other: 'string', place: 'string' } });
-  for (const document of documents) await insert(orama, document);
-  return [
-    {
-      name: 'MiniSearch',
-      best: (question) => {
+/** A search library, and how it is made ready for some facts. */
+type Library = { readonly name: string; readonly over: (facts: readonly Fact[]) => Promise<Peer['best']> };
+
+/** The three libraries. */
+export const PEERS: readonly Library[] = [
+  {
+    name: 'MiniSearch',
+    over: async (facts) => {
+      const mini = new MiniSearch<Document>({ fields: [...FIELDS] });
+      mini.addAll(facts.map(documentOf));
+      return (question) => {
         const [hit] = mini.search(question);
         return hit === undefined ? null : { id: String(hit.id), score: hit.score };
-      },
+      };
     },
-    {
-      name: 'Fuse.js',
-      best: (question) => {
+  },
+  {
+    name: 'Fuse.js',
+    over: async (facts) => {
+      const fuse = new Fuse(facts.map(documentOf), { keys: [...FIELDS], includeScore: true });
+      return (question) => {
         const [hit] = fuse.search(question, { limit: 1 });
         return hit === undefined ? null : { id: hit.item.id, score: 1 - (hit.score ?? 1) };
-      },
+      };
     },
-    {
-      name: 'Orama',
-      best: (question) => {
+  },
+  {
+    name: 'Orama',
+    over: async (facts) => {
+      const orama = create({ schema: { id: 'string', name: 'string', other: 'string', place: 'string' } });
+      for (const document of facts.map(documentOf)) await insert(orama, document);
+      return (question) => {
         const found = search(orama, { term: question, limit: 1 });
         if (found instanceof Promise)
           throw new Error('Orama answers later: it was given something asynchronous');
         const [hit] = found.hits;
         return hit === undefined ? null : { id: hit.document.id, score: hit.score };
-      },
+      };
     },
-  ];
+  },
+];
+
+/** The three libraries over the same facts. */
+export async function peersOver(book: FactBook): Promise<readonly Peer[]> {
+  return Promise.all(PEERS.map(async ({ name, over }) => ({ name, best: await over(book.facts) })));
 }
