@@ -25,7 +25,7 @@ const OBSERVATIONS = 100_000;
 const INDICATORS = OBSERVATIONS / 20;
 const WARM_UP = 50;
 /** No searcher is asked for longer than this, if it was asked a few questions. */
-const MOST_MS = 20_000;
+const MOST_MS = 10_000;
 const FEWEST = 12;
 
 /** Names of the large pack as people would ask for them: whole, by an alias, mistyped, and what it does not have. */

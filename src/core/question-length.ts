@@ -1,7 +1,7 @@
 import { normalise } from './words.ts';
 
-/** Three times what the commands take; people paste whole paragraphs to a mention, and what matters stands first. */
-const MOST_CHARACTERS = 1000;
+/** More than the commands take: people paste whole paragraphs to a mention, and what matters stands first. */
+const MOST_CHARACTERS = 400;
 
 /**
  * The beginning of a text that is looked at as a question: what takes longer to read than anybody would, takes the bot

@@ -1,8 +1,9 @@
 import type { FactBook } from '../../src/core/fact-book.ts';
 
-/** The same numbers in every run: https://en.wikipedia.org/wiki/Mulberry32 would do as well. */
+/** A number below another. */
 type Random = (below: number) => number;
 
+/** The same numbers for the same seed: Mulberry32, by Tommy Ettinger. */
 function randomOf(seed: number): Random {
   let state = seed;
   return (below) => {
