@@ -61,14 +61,14 @@ export function answerQuestion(
   among: (subject: Subject) => boolean = everything,
 ): Answer {
   const text = cutQuestion(given);
-  if (isOrder(text)) return { outcome: 'unknown', question: text, nearest: [] };
+  if (isOrder(text)) return { outcome: 'unknown', question: given, nearest: [] };
   const named = book.fact(text.trim());
   if (named !== null) return { outcome: 'found', topic: null, facts: [named] };
   const indicator = book.indicator(text.trim());
   if (indicator !== null) return answerIndicator(book, indicator, within);
 
   const answer = answerMended(book, book.search.mend(text), within, among);
-  return 'question' in answer ? { ...answer, question: text } : answer;
+  return 'question' in answer ? { ...answer, question: given } : answer;
 }
 
 /** Answers a question without its typing errors. */

@@ -4,7 +4,7 @@ import { openBook } from '../../src/open-book.ts';
 import { entriesOf } from './entries.ts';
 import { hostileTexts } from './hostile-texts.ts';
 
-const TEXTS = 2000;
+const TEXTS = 1_000;
 /** Figures are looked for word by word, which takes long in hostile texts: a few are enough. */
 const CHECKED = 200;
 
