@@ -15,6 +15,8 @@ export type Knows = {
 export type Mend = (text: string) => string;
 
 const WORD = /[\p{L}\p{M}]+/gu;
+/** Not a part of `Q1`, `5G` and the like, which are typed so on purpose. */
+const WHOLE_WORD = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}]{2,}(?![\p{L}\p{M}\p{N}])/gu;
 const ALPHABETIC = /^(?:\p{Script=Latin}+|\p{Script=Cyrillic}+)$/u;
 
 /** Shorter names differ from others by as little as from a mistyped one. */
@@ -98,7 +100,7 @@ export function createMend(areas: readonly Area[], knows: Knows): Mend {
     return knows.nearly(stem(word)) || mistypedName(word) !== null ? NEARLY : 0;
   };
   const shareKnown = (text: string) => {
-    const words = text.match(WORD) ?? [];
+    const words = text.match(WHOLE_WORD) ?? [];
     return words.length === 0 ? 1 : words.reduce((sum, word) => sum + countOf(word), 0) / words.length;
   };
 

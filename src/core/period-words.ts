@@ -1,4 +1,5 @@
 import { type Period, parsePeriod } from './period.ts';
+import { withWrittenPeriods } from './written-periods.ts';
 
 /** A period found in a text, and the text without it. */
 export type PeriodFound = {
@@ -217,7 +218,8 @@ function widened(found: Met): PeriodFound {
  * `в 2019 году`, `January to July 2024`, `in all until May 2019`. `null` when it names none; a second period that is no
  * end of a range stays in `rest`, where it will fit nothing.
  */
-export function findPeriod(text: string): PeriodFound | null {
+export function findPeriod(given: string): PeriodFound | null {
+  const text = withWrittenPeriods(given);
   const once = findSameYear(text) ?? findYearBefore(text);
   if (once !== null) return once;
   const found = meet(text);
@@ -225,7 +227,8 @@ export function findPeriod(text: string): PeriodFound | null {
 }
 
 /** Every period that a normalised text names, each with the text without that one: a name may have a year in it. */
-export function findPeriods(text: string): readonly PeriodFound[] {
+export function findPeriods(given: string): readonly PeriodFound[] {
+  const text = withWrittenPeriods(given);
   const once = findSameYear(text);
   const all: PeriodFound[] = once === null ? [] : [once];
   let from = 0;

@@ -1,5 +1,6 @@
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as russian } from '@orama/stemmers/russian';
+import { simplified } from './simplified.ts';
 
 /** Words that carry no meaning of their own in a question, in the three languages. */
 const FILLER = new Set(
@@ -42,9 +43,9 @@ export function stem(word: string): string {
   return own;
 }
 
-/** Compatibility forms folded (full width, ligatures), lower case, apostrophes straightened. */
+/** Compatibility forms folded (full width, ligatures), lower case, simplified characters, apostrophes straightened. */
 export function normalise(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+  return simplified(text.normalize('NFKC').toLowerCase().replaceAll('’', "'"));
 }
 
 /** A question is divided several times over; what is longer than a question's words is not worth keeping. */
