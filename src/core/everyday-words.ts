@@ -71,4 +71,57 @@ export const EVERYDAY = `hello hi hey dear good morning afternoon evening day fo
   东西 事 事情 啥 啥事 什么 怎么 怎样 哪 哪些 哪个 哪家 哪儿 哪里 何 何时 为何 为什么 谁 这 那 这个 那个 这些 那些 这条 那会儿 这样 那样 其他 另外 别的 相同
   数 数据 数字 数值 数目 数量 指标 统计 情况 信息 内容 问题 答案 例子 方面 部分 项目 金额 总额 总量 规模 水平 量 额 个数
   今天 明天 昨天 现在 目前 当前 如今 最近 近来 最新 以前 以后 之前 之后 后来 当时 那时 那天 那年 当年 年 月 日 号 天 年份 时候 时间 时 期间 截至 截止 截至到 为止 至今 起 以来 开始 结束 全年 当年 年度 本年
-  达 达到 达成 为 是 有 占 成 成为 变成 出现 发生 进行 完成 实现 得到 取得 属于 来自 包括 包含 含 涉及 关于 对于 根据 按 按照 由 被 把 将 让 使 从 到 往 向 在 于 和 与 跟 及 以及 或 或者 但 但是 不过 而 而且 因为 所以 如果 虽然 并 并且`;
+  达 达到 达成 为 是 有 占 成 成为 变成 出现 发生 进行 完成 实现 得到 取得 属于 来自 包括 包含 含 涉及 关于 对于 根据 按 按照 由 被 把 将 让 使 从 到 往 向 在 于 和 与 跟 及 以及 或 或者 但 但是 不过 而 而且 因为 所以 如果 虽然 并 并且
+  able actual actually add added adding additional allow alone along among amid anyway apart apiece appear appeared appears apply approach arrive arrived aside away back base based based-on basis
+  belong belongs besides between beyond boast boasts boasted bound bring brings brought build builds built busy call called calls care case catch caught celebrate choose chosen chose claim close closer
+  colleague's come comes commit concern concerning concerned confused consider considered contain contains continue correspond corresponding count counted counting couple cross crossed decade deal
+  decide decided declare declared despite different difference discuss draw drew drive during each earn easily effect either emerge emerged endure entirely equal equals establish ever exceed exceeded
+  exceeding exceeds except exist existed existing exists expand expanded expect expected express extent extra face far feel felt few fit fix follow followed following forward found further gather gathered
+  general generally going grab guess half-way handful handle handy hand hard hardly head held hence herself himself hold holds holding host hosted huge idea imagine immediately impressive including
+  indeed inside instead intend interested involve it's itself job join joined keep kept kick kicked knowing lead leads leading leave leaves left let lie lies lying line list listed lists live lives located
+  longer looks lose lost lucky made main mainly major majority manage managed marked match matter mean means meet met mere merely midst milestone mostly move moved moving mr ms multiple myself naturally neat
+  necessary need needed nobody none nor normal note notable notably notice nowhere obtain obviously occur occurred off offer offered often open opens order otherwise ought ours out outright over own
+  particular pass passed passing pick picked place placed places plain plenty post posted pretty previous previously pride probably proud publish published pull push put quite quote quoted rate rather
+  ready reason receive received refer refers regard regarding relate related remark remarkable report reported reporting represent request require respect rest result resulted results return reveal revealed
+  run running runs scope seek seem seemed seems select selected send separate serve served set sets settle settled share-out show showed shown shows side simple since sit sits sitting situated sole solely soon sort
+  sought sources spot spread stake-holder standing stands stated states stay straight strange struggle stuck succeed sudden suddenly suggest suggests suit supply support surpass surpassed switch take taken
+  takes taking target-group tend term terms their themselves therefore these they thick third-party those through throughout thus till tiny together told tons took top touch toward towards track tried
+  trouble trust turned turns twice typical typically undergo underline unlike upon us use used useful user uses using usual usually vast versus via view visible wait walk wanna gonna gotta watch way ways
+  went whatever whenever wherever whichever whoever wise within without word words worry worth-knowing write-up yours yourself
+  record records record-breaking historic historical history unprecedented milestone highlight breakthrough
+  alright aha cool nice awesome ha haha lemme gimme dunno smth sth thx ty pardon cheers mate fella quickie headline headlines figure-wise ballpark
+  jan-to rumour rumor rumoured stuff bloke lads folks pal mum dad uncle cousin neighbour roommate landlord officer secretary assistant deputy
+  также именно всего-то около порядка свыше более менее лет раза раз раз-два впервые рекорд рекордный рекордно исторический историческая истории
+  включая исключая кроме помимо среди между против через сквозь вокруг благодаря вследствие согласно вместо вслед наряду
+  ваш ваша ваше ваши вашего вашей вашу наш наша наше наши нашего нашей свой своя свое свои своего своей чей чья чьё чье чьи мой моя мое мои твой
+  один одна одно одни одной одного одному одну два две двух три трех трёх четыре четырех пара оба обе обоих сам сама само сами самого
+  должен должна должно должны придется придётся предстоит следует требуется удалось удается удаётся собираются собирается собирался намерен намерена намерены хотят стремится
+  превысил превысила превысило превысили превысить превышает перевалил перевалило превзошел превзошла побил побила побили побить установил установила поставил
+  сложен сложена сложено состоит состоял состояла сложился сложилась образован входит входят входил входило вошел вошла вошли включает включал охватывает охватывал охватил распространили распространил
+  идет идёт идут шел шёл шла шло шли пошел пошла ходит ходят ездит едет приехал приехала приехали приезжает пришел пришла пришли приходит прибыл прибыли уехал уходит ушел ушла ушло попал попала попало попали попадает
+  сидел сидела сидело сидит стоит стоял стояла лежит лежал находится находился находилась находятся расположен расположена расположено остался осталось осталось остается
+  оказался оказалась оказывается выдал выдала получил получила получили получает получено дал дала дали дает даёт дают сулил сулит обещал обещала обещали обещает принес принесла принесло принёс приносит
+  взял взяла взяло собрал собрала собрали собирает накопил накопилось набрал набралось набежало натикало вложил сделал сделала сделано успел успела успели
+  держит держал держали ведет ведёт вел вела работает работал работало действует действовал появился появилась появились появилось возник возникла создан создана создано создали
+  называется называют назвали назван зовут звали пишется писали смотрю смотрел смотрит гляжу видно видать вижу нашел нашла нашёл нашли ищу искал искала нахожу
+  запутался запуталась путаю путаница сомневаюсь сомнение уверен уверена поверить верить верю беспокоит беспокоился беспокоилась волнует переживал
+  ругал ругали ругают хвалил хвалили хвалят хвалило критиковали поругали
+  разный разная разное разные разных многие прочий прочие любой любая каждый каждая каждое каждого каждой остальной остальные отдельный отдельно отдельная целый целая целиком полностью
+  хороший хорошая плохой громкий сильный сильно слабый слабо заметно значительно существенно резко слегка чуть-чуть едва гораздо намного
+  кратко коротко подробно подробнее вкратце срочный горит горят аврал дедлайн обед обеда ужин утром вечером днем днём ночью выходные
+  наверняка кажись походу короче типа блин ладно ну вот ага угу ой эх господи ребят чувак братан слушай слушайте смотри смотрите прикинь представь
+  скока скоко скок чё че шо чо щас ща ваще вобще вообщем всмысле тыщ лям лямов кароч чисто
+  заодно наряду вместе вдобавок причем причём притом кстати впрочем значит следовательно мол дескать якобы
+  нулевых нулевые девяностых десятых двадцатых десятилетие десятилетия столетие век века
+  дело-то пункт строка строку абзац сноска сноску подпись подписи заголовок шапка плакат буклет методичка эфир подкаст ролик пост блог канал чат
+  стажер стажёр стажерка помощник помощница ассистент секретарь замначальника зам зама замдиректора куратор преподша препод одногруппник сосед соседка тетя дядя брат сестра мама папа бабушка дедушка
+  创 创下 创出 创造 创历史 新高 历史 首次 突破 超 超过 超出 高达 高于 低于 不足 多达 仅次于 排 排在 位居 位列 名列 老几 居 居于
+  大量 大批 许多 好多 好几 若干 一些 一点 一点儿 一个 一下 一回 一次 一篇 一份 一条 一种 一共有 共有 总计 累计达 多次 几次 一起
+  那边 这边 那里 这里 那儿 这儿 里面 其中 当中 之间 中间 以内 以外 除了 除此 此外 另 另有 还有 也有 没有 没 无 不 不是 不要 不用 别 甭 并非 未
+  打算 想在 想做 计划着 准备好 本来 原来 原本 起初 最初 后头 头一次 头回 多久 多长 多大 多高 多远 多快 怎么样 咋 咋样 咋回事 怎么回事 回事 到底是
+  下来 上来 出来 起来 过来 过去 下去 出去 进来 进去 回来 回去 上去 做完 开完 写完 看完 用完 发过 说过 提过 去过 来过
+  做的 写的 说的 发的 来的 去的 有的 给的 用的 干的 办的 搞的 签的 买的 卖的 是的 的是 的话 似的 涨了 占了 到了 花了 签了 有了 来了 去了 飞了 开了 办了 成了 了吗 了呢
+  我在 我想 我要 我们在 我有 我的 你的 你那 你那里 他的 她的 它的 咱的 人家的 自己 本人 本身 自身 各位 诸位 亲 亲们 兄弟 哥们 姐妹 老铁 大佬 大神 老兄 小张 小刘 小陈 老张 老李 老王
+  别人 旁人 外人 人们 大伙 大伙儿 谁家 谁的 哪来 哪一 那一 这一 那一季 这一季 也就 就是 就是说 也就是 只有 才是 都是 算是 算 算作 称为 叫 叫做 叫作 名为 号称
+  说法 讲法 印象 印象中 传 传闻 听闻 网传 消息称 媒体 官媒 公开 公布 发布 通报 披露 显示 介绍 透露 预估一下 核下 核一下 查下 查下来 帮查 求 求问 跪求 求助 求证 求解 想问 想知道 想了解 想查 想看 问个 问句 弱弱 小白 萌新
+  要个 要一个 缺 少个 差 差个 拿 拿到 拿来 拿去 放 放到 放进 塞 塞进 贴 贴上 发 发来 发给 转 转发 转来 收到 手上 眼下 眼前 回头 待会 待会儿 一会 一会儿 一时 随便 顺便 顺带 干脆 反正 好像 似乎 貌似 仿佛 应该 应当 该 必须 得 可能 也许 或许 肯定 一定 必定 当然 显然 果然 居然 竟然 难道 难怪 毕竟 终于 总算 简直 根本 完全 十分 格外 极 极其 更加 越 越来越 越发 稍 稍微 略 略微 几乎是 大多 大多数 多数 少数 主要 基本 基本上 总体 总的来说 整体 一般 通常 往往 经常 常 常常 总是 一直 始终 仍 仍然 依然 依旧 还在 正在 正 在 刚刚 才刚 早就 早已 先 先后 首先 然后 接着 随后 随即 最后 最终 结果 于是 因此 因而 从而 可见 总之 例如 比如 譬如 如 像 像是 等 等等 之类 什么的 云云`;

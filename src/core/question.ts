@@ -60,7 +60,8 @@ type Word = { readonly stem: string; readonly endings: number };
 
 type Token = { readonly text: string; readonly start: number; readonly end: number };
 
-const WORD = /[\p{L}\p{M}\p{N}']+/gu;
+/** Chinese beside another script is a word of its own: `chengdu外包`. */
+const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'])+/gu;
 const HAN = /\p{Script=Han}/u;
 const CYRILLIC = /^\p{Script=Cyrillic}{4,}$/u;
 

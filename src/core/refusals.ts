@@ -108,9 +108,12 @@ function isOutdone({ fit }: Candidate, others: readonly Candidate[]): boolean {
   );
 }
 
+/** A figure of so many digits, which so few facts have, says what is meant, whatever else is said. */
+const TOLD = 0.9;
+
 /** Whether it says more than the best fit answers, so that this may be offered and must not be given. */
 export function saysMore(question: Question, candidates: readonly Candidate[]): boolean {
   const [best, ...others] = candidates;
-  if (best === undefined) return false;
+  if (best === undefined || best.traits.figure >= TOLD) return false;
   return hasStranger(question, best) || isOutdone(best, others);
 }
