@@ -19,6 +19,7 @@ import { isChangeSpokenOf, isIncrement, isSaidChange, saidOf, signed } from './s
 import type { Reading, SaidFigure } from './said-figure.ts';
 import { placesAbroad } from './strangers.ts';
 import type { Quantity } from './unit.ts';
+import { wholesOf, withWholes } from './unsaid-parts.ts';
 import type { CheckedFigure, Verdict } from './verdict.ts';
 
 const NOT_KNOWN: Verdict = { kind: 'not-known' };
@@ -34,13 +35,13 @@ function subjectsOf(book: FactBook, context: FigureContext, carried: Carried, is
       ? []
       : [carried.indicator, ...partners(book, carried.indicator)].map((indicator, i) => ({
           indicator,
-          fit: i > 0 ? 0.9 : isNamed ? 0.88 : 1,
+          fit: i > 0 ? (OF_WHOLE.test(context.before) ? 1 : 0.9) : isNamed ? 0.88 : 1,
           precision: 1,
           lacking: [],
           isPartner: i > 0,
         }));
   if (isNamed) {
-    const named = subjectsNamed(book, own, wide);
+    const named = withWholes(book, subjectsNamed(book, own, wide), context);
     const whole = carried === null ? [] : again.slice(1);
     if (!isChange && whole.length > 0) return [...named, ...whole];
     return isChange && named.every(({ lacking }) => lacking.length > 0) ? [...named, ...again] : named;
@@ -49,13 +50,18 @@ function subjectsOf(book: FactBook, context: FigureContext, carried: Carried, is
   return subjectsNamed(book, wide, '');
 }
 
-/** `15 of the 20`: the whole of a part that was spoken of, and the parts of a whole. */
+/** What stands before a whole of which a part was just told: `15 of the 20`. */
+const OF_WHOLE = /(?<!\p{L})(?:of(?: the| its| all| these| those)?|из(?: всех| этих)?)\s*$/iu;
+
+/** The whole of a part that was spoken of, and the parts of a whole. */
 function partners(book: FactBook, indicator: Indicator): readonly Indicator[] {
-  const ids = book.derivedFrom(indicator).flatMap(({ formula }) => {
-    if (formula.kind !== 'share') return [];
-    return formula.part === indicator.id ? formula.whole : formula.part;
-  });
-  return [...new Set(ids)].flatMap((id) => book.indicator(id) ?? []);
+  const parts = book
+    .derivedFrom(indicator)
+    .flatMap(({ formula }) =>
+      formula.kind === 'share' && formula.whole === indicator.id ? formula.part : [],
+    )
+    .flatMap((id) => book.indicator(id) ?? []);
+  return [...new Set([...wholesOf(book, indicator), ...parts])];
 }
 
 /** The subject that is meant, where no other is nearly as near. */
@@ -87,7 +93,9 @@ function judge(
   const digits = digitsOf(said);
   const foreign = placesAbroad(book, context.own);
   const fitting = subjects.filter(
-    ({ indicator }) => hasPlaces(book, indicator, foreign) && isAverageAsSaid(indicator, context.own),
+    // The whole is not spoken of with the words of its part.
+    ({ indicator, isPartner }) =>
+      (isPartner || hasPlaces(book, indicator, foreign)) && isAverageAsSaid(indicator, context.own),
   );
   const found = (change: boolean, isAside: boolean) =>
     fitting.flatMap((subject) =>
@@ -101,16 +109,19 @@ function judge(
     (one) => one.agreement !== 'none' && one.isSameUnit && isRecognised(one, digits),
   );
   const inTime = agreeing.filter(({ period }) => period !== 'other').sort(better);
-  const agreed = inTime.find(({ isPreferred }) => isPreferred);
-  if (agreed !== undefined) {
+  const isTold = tellsSubject(context.own) || carried?.isSure === true;
+  const surely = figure.isDoubtful || !isTold || context.isShared ? null : oursFor(fitting, matches, taken);
+  // What is surely meant agrees by fewer digits than what could be met by chance.
+  const sure = surely?.isSameUnit === true && surely.agreement !== 'none' ? surely : null;
+  const agreed = inTime.find(({ isPreferred }) => isPreferred) ?? sure;
+  if (agreed !== null) {
     const kind = agreed.agreement === 'same' ? 'agrees' : 'rounded';
     return {
       verdict: { kind, fact: agreed.fact, measure: agreed.measure },
       carried: { indicator: agreed.fact.indicator, isSure: true },
     };
   }
-  const isTold = tellsSubject(context.own) || carried?.isSure === true;
-  const ours = figure.isDoubtful || !isTold || context.isShared ? null : oursFor(fitting, matches, taken);
+  const ours = surely;
   const [version] = inTime;
   const [elsewhen] = agreeing
     .filter((one) => one.period === 'other' && one.isPreferred && isElsewhen(one, digits))
@@ -197,21 +208,47 @@ function nextCarried({ own }: FigureContext, subjects: readonly NamedSubject[], 
 export function checkFigures(book: FactBook, message: string, today: IsoDate): readonly CheckedFigure[] {
   const figures = figuresInMessage(message);
   const contexts = contextsOf(book, divide(book, message, figures), figures, today);
+  const first = checkAll(book, figures, contexts, new Set());
+  const said = new Set(first.flatMap(({ verdict }) => saidBy(verdict) ?? []));
+  // What a later figure says already, an earlier one says not otherwise: it tells of something else.
+  const isSaidLater = first.some(({ verdict }) => verdict.kind === 'differs' && isIn(verdict.fact, said));
+  return isSaidLater ? checkAll(book, figures, contexts, said) : first;
+}
+
+const isIn = (fact: Figure | null, facts: ReadonlySet<Figure>) => fact !== null && facts.has(fact);
+
+/** The fact whose value a figure says. */
+function saidBy(verdict: Verdict): Figure | null {
+  if (verdict.kind !== 'agrees' && verdict.kind !== 'rounded') return null;
+  return verdict.measure === 'value' ? verdict.fact : null;
+}
+
+/** Judges each figure; `said` are values that the message is known to say. */
+function checkAll(
+  book: FactBook,
+  figures: readonly SaidFigure[],
+  contexts: readonly FigureContext[],
+  said: ReadonlySet<Figure>,
+): readonly CheckedFigure[] {
   let carried: Carried = null;
-  const taken = new Set<Figure>();
+  const taken = new Set(said);
   const checked: CheckedFigure[] = [];
   for (const [i, figure] of figures.entries()) {
     const context = contexts[i];
     if (context === undefined) continue;
-    const judged = judge(book, figure, context, figure.isDoubtful ? null : carried, taken);
-    if (figure.isDoubtful && judged.verdict.kind !== 'agrees' && judged.verdict.kind !== 'rounded') continue;
-    if (isIdle(figure, context, judged.verdict)) continue;
-    carried = judged.carried;
-    const { verdict } = judged;
-    if ((verdict.kind === 'agrees' || verdict.kind === 'rounded') && verdict.measure === 'value') {
-      taken.add(verdict.fact);
-    }
-    checked.push({ ...figure, verdict: judged.verdict });
+    const { verdict, carried: next } = judge(
+      book,
+      figure,
+      context,
+      figure.isDoubtful ? null : carried,
+      taken,
+    );
+    const told = saidBy(verdict);
+    if (figure.isDoubtful && verdict.kind !== 'agrees' && verdict.kind !== 'rounded') continue;
+    if (isIdle(figure, context, verdict)) continue;
+    carried = next;
+    if (told !== null) taken.add(told);
+    checked.push({ ...figure, verdict });
   }
   return checked;
 }

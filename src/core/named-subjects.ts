@@ -76,6 +76,11 @@ function hasWord(words: Words, one: string): boolean {
   });
 }
 
+/** Whether a stem stands in one of an indicator's names. */
+export function hasNameWord(book: FactBook, indicator: Indicator, stem: string): boolean {
+  return hasWord(wordsOf(book, indicator).names, stem);
+}
+
 /** Whether an indicator is spoken of with all of these places: trade with Japan is not trade with Russia. */
 export function hasPlaces(book: FactBook, indicator: Indicator, places: readonly string[]): boolean {
   if (places.length === 0) return true;

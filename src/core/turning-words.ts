@@ -8,7 +8,7 @@ const TURNING = `average median mean capita per-capita minimum maximum lowest hi
  wage wages salary salaries pay income price prices cost costs fee fees tax taxes tariff tariffs rent rents fare profit profits loss losses debt debts
  budget subsidy subsidies inflation unemployment unemployed crime crimes accident accidents death deaths birth births marriage divorce age gender women men
  weather temperature snow rain pollution smog air-quality earthquake
- mayor governor president minister premier ceo chairman founder spokesman spokesperson 
+ mayor governor president minister premier chairman founder spokesman spokesperson
  hotel hotels restaurant restaurants metro subway tram bus taxi bridge hospital hospitals school schools kindergarten museum football hockey
  phone telephone email address password token key instruction instructions prompt 
  exchange-rate bitcoin
