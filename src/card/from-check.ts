@@ -5,6 +5,7 @@ import { type MessageKey, say } from '../text/say.ts';
 import type { Card, CardPart, FigurePart } from './card.ts';
 import { factPart, sourcePart, sourcesOf } from './fact-parts.ts';
 import { shortened } from './fit.ts';
+import { suggestAction, topicChoices } from './from-answer.ts';
 import { type CardContext, labelOf } from './label.ts';
 
 /** Read in a chat, on a phone; the others are one press away. */
@@ -118,13 +119,20 @@ function notKnown(checked: readonly CheckedFigure[], { language }: CardContext):
 }
 
 /** A message without figures, or one that is no longer kept: what was looked for, and what to do. */
-export function cardWithoutCheck(why: 'none' | 'lost', { language }: CardContext): Card {
+export function cardWithoutCheck(why: 'none' | 'lost', context: CardContext): Card {
+  const { language } = context;
   return {
     language,
     title: say(language, `check.${why}-title`),
     tone: 'nothing',
-    parts: [{ kind: 'text', text: say(language, `check.${why}`) }],
+    parts: [{ kind: 'text', text: say(language, `check.${why}`) }, topicChoices(context)],
   };
+}
+
+/** Where to go on from a message of which nothing is known. */
+function nextSteps(checked: readonly CheckedFigure[], context: CardContext): readonly CardPart[] {
+  const said = checked.map(({ text }) => text).join(say(context.language, 'list.separator'));
+  return [topicChoices(context), suggestAction(said, context)];
 }
 
 /** Each figure of a message with ours beside it, in the message's order; those that are not known together at the end. */
@@ -144,6 +152,7 @@ export function cardFromCheck(checked: readonly CheckedFigure[], context: CardCo
       { kind: 'text', text: countsText(checked, context) },
       ...parts,
       ...notKnown(checked, context),
+      ...(all.length === 0 ? nextSteps(checked, context) : []),
       ...[...sourcesOf(facts).keys()].map((source) => sourcePart(source, null, language)),
     ],
   };

@@ -1,4 +1,8 @@
+import { courtesyOf } from '../core/courtesy.ts';
 import type { Answered } from './command.ts';
+
+/** Whether a message is but thanks, a yes or a no, to which people expect no answer in a conversation. */
+export const asksNothing = (text: string): boolean => courtesyOf(text) === 'thanks';
 
 /**
  * Whether words that were not clearly meant for the bot, such as a reply to one of its messages, were a question to it

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { answerQuestion } from '../core/answer-question.ts';
+import { courtesyOf } from '../core/courtesy.ts';
 import { sayInAll } from '../text/say.ts';
 import { AS_OF, answeredAsOf } from './as-of.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { completeFreeQuestion } from './complete-subject.ts';
 import { argument, defineCommand } from './define-command.ts';
+import { helpWithAll } from './help.ts';
 import { printLine } from './line.ts';
 import { withNearCommands } from './near-command.ts';
 import { replyWith } from './reply.ts';
@@ -13,6 +15,8 @@ import { replyWith } from './reply.ts';
 const MOST_QUESTION = 300;
 
 function answer(question: string, context: CommandContext): Reply {
+  // Whoever greets a bot wants to know what it can do.
+  if (courtesyOf(question) === 'greeting') return helpWithAll(context);
   const answer = answerQuestion(context.book, question);
   const [fact, ...others] = answer.outcome === 'found' ? answer.facts : [];
   // A found fact is named by its id, so that a button leads to the same one whatever the question was.

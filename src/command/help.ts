@@ -16,7 +16,8 @@ function examples({ book, language }: CommandContext, among: readonly string[]):
   return choices.length === 0 ? [] : [{ kind: 'choices', prompt: say(language, 'help.examples'), choices }];
 }
 
-function helpWithAll(context: CommandContext): Reply {
+/** What can be asked, with examples. */
+export function helpWithAll(context: CommandContext): Reply {
   const { book, language, registry } = context;
   const text = (words: string): CardPart => ({ kind: 'text', text: words });
   const others = registry.commands.filter(({ name }) => book.topic(name) === null);

@@ -11,6 +11,7 @@ import {
   type Restriction,
 } from './answer.ts';
 import { answerClosest } from './closest.ts';
+import { courtesyOf } from './courtesy.ts';
 import { inputsOf } from './derived-figures.ts';
 import type { Area, Fact, Topic } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
@@ -61,7 +62,7 @@ export function answerQuestion(
   among: (subject: Subject) => boolean = everything,
 ): Answer {
   const text = cutQuestion(given);
-  if (isOrder(text)) return { outcome: 'unknown', question: given, nearest: [] };
+  if (isOrder(text) || courtesyOf(text) !== null) return { outcome: 'unknown', question: given, nearest: [] };
   const named = book.fact(text.trim());
   if (named !== null) return { outcome: 'found', topic: null, facts: [named] };
   const indicator = book.indicator(text.trim());

@@ -72,6 +72,53 @@ function told(message: string) {
   });
 }
 
+describe('a figure of a whole and one of its part', () => {
+  const centers = anIndicator('centers', {
+    names: { en: 'Research centers' },
+    unit: PARKS,
+    aggregation: 'last',
+  });
+  const foreign = anIndicator('foreign-centers', {
+    names: { en: 'Research centers with foreign partners' },
+    aliases: { en: ['foreign research centers', 'centers and their foreign partners'] },
+    unit: PARKS,
+    aggregation: 'last',
+  });
+  const ofThem = anIndicator('foreign-centers-share', {
+    names: { en: 'Share of research centers with foreign partners' },
+    unit: PERCENT,
+    aggregation: 'none',
+    formula: { kind: 'share', part: foreign.id, whole: centers.id },
+  });
+  const parted = aFactBook({
+    indicators: [ofThem],
+    observations: [
+      anObservation(centers, '20', { period: '2020' }),
+      anObservation(foreign, '15', { period: '2020' }),
+    ],
+  });
+  const verdicts = (message: string) =>
+    checkFigures(parted, message, day('2026-06-01')).map(({ text, verdict }) =>
+      [text, verdict.kind, verdict.kind === 'not-known' ? '' : verdict.fact?.indicator.id].join(' ').trim(),
+    );
+
+  it.each([
+    ['Hometown has 25 research centers', ['25 differs centers']],
+    ['Hometown has 15 research centers', ['15 differs centers']],
+    ['Hometown has 12 research centers with foreign partners', ['12 differs foreign-centers']],
+    [
+      'Of the 20 research centers in Hometown, 15 have foreign partners',
+      ['20 agrees centers', '15 agrees foreign-centers'],
+    ],
+    [
+      '15 of the 20 research centers in Hometown have foreign partners',
+      ['15 agrees foreign-centers', '20 agrees centers'],
+    ],
+  ])('"%s"', (message, expected) => {
+    expect(verdicts(message)).toEqual(expected);
+  });
+});
+
 describe('a figure of a message', () => {
   it('agrees with ours of the period and place named', () => {
     expect(told('Contract value of Hometown in 2019: $3.45bn')).toEqual([

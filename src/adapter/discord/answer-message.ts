@@ -1,15 +1,15 @@
 import type { REST } from 'discord.js';
 import type { GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
-import { wasQuestion } from '../../command/asked-in-passing.ts';
+import { asksNothing, wasQuestion } from '../../command/asked-in-passing.ts';
 import type { Runner } from '../../command/command.ts';
 import type { Log } from '../../command/log.ts';
 import { readerOfWords } from '../../command/reader-of-words.ts';
+import { createRecent } from '../../command/recent.ts';
 import { apology, messageFor } from './answering.ts';
 import { createGuildLocales } from './guild-locales.ts';
 import type { DiscordMessage } from './message.ts';
 import { postReply, type Replied } from './post-reply.ts';
 import { type AskedMessage, readMessage } from './read-message.ts';
-import { createRecent } from './recent.ts';
 
 export type AnsweringMessages = {
   /** With the bot's token. */
@@ -33,8 +33,8 @@ const EVERYONE = { isPrivate: false, addressee: null, sharedBy: null };
  * rejects: what goes wrong is logged.
  */
 export function createMessageAnswering({ rest, runner, log }: AnsweringMessages) {
-  const seen = createRecent(MOST_MESSAGES);
-  const denied = createRecent(MOST_CHANNELS);
+  const seen = createRecent({ most: MOST_MESSAGES });
+  const denied = createRecent({ most: MOST_CHANNELS });
   const localeOf = createGuildLocales(rest, log);
 
   const tell = (asked: AskedMessage, replied: Replied) => {
@@ -61,6 +61,7 @@ export function createMessageAnswering({ rest, runner, log }: AnsweringMessages)
   /** What to reply; `null` where that is nothing. */
   const replyTo = async (asked: AskedMessage): Promise<DiscordMessage | null> => {
     const { text, guildId, isAddressed } = asked;
+    if (asksNothing(text)) return null;
     const { languages } = runner.registry().info;
     const placeLocale = async () => (guildId === null ? null : localeOf(guildId));
     const reader = await readerOfWords(text, languages, placeLocale);

@@ -2,10 +2,10 @@ import { InteractionResponseType } from 'discord-api-types/v10';
 import type { CommandLine } from '../../card/card.ts';
 import type { Answered } from '../../command/command.ts';
 import { isForEveryone } from '../../command/is-for-everyone.ts';
+import { createRecent, type Recent } from '../../command/recent.ts';
 import { say } from '../../text/say.ts';
 import { type Answering, apologise, apologiseAfter, messageFor, respond, type Turn } from './answering.ts';
 import type { DiscordMessage } from './message.ts';
-import { createRecent, type Recent } from './recent.ts';
 import { renderDiscord } from './render.ts';
 
 /** A press on *Share*. */
@@ -18,7 +18,7 @@ const MOST_REMEMBERED = 1000;
 export type Shares = Recent;
 
 /** Nothing shared yet. */
-export const createShares = (): Shares => createRecent(MOST_REMEMBERED);
+export const createShares = (): Shares => createRecent({ most: MOST_REMEMBERED });
 
 /** The message that the asker alone sees, with or without its button, and a word on what became of it. */
 function ownMessage(

@@ -1,9 +1,9 @@
 import type { webApi } from '@slack/bolt';
 import type { Runner } from '../../command/command.ts';
 import type { Log } from '../../command/log.ts';
+import type { Recent } from '../../command/recent.ts';
 import type { Latest } from './latest.ts';
 import type { ReaderProfiles } from './reader-profile.ts';
-import type { Recent } from './recent.ts';
 import type { SendFile } from './send-files.ts';
 import type { Windows } from './windows.ts';
 

@@ -1,13 +1,13 @@
 import type { FilePart } from '../../card/card.ts';
+import { asksNothing } from '../../command/asked-in-passing.ts';
 import type { Answered, Reader } from '../../command/command.ts';
-
+import type { Recent } from '../../command/recent.ts';
 import type { Answering } from './answering.ts';
 import { deliverFiles } from './deliver-files.ts';
 import { readText } from './input.ts';
 import type { SlackMessage } from './limits.ts';
 import { postMessage } from './post-message.ts';
 import type { Asked } from './read-event.ts';
-import type { Recent } from './recent.ts';
 import { renderSlackWithFiles } from './render.ts';
 import { replyToFault, searchOf } from './reply.ts';
 
@@ -39,14 +39,14 @@ async function answerTo(text: string, reader: Reader, { runner }: Answering): Pr
 
 /**
  * Answers a question that was put to the bot in a channel, in a thread or directly, for everybody who reads there. An
- * empty one gets the help. Slack may tell of one message more than once; it is answered once.
+ * empty one gets the help, and thanks get nothing. Slack may tell of one message more than once; it is answered once.
  */
 export async function handleMessage(
   { userId, text, place, key }: Asked,
   answering: Answering,
   answeredBefore: Recent,
 ): Promise<void> {
-  if (!answeredBefore.add(key)) return;
+  if (asksNothing(readText(text).line) || !answeredBefore.add(key)) return;
   const { profiles, runner, client, log } = answering;
   const reader: Reader = { locale: (await profiles(userId)).locale };
   const made = await answerTo(text, reader, answering);

@@ -2,8 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { parse } from 'node:querystring';
 import { type BufferedIncomingMessage, HTTPModuleFunctions, verifySlackRequest } from '@slack/bolt';
 import type { Log } from '../../command/log.ts';
+import { createRecent, type Recent } from '../../command/recent.ts';
 import { kindOfPayload } from './payload.ts';
-import { createRecent, type Recent } from './recent.ts';
 
 /**
  * The most that a request of Slack's may have. The largest one we can get tells of a pressed button and holds the

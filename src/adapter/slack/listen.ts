@@ -1,4 +1,5 @@
 import type { App, BlockAction, BlockElementAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
+import { createRecent } from '../../command/recent.ts';
 import type { Answering } from './answering.ts';
 import { CHECK_FIGURES } from './declare.ts';
 import { handleCheck } from './handle-check.ts';
@@ -8,7 +9,6 @@ import { handleMessage } from './handle-message.ts';
 import { handlePress } from './handle-press.ts';
 import { handleOptions, handleSubmit, handleViewPress } from './handle-search.ts';
 import { type Asked, readDirectMessage, readMention } from './read-event.ts';
-import { createRecent } from './recent.ts';
 import { SEARCH } from './search-view.ts';
 import { takeForm } from './suggest.ts';
 import { FORM_ID } from './suggest-view.ts';

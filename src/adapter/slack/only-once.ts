@@ -1,5 +1,5 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
-import { createRecent } from './recent.ts';
+import { createRecent } from '../../command/recent.ts';
 
 /** Slack's last retry comes after five minutes: https://docs.slack.dev/apis/events-api#retries */
 const REMEMBERED_MS = 15 * 60 * 1000;

@@ -47,6 +47,7 @@ describe('a message', () => {
     const { textOfReply } = await connected();
     expect(await textOfReply(AT_BOT)).toContain('如何提问');
     expect(await textOfReply('', { place: 'dm' })).toContain('How to ask');
+    expect(await textOfReply('hello', { place: 'dm' })).toContain('How to ask');
   });
 
   it.each([
@@ -58,6 +59,9 @@ describe('a message', () => {
     ['that mentions a role', '<@&9> contract value', { roles: ['9'] }],
     ['that mentions nobody', 'contract value', {}],
     ['that thanks in a reply', 'Thanks a lot!', { pingsByReply: true }],
+    ['that says no in a reply', 'no', { pingsByReply: true }],
+    ['that thanks by name', `${AT_BOT} 谢谢！`, {}],
+    ['that thanks in private', 'спасибо', { place: 'dm' }],
   ] as const)('%s is left alone', async (_, content, posting: Posting) => {
     const { discord, textOfReply } = await connected();
     discord.say(content, posting);

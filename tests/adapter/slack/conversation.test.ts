@@ -86,6 +86,16 @@ describe.each(['http', 'socket'] as const)('a conversation over %s', (mode) => {
     expect((await answerTo(mention(text))).text).toContain('“R&amp;D in #general by @bo at a.example”');
   });
 
+  it.each(['thanks!', 'нет', '好的'])('says nothing to "%s"', async (text) => {
+    await slack.tell(mention(`${bot()} ${text}`));
+    await slack.tell(direct(text));
+    expect((await answerTo(mention(`${bot()} outsourcing`))).text).toContain('$3.45 billion');
+  });
+
+  it('gives whoever greets it the help', async () => {
+    expect((await answerTo(direct('hello'))).text).toContain('How to ask');
+  });
+
   it('gives whoever says nothing but its name the help, with examples and Search', async () => {
     const post = await answerTo(mention(bot()));
     expect(post.text).toContain('Type /harbin and a topic or a question');

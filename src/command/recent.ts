@@ -1,4 +1,4 @@
-/** Remembers for a while what has been seen, in bounded memory. */
+/** Remembers what was dealt with lately, in bounded memory: platforms tell of one thing more than once. */
 export type Recent = {
   /** Remembers a key; `false` when it is remembered already. */
   readonly add: (key: string) => boolean;
@@ -7,14 +7,15 @@ export type Recent = {
 };
 
 export type RecentOptions = {
-  readonly forMs: number;
   /** The oldest keys make room for new ones beyond this many. */
   readonly most: number;
-  readonly now: () => number;
+  /** As long as there is room, unless given. */
+  readonly forMs?: number;
+  readonly now?: () => number;
 };
 
 /** An empty memory. */
-export function createRecent({ forMs, most, now }: RecentOptions): Recent {
+export function createRecent({ most, forMs = Infinity, now = Date.now }: RecentOptions): Recent {
   // A map keeps the order of insertion, and every key lives equally long, so the first is always the oldest.
   const until = new Map<string, number>();
   const makeRoom = (at: number) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRecent } from '../../../src/adapter/slack/recent.ts';
+import { createRecent } from '../../src/command/recent.ts';
 
 function setUp(most = 3) {
   const clock = { ms: 0 };
@@ -37,5 +37,14 @@ describe('createRecent', () => {
       false,
       true,
     ]);
+  });
+
+  it('remembers as long as there is room where no time is given', () => {
+    const recent = createRecent({ most: 2 });
+    recent.add('a');
+    recent.add('b');
+    expect(recent.add('a')).toBe(false);
+    recent.add('c');
+    expect(recent.add('a')).toBe(true);
   });
 });
