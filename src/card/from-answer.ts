@@ -37,6 +37,9 @@ function choiceOfMeaning({ subject, fact, period, area }: Meaning, context: Card
   };
 }
 
+/** Enough for whoever asked to know it again: a pasted paragraph fills the card else. */
+const MOST_ECHOED = 300;
+
 /** With what goes before and behind it, as long as a button of Discord can carry: 100 characters. */
 const MOST_IN_BUTTON = 76;
 
@@ -126,7 +129,10 @@ function ambiguous(answer: Case<'ambiguous'>, context: CardContext): Card {
     title: say(language, answer.isOpen ? 'answer.open-title' : 'answer.ambiguous-title'),
     tone: 'question',
     parts: [
-      { kind: 'text', text: say(language, 'answer.question', { question: answer.question }) },
+      {
+        kind: 'text',
+        text: say(language, 'answer.question', { question: shortened(answer.question, MOST_ECHOED) }),
+      },
       {
         kind: 'choices',
         prompt: say(language, promptOf(answer)),
@@ -257,7 +263,10 @@ function unknown(answer: Case<'unknown'>, context: CardContext): Card {
     title: say(language, 'answer.unknown-title'),
     tone: 'nothing',
     parts: [
-      { kind: 'text', text: say(language, 'answer.unknown', { question: answer.question }) },
+      {
+        kind: 'text',
+        text: say(language, 'answer.unknown', { question: shortened(answer.question, MOST_ECHOED) }),
+      },
       ...(nearest.length === 0
         ? [examples(context), topicChoices(context)]
         : [{ kind: 'choices', prompt: say(language, 'answer.nearest'), choices: nearest } as const]),

@@ -11,8 +11,8 @@ import { printLine } from './line.ts';
 import { withNearCommands } from './near-command.ts';
 import { replyWith } from './reply.ts';
 
-/** Longer questions than this are no questions; the words after it are not looked at. */
-const MOST_QUESTION = 300;
+/** As long as a message: people paste whole paragraphs. Only the beginning is looked at (`cutQuestion`). */
+const MOST_QUESTION = 4000;
 
 function answer(question: string, context: CommandContext): Reply {
   // Whoever greets a bot wants to know what it can do.

@@ -26,7 +26,7 @@ function firstWords(registry: Registry): FirstWords {
 }
 
 /** Commands whose first word somebody has mistyped by a letter or two, the most likely first, with the words behind it. */
-export function nearCommands(text: string, { registry, book }: CommandContext): readonly Choice[] {
+export function nearCommands(text: string, registry: Registry): readonly Choice[] {
   const [first = '', ...rest] = text.trim().split(/\s+/u);
   const { vocabulary, commands } = firstWords(registry);
   const readings = vocabulary.readings(first.toLowerCase());
@@ -35,14 +35,14 @@ export function nearCommands(text: string, { registry, book }: CommandContext): 
     .flatMap(({ term, quality }) => (quality === 1 ? [] : (commands[term] ?? [])));
   return [...new Set(near)].map(({ name }) => {
     const line = [name, ...rest].join(' ');
-    return { label: `/${book.info.command} ${line}`, line };
+    return { label: `/${registry.info.command} ${line}`, line };
   });
 }
 
 /** A card that asks back or knows nothing, with the mistyped command first among what it offers. */
 export function withNearCommands(card: Card, text: string, context: CommandContext): Card {
   if (card.tone !== 'question' && card.tone !== 'nothing') return card;
-  const near = nearCommands(text, context).slice(0, 2);
+  const near = nearCommands(text, context.registry).slice(0, 2);
   if (near.length === 0) return card;
   const parts = card.parts.map((part): CardPart => {
     if (part.kind !== 'choices') return part;

@@ -96,7 +96,7 @@ const REWRITES: readonly Rewrite[] = [
     ([count = '', year = '']) => firstMonths(year, countOf(count)),
   ],
   [
-    pattern(`(?:in|over|for|during)\\s+${COUNT}\\s+${MONTHS}${OF}${YEAR}`),
+    pattern(`(?:in|over|for|during)\\s+${COUNT}\\s+${MONTHS}\\s+of\\s+${YEAR}`),
     ([count = '', year = '']) => firstMonths(year, countOf(count)),
   ],
   [

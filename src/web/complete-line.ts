@@ -1,4 +1,5 @@
 import type { Command, Completion, Reader, Runner } from '../command/command.ts';
+import { nearCommands } from '../command/near-command.ts';
 import type { LineCompletion } from './preview-api.ts';
 
 /** As many as Discord shows: https://docs.discord.com/developers/interactions/application-commands#autocomplete */
@@ -98,7 +99,8 @@ function completeArguments(
 
 /**
  * What can be typed next in the one box of the preview: a command for the first word, then values of the command's
- * main argument, its other arguments by `key:`, and their values. A first word that is no command begins a question.
+ * main argument, its other arguments by `key:`, and their values. A first word that is no command begins a question,
+ * behind the command that it may be with a typing error.
  */
 export function completeLine(text: string, runner: Runner, reader: Reader): readonly LineCompletion[] {
   const line = text.trimStart();
@@ -114,6 +116,13 @@ export function completeLine(text: string, runner: Runner, reader: Reader): read
   }
   const find = registry.find('find');
   if (find === null) return [];
-  const head = find.names[runner.languageOf(reader)] ?? find.name;
-  return completeArguments(find, head, `${head} ${line}`, runner, reader).slice(0, MOST_COMPLETIONS);
+  const language = runner.languageOf(reader);
+  const head = find.names[language] ?? find.name;
+  const meant = nearCommands(line, registry).map(({ line: mended }) => ({
+    label: mended,
+    detail: registry.find(mended.split(' ', 1)[0] ?? '')?.summary[language] ?? '',
+    text: `${mended} `,
+  }));
+  const asked = completeArguments(find, head, `${head} ${line}`, runner, reader);
+  return [...meant, ...asked].slice(0, MOST_COMPLETIONS);
 }

@@ -53,6 +53,11 @@ describe('the command box’s completion', () => {
     expect(texts('contract val')).toContain('find outsourcing-contract-value ');
   });
 
+  it('offers the command that a first word is with a typing error before questions', () => {
+    expect(texts('outsorcing')[0]).toBe('outsourcing ');
+    expect(texts('sorces outsourcing')[0]).toBe('sources outsourcing ');
+  });
+
   it('offers only texts that the bot takes for the same command', async () => {
     for (const { text } of [...complete(''), ...complete('cite contract')]) {
       const { reference } = await runner.runLine(text, { locale: 'en' });

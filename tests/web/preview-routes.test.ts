@@ -41,7 +41,7 @@ describe('/preview/info', () => {
     const { json } = await info('?language=ru-RU');
     expect(json).toMatchObject({ language: 'ru', title: title.ru, command, accent, languages, examples });
     expect(json.words['preview.run']).toBe('Выполнить');
-    expect(json.examples).toHaveLength(10);
+    expect(json.examples).toHaveLength(11);
   });
 
   it('speaks the pack’s language to a reader whose own it does not have', async () => {
