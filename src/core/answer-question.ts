@@ -19,6 +19,8 @@ import { isOrder } from './orders.ts';
 import type { Question } from './question.ts';
 import { cutQuestion } from './question-length.ts';
 import { type Subject, thing } from './search.ts';
+import { figuresPrinted, typedFigure } from './typed-figure.ts';
+import { contentStems, normalise } from './words.ts';
 
 /** Derived indicators step back where an indicator they are computed from fits too: its answer shows them. */
 function withoutDerived(subjects: readonly Subject[]): readonly Subject[] {
@@ -68,8 +70,34 @@ export function answerQuestion(
   const indicator = book.indicator(text.trim());
   if (indicator !== null) return answerIndicator(book, indicator, within);
 
-  const answer = answerMended(book, book.search.mend(text), within, among);
+  const answer =
+    answerFigure(book, text, within, among) ?? answerMended(book, book.search.mend(text), within, among);
   return 'question' in answer ? { ...answer, question: given } : answer;
+}
+
+/** Fewer digits are met by chance. */
+const TELLING_DIGITS = 3;
+
+/** A figure that is all that is asked: whose it is, or which of a few have it. `null` for any other question. */
+function answerFigure(
+  book: FactBook,
+  text: string,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): Answer | null {
+  const typed = typedFigure(normalise(text));
+  if (typed === null || contentStems(typed.rest).length > 0) return null;
+  if (typed.figure.run.replace(/\D/g, '').length < TELLING_DIGITS) return null;
+  const facts = figuresPrinted(book, typed.figure, MOST_CHOICES + 1, true)
+    .map(({ fact }) => fact)
+    .filter((fact) => among(subjectOf(fact)) && (within.area === null || fact.area === within.area));
+  const [only, ...others] = facts;
+  if (only === undefined || facts.length > MOST_CHOICES) return null;
+  if (others.length === 0) return { outcome: 'found', topic: null, facts: [only] };
+  const choices = facts.map(
+    (fact): Meaning => ({ subject: subjectOf(fact), period: fact.period, area: fact.area, fact }),
+  );
+  return { outcome: 'ambiguous', question: text, isOpen: false, choices };
 }
 
 /** Answers a question without its typing errors. */
@@ -161,9 +189,39 @@ function answerReading(
       book.search.covers(first, words);
     if (!isSure) return askBack(book, text, [first], restriction);
     const answer = answerSubject(book, first, restriction);
+    const grown = isGrowth ? null : grownInstead(book, question, answer, restriction, fitting);
+    if (grown !== null) return grown;
     return otherwiseMeant(book, question, answer, restriction, fitting) ?? answer;
   }
   return severalFit(book, text, subjects, restriction);
+}
+
+/**
+ * What is called a growth may have no value for a period in which the rest of the words grew: `outsourcing growth 2019`
+ * is a sentence of 2020, and a change of two figures in 2019. `null` where nothing grew.
+ */
+function grownInstead(
+  book: FactBook,
+  { text, stems, growthStems }: Question,
+  denied: Answer,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): Answer | null {
+  if (denied.outcome !== 'not-published' || growthStems.length === 0) return null;
+  const others = stems.filter((stem) => !growthStems.includes(stem));
+  if (others.length === 0) return null;
+  const figures = candidates(book, others, (subject) => subject.kind !== 'statement' && among(subject));
+  const grown = { ...within, isGrowth: true };
+  const subjects = figures.flatMap((subject) => {
+    const answer = answerSubject(book, subject, grown);
+    if (answer.outcome !== 'found') return [];
+    // A topic is no figure: what grew in it is asked back.
+    return subject.kind === 'topic'
+      ? [...new Map(answer.facts.map((fact) => [subjectOf(fact), fact])).keys()]
+      : [subject];
+  });
+  const each = [...new Map(subjects.map((subject) => [thing(subject).id, subject])).values()];
+  return each.length === 0 ? null : severalFit(book, text, each, grown);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { withoutAspect } from './aspect.ts';
 import type { Unit } from './unit.ts';
 import { normalise, stemsOf } from './words.ts';
 
@@ -39,7 +40,7 @@ function countedIn(text: string): readonly string[] | null {
 
 /** Reads it from the question's own words. */
 export function askedFor(question: string): AskedFor {
-  const text = normalise(question);
+  const text = withoutAspect(normalise(question));
   return {
     isShare: SHARE.test(text),
     isPerUnit: PER_UNIT.test(text),

@@ -1,3 +1,4 @@
+import { withoutAspect, withoutMeaning } from './aspect.ts';
 import type { Area } from './fact.ts';
 import type { Period } from './period.ts';
 import { findPeriod, findPeriods, type PeriodFound } from './period-words.ts';
@@ -199,7 +200,7 @@ function questionOf(text: string, rest: string, period: PeriodFound | null, area
 
 /** A text read as a name: all of its words, or all but one of its periods. */
 export function readNames(text: string): readonly Question[] {
-  const words = normalise(text);
+  const words = withoutMeaning(normalise(text));
   const periods = findPeriods(words);
   return [
     questionOf(text, words, null, null),
@@ -213,7 +214,7 @@ const BASIS =
 
 /** Takes a question apart. A second period or place stays among the stems, where it fits nothing: no silent pick. */
 export function readQuestion(text: string, findArea: AreaFinder): Question {
-  const words = normalise(text).replace(BASIS, ' ');
+  const words = withoutAspect(normalise(text).replace(BASIS, ' '));
   const found = findPeriod(words);
   const { area, rest } = findPlace(found?.rest ?? words, findArea);
   return questionOf(text, rest, found, area);

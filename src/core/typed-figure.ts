@@ -76,8 +76,16 @@ const slotOf = ({ indicator, area, period }: Figure) => `${indicator.id} ${area.
 /** A figure with what of it was typed. */
 export type PrintedSo = { readonly fact: Figure; readonly of: 'value' | 'change' };
 
-/** The figures that are printed so, those first that are exactly that and no longer number; none that is doubted. */
-export function figuresPrinted(book: FactBook, printed: Printed, most: number): readonly PrintedSo[] {
+/**
+ * The figures that are printed so, those first that are exactly that and no longer number; none that is doubted.
+ * `isFinished` leaves the longer ones out.
+ */
+export function figuresPrinted(
+  book: FactBook,
+  printed: Printed,
+  most: number,
+  isFinished = false,
+): readonly PrintedSo[] {
   const { figures, digits, values, changes } = valuesOf(book);
   const exact: PrintedSo[] = [];
   const begun: PrintedSo[] = [];
@@ -86,7 +94,7 @@ export function figuresPrinted(book: FactBook, printed: Printed, most: number): 
       if (exact.length >= MOST_EXACT) break;
       const own = digits[at] ?? Number.NaN;
       const isValue = values[at] === value || (!hasScale && own === value);
-      const isBegun = !hasScale && own > value && own < below;
+      const isBegun = !isFinished && !hasScale && own > value && own < below;
       if (isValue && hasUnit(fact, printed)) exact.push({ fact, of: 'value' });
       else if (printed.percent && Math.abs(changes[at] ?? Number.NaN) === Math.abs(value))
         exact.push({ fact, of: 'change' });
