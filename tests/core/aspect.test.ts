@@ -23,7 +23,7 @@ describe('a question for what every answer shows', () => {
     '外包合同额的数据来源',
     'что означает стоимость контрактов аутсорсинга услуг',
     'кто публикует стоимость контрактов аутсорсинга услуг',
-  ])('%s', (question) => {
+  ])('%s is the contract value', (question) => {
     expect(first(question)).toBe('outsourcing-contract-value-2019');
   });
 });
@@ -34,7 +34,7 @@ describe('a figure that is all that is asked', () => {
     ['89.35%', 'outsourcing-contract-value-2019'],
     ['16,539', 'ftz-enterprises-2022-06'],
     ['what is 3.45?', 'outsourcing-contract-value-2019'],
-  ])('%s', (question, id) => {
+  ])('%s is %s', (question, id) => {
     expect(first(question)).toBe(id);
   });
 
