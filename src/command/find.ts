@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerQuestion } from '../core/answer-question.ts';
+import { answerSeveral } from '../core/several-questions.ts';
 import { sayInAll } from '../text/say.ts';
 import { AS_OF, answeredAsOf } from './as-of.ts';
 import type { CommandContext, Reply } from './command.ts';
@@ -7,13 +7,18 @@ import { completeFreeQuestion } from './complete-subject.ts';
 import { argument, defineCommand } from './define-command.ts';
 import { printLine } from './line.ts';
 import { withNearCommands } from './near-command.ts';
-import { replyWith } from './reply.ts';
+import { replyWith, replyWithSeveral } from './reply.ts';
 
-/** Longer questions than this are no questions; the words after it are not looked at. */
-const MOST_QUESTION = 300;
+/** A paragraph of questions; longer texts ask nothing that could be told from what else they say. */
+const MOST_QUESTION = 1000;
 
 function answer(question: string, context: CommandContext): Reply {
-  const answer = answerQuestion(context.book, question);
+  const several = answerSeveral(context.book, question, context.today);
+  const [{ answer }, second] = several.parts;
+  if (second !== undefined) {
+    const line = printLine({ command: 'find', args: { question } }, 'question');
+    return replyWithSeveral(several, line, context);
+  }
   const [fact, ...others] = answer.outcome === 'found' ? answer.facts : [];
   // A found fact is named by its id, so that a button leads to the same one whatever the question was.
   const asked = fact !== undefined && others.length === 0 ? fact.id : question;
@@ -25,7 +30,7 @@ function answer(question: string, context: CommandContext): Reply {
     : reply;
 }
 
-/** `/<root> find how many outsourcing companies`: a free question, answered from the fact book or not at all. */
+/** `/<root> find how many outsourcing companies`: free questions, each answered from the fact book or not at all. */
 export const find = defineCommand({
   name: 'find',
   names: sayInAll('command.find.name'),

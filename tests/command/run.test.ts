@@ -103,7 +103,7 @@ describe('createRunner', () => {
       'cite contract-value-2019 style:loud',
       '“loud” does not fit style. Choose one of: short, long, both, apa, bibtex, csl-json, all.',
     ],
-    [`find ${'x'.repeat(301)}`, 'question is too long: at most 300 characters.'],
+    [`find ${'x'.repeat(1001)}`, 'question is too long: at most 1,000 characters.'],
   ])('answers %j with what would be right', async (line, expected) => {
     const { ask, lines } = setUp();
     const { card, reference } = await ask(line);
