@@ -134,8 +134,10 @@ function questionsOf(asking: Asking, text: string, one: Answer): Asked | null {
   }
   const asked = answerEach(asking, [...requests, ...sentences.slice(MOST_SENTENCES).filter(asks)]);
   const each = distinct(asked.parts);
+  // What is asked twice is answered once.
+  if (each.length === 1) return each.some(isFound) && one.outcome !== 'found' ? asked : null;
   const isEnough = each.some(isFound) || each.every((part) => !isUnknown(part));
-  return each.length > 1 && isEnough && keeps(each, one) ? asked : null;
+  return isEnough && keeps(each, one) ? asked : null;
 }
 
 /**
@@ -157,7 +159,8 @@ export function answerSeveral(book: FactBook, given: string, today: IsoDate | nu
   const [first, second, ...others] = distinct(asked?.parts ?? []).map(
     (part): Part => ({ ...part, answer: withinRange(book, part.answer) }),
   );
-  if (asked === null || first === undefined || second === undefined) return whole;
+  if (asked === null || first === undefined) return whole;
+  if (second === undefined) return { parts: [first], beyond: [] };
   return {
     parts: [first, second, ...others.slice(0, MOST_PARTS - 2)],
     beyond: [...others.slice(MOST_PARTS - 2).map(({ question }) => question), ...asked.left],
