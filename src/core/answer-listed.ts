@@ -3,7 +3,7 @@ import { type Asking, distinct, isFound, isUnknown, keeps, keyOf, type Part, sub
 import { type Item, type List, listIn } from './enumeration.ts';
 import { placesBy } from './place-spans.ts';
 import { type Subject, thing } from './search.ts';
-import { normalise, stemsOf } from './words.ts';
+import { normalise } from './words.ts';
 
 /** A part, and whether it calls its subject by a whole name. */
 type Listed = Part & { readonly isCalled: boolean };
@@ -44,24 +44,29 @@ function answerItem(asking: Asking, { shared, alone }: Item): Listed {
   return { question: alone, asked: alone, answer, isCalled: true };
 }
 
-const HAN = /\p{Script=Han}/u;
 /** What is not known is named beside what is only where it can hardly be more than a name itself. */
-const MOST_SIGNS = 6;
-const MOST_WORDS = 4;
+const MOST_SIGNS = 4;
+const MOST_WORDS = 2;
 
-function isShort(text: string): boolean {
-  const words = stemsOf(text);
-  return HAN.test(text) ? words.join('').length <= MOST_SIGNS : words.length <= MOST_WORDS;
+function isShort({ book, dated }: Asking, text: string): boolean {
+  const { stems } = book.search.read(dated(text));
+  const isChinese = stems.some((one) => /\p{Script=Han}/u.test(one));
+  return isChinese ? stems.join('').length <= MOST_SIGNS : stems.length <= MOST_WORDS;
 }
 
 /** What a list may be of, if it is one: each of its things has a name; its times or places are those of one subject. */
-function isList({ of }: List, parts: readonly Listed[], one: Answer): boolean {
+function isList(asking: Asking, { of }: List, parts: readonly Listed[], one: Answer): boolean {
   if (one.outcome === 'found') return parts.every((part) => part.isCalled && isFound(part));
   if (!parts.some(isFound)) return parts.every((part) => part.isCalled);
   if (of === 'times or places') {
     return parts.every((part) => part.isCalled) || (!parts.some(isUnknown) && isOfOneSubject(parts));
   }
-  return parts.every((part) => part.isCalled || (part.answer.outcome !== 'found' && isShort(part.asked)));
+  return parts.every(
+    (part) =>
+      part.isCalled ||
+      part.answer.outcome === 'not-published' ||
+      (isUnknown(part) && isShort(asking, part.asked)),
+  );
 }
 
 function isOfOneSubject(parts: readonly Part[]): boolean {
@@ -90,6 +95,6 @@ export function answerListed(asking: Asking, clause: string, one: Answer): reado
   const list = listIn(text, placesBy(asking.book.search.findArea));
   if (list === null || list.items.length < 2 || isOneName(asking, text)) return null;
   const parts = list.items.map((item) => answerItem(asking, item));
-  if (asking.isSpent() || !isList(list, parts, one) || distinct(parts).length < 2) return null;
+  if (asking.isSpent() || !isList(asking, list, parts, one) || distinct(parts).length < 2) return null;
   return keeps(parts, one) ? parts : null;
 }
