@@ -56,6 +56,7 @@ function doubted(asking: Asking, part: Part, before: readonly Part[], isClause: 
   const { book } = asking;
   const { asked, answer } = part;
   if (answer.outcome !== 'found' || answer.topic !== null || before.length === 0) return part;
+  if (isId(asking, asked)) return part;
   const [first] = answer.facts;
   const { area, period, stems } = book.search.read(asking.dated(asked));
   if (first === undefined || area !== null) return part;
@@ -98,9 +99,22 @@ function answerSentence(asking: Asking, sentence: string, one: Answer): readonly
   return isEnough && distinct(parts).length > 1 && keeps(parts, one) ? parts : null;
 }
 
-/** Whether a sentence asks for something; one without a word of asking does where it is but a name, a time or a place. */
-const isRequest = (asking: Asking, sentence: string) =>
-  asks(sentence) || asking.calledIn(sentence).length > 0 || continued(asking, sentence, null) !== null;
+/** Whether it is the id of a fact or an indicator, which buttons and programs ask for. */
+const isId = ({ book }: Asking, text: string) => book.fact(text) !== null || book.indicator(text) !== null;
+
+/** A list that is no sentence is short: `GDP and population of York`. */
+const LONGEST_LIST = 60;
+
+/**
+ * Whether a sentence asks for something. One without a word of asking does where it is but names, a time or a place;
+ * all others tell why somebody asks.
+ */
+function isRequest(asking: Asking, sentence: string): boolean {
+  if (asks(sentence) || isId(asking, sentence) || asking.calledIn(sentence).length > 0) return true;
+  if (continued(asking, sentence, null) !== null) return true;
+  if (sentence.length > LONGEST_LIST) return false;
+  return answerListed(asking, sentence, asking.answer(sentence)) !== null;
+}
 
 /** What several sentences ask, and which of them were not looked at since there are answers enough. */
 type Asked = { readonly parts: readonly Part[]; readonly left: readonly string[] };
@@ -136,7 +150,7 @@ function questionsOf(asking: Asking, text: string, one: Answer): Asked | null {
   const each = distinct(asked.parts);
   // What is asked twice is answered once.
   if (each.length === 1) return each.some(isFound) && one.outcome !== 'found' ? asked : null;
-  const isEnough = each.some(isFound) || each.every((part) => !isUnknown(part));
+  const isEnough = each.some(isFound) || each.filter((part) => !isUnknown(part)).length > 1;
   return isEnough && keeps(each, one) ? asked : null;
 }
 
@@ -148,14 +162,13 @@ export function answerSeveral(book: FactBook, given: string, today: IsoDate | nu
   const one = answerQuestion(book, given, OPEN, undefined, today);
   const whole: Several = { parts: [plain(given, withinRange(book, one))], beyond: [] };
   const text = given.slice(0, MOST_CHARACTERS).replace(/[^\S\n]+/gu, ' ');
-  const isId = book.fact(text.trim()) !== null || book.indicator(text.trim()) !== null;
-  if (isId || isOrder(text)) return whole;
+  if (isOrder(text)) return whole;
   const asking = askingOf(
     book,
     (question) => answerQuestion(book, question, OPEN, undefined, today),
     (question) => dated(book, question, today),
   );
-  const asked = questionsOf(asking, text, one);
+  const asked = isId(asking, text.trim()) ? null : questionsOf(asking, text, one);
   const [first, second, ...others] = distinct(asked?.parts ?? []).map(
     (part): Part => ({ ...part, answer: withinRange(book, part.answer) }),
   );
