@@ -95,7 +95,10 @@ function insteadOf(part: Part, context: CardContext): Instead | null {
       };
     case 'not-published': {
       const label = nameOf({ part, answer }, context);
-      const why = say(language, 'several.not-published', { label, why: whyNot(answer, context) });
+      const few = { ...answer, have: answer.have.slice(0, MOST_CHOICES) };
+      const rest = answer.have.length - few.have.length;
+      const more = rest === 0 ? '' : ` ${say(language, 'answer.more', { count: rest })}`;
+      const why = say(language, 'several.not-published', { label, why: `${whyNot(few, context)}${more}` });
       return {
         texts: [{ kind: 'text', text: why }, ...doubtfulParts(answer, context)],
         prompt: say(language, 'several.instead', { label }),

@@ -45,13 +45,14 @@ function answerItem(asking: Asking, { shared, alone }: Item): Listed {
 }
 
 /** What is not known is named beside what is only where it can hardly be more than a name itself. */
-const MOST_SIGNS = 4;
 const MOST_WORDS = 2;
 
-function isShort({ book, dated }: Asking, text: string): boolean {
-  const { stems } = book.search.read(dated(text));
+/** A word of Chinese has two signs. */
+function isShort({ book, dated }: Asking, { asked, answer }: Part): boolean {
+  const { stems } = book.search.read(dated(asked));
   const isChinese = stems.some((one) => /\p{Script=Han}/u.test(one));
-  return isChinese ? stems.join('').length <= MOST_SIGNS : stems.length <= MOST_WORDS;
+  const most = answer.outcome === 'unknown' ? MOST_WORDS : 1;
+  return (isChinese ? stems.join('').length / 2 : stems.length) <= most;
 }
 
 /** What a list may be of, if it is one: each of its things has a name; its times or places are those of one subject. */
@@ -63,9 +64,7 @@ function isList(asking: Asking, { of }: List, parts: readonly Listed[], one: Ans
   }
   return parts.every(
     (part) =>
-      part.isCalled ||
-      part.answer.outcome === 'not-published' ||
-      (isUnknown(part) && isShort(asking, part.asked)),
+      part.isCalled || part.answer.outcome === 'not-published' || (!isFound(part) && isShort(asking, part)),
   );
 }
 

@@ -70,6 +70,7 @@ describe('several questions in one text', () => {
     ['外包合同额和执行额', [CONTRACTS, EXECUTED]],
     ['стоимость контрактов и исполнения аутсорсинга в 2019 году', [CONTRACTS, EXECUTED]],
     ['tourists and tourism revenue 2024', [TOURISTS, REVENUE]],
+    ['GDP and population', ['gdp-2021-q1', 'asks 2']],
     ['tourists, tourism revenue and GDP 2024', [TOURISTS, REVENUE, 'none 2024']],
     // Lists of times and places
     ['outsourcing contract value 2018 and 2019', [CONTRACTS_2018, CONTRACTS]],
@@ -96,6 +97,10 @@ describe('several questions in one text', () => {
     'trade between China and Russia in 2023',
     'China-Russia trade in 2023',
     'outsourcing Harbin vs Dalian',
+    'GDP, tourists or population',
+    'the gap between the GDP of Harbin and China in 2020',
+    'разница между ВВП Харбина и Китая в 2020 году',
+    '2018年和2019年外包合同额的差额',
     'гдп Харбин или Далянь 2020',
     '哈尔滨和大连的外包对比',
     'We are writing a report on the city. How many e-commerce parks does Harbin have? It is due soon.',
