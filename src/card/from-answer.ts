@@ -19,7 +19,7 @@ export function choiceOf(subject: Subject, { language }: CardContext): Choice {
 }
 
 /** A button that keeps to the period and place that were asked for. */
-function choiceOfMeaning({ subject, fact, period, area }: Meaning, context: CardContext): Choice {
+export function choiceOfMeaning({ subject, fact, period, area }: Meaning, context: CardContext): Choice {
   const named = choiceOf(subject, context);
   const isFigure = fact !== null && subject.kind === 'indicator';
   // Whose figure it is, where that is not the place that everybody means.
@@ -77,7 +77,7 @@ const MOST_AT_A_GLANCE = 8;
 const MOST_IN_A_MESSAGE = 50;
 
 /** That a quarter stands where a year was asked for: which of what is shown is not published for the whole period. */
-function wholeLacking(
+export function wholeLacking(
   { beside }: Case<'found'>,
   shown: readonly Fact[],
   context: CardContext,
@@ -156,7 +156,8 @@ export function haveText(
   return texts.join(say(language, 'list.separator'));
 }
 
-function whyNot({ period, area, have }: Case<'not-published'>, context: CardContext): string {
+/** What there is no value for, and what there is. */
+export function whyNot({ period, area, have }: Case<'not-published'>, context: CardContext): string {
   const { language } = context;
   const lacking =
     period !== null && area !== null
@@ -202,7 +203,7 @@ function lineOfHave(subject: Subject, { area, period }: Have, { book }: CardCont
 }
 
 /** What there is instead: each period where they are few, else the latest. */
-function haveChoices(
+export function haveChoices(
   { subject, have, area }: Case<'not-published'>,
   context: CardContext,
 ): readonly Choice[] {
@@ -215,7 +216,10 @@ function haveChoices(
 }
 
 /** What was asked for, in words that whoever looks after the facts understands. */
-function lackingText({ subject, period, area }: Case<'not-published'>, { language }: CardContext): string {
+export function lackingText(
+  { subject, period, area }: Case<'not-published'>,
+  { language }: CardContext,
+): string {
   const place = area === null ? [] : [inLanguage(area.names, language)];
   const time = period === null ? [] : [formatPeriod(period, language)];
   return [inLanguage(thing(subject).names, language), ...place, ...time].join(', ');

@@ -187,6 +187,7 @@ export const cite = defineCommand({
   complete: { fact: completeFact },
   run: (args, context) => {
     const { fact, style } = readWords(args.fact, args.style);
-    return citeAnswer(answerQuestion(context.book, fact), fact, style, context);
+    const answer = answerQuestion(context.book, fact, undefined, undefined, context.today);
+    return citeAnswer(answer, fact, style, context);
   },
 });

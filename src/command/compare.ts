@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cardFromComparison, cardFromNoComparison } from '../card/from-comparison.ts';
 import { answerIndicator, MOST_CHOICES } from '../core/answer.ts';
 import { type Asked, compareFigures } from '../core/comparison.ts';
+import { dated } from '../core/dated.ts';
 import type { Area, Indicator } from '../core/fact.ts';
 import { inLanguage } from '../core/language.ts';
 import type { Period } from '../core/period.ts';
@@ -16,10 +17,10 @@ import { printLine } from './line.ts';
 import { cardContext, replyWith, replyWithCard } from './reply.ts';
 
 /** Takes every period and every place out of the words; what is left names the indicators. */
-function readAsked(text: string, { book }: CommandContext): Asked & { readonly rest: string } {
+function readAsked(text: string, { book, today }: CommandContext): Asked & { readonly rest: string } {
   const periods: Period[] = [];
   const areas: Area[] = [];
-  let rest = normalise(text);
+  let rest = normalise(dated(book, text, today));
   for (let found = findPeriod(rest); found !== null; found = findPeriod(rest)) {
     if (!periods.includes(found.period)) periods.push(found.period);
     rest = found.rest;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answerQuestion } from '../core/answer-question.ts';
 import { courtesyOf } from '../core/courtesy.ts';
+import { answerSeveral } from '../core/several-questions.ts';
 import { sayInAll } from '../text/say.ts';
 import { AS_OF, answeredAsOf } from './as-of.ts';
 import type { CommandContext, Reply } from './command.ts';
@@ -9,15 +9,20 @@ import { argument, defineCommand } from './define-command.ts';
 import { helpWithAll } from './help.ts';
 import { printLine } from './line.ts';
 import { withNearCommands } from './near-command.ts';
-import { replyWith } from './reply.ts';
+import { replyWith, replyWithSeveral } from './reply.ts';
 
-/** As long as a message: people paste whole paragraphs. Only the beginning is looked at (`cutQuestion`). */
+/** As long as a message: people paste whole paragraphs. */
 const MOST_QUESTION = 4000;
 
 function answer(question: string, context: CommandContext): Reply {
   // Whoever greets a bot wants to know what it can do.
   if (courtesyOf(question) === 'greeting') return helpWithAll(context);
-  const answer = answerQuestion(context.book, question);
+  const several = answerSeveral(context.book, question, context.today);
+  const [{ answer }, second] = several.parts;
+  if (second !== undefined) {
+    const line = printLine({ command: 'find', args: { question } }, 'question');
+    return replyWithSeveral(several, line, context);
+  }
   const [fact, ...others] = answer.outcome === 'found' ? answer.facts : [];
   // A found fact is named by its id, so that a button leads to the same one whatever the question was.
   const asked = fact !== undefined && others.length === 0 ? fact.id : question;
@@ -29,7 +34,7 @@ function answer(question: string, context: CommandContext): Reply {
     : reply;
 }
 
-/** `/<root> find how many outsourcing companies`: a free question, answered from the fact book or not at all. */
+/** `/<root> find how many outsourcing companies`: free questions, each answered from the fact book or not at all. */
 export const find = defineCommand({
   name: 'find',
   names: sayInAll('command.find.name'),

@@ -8,6 +8,9 @@ export const COMMON_ARGUMENTS = ['language', 'from'] as const;
 /** `key:value` or `key:"two words"`; the key is checked against the command's own arguments. */
 const PAIR = /(?<![^\s])([a-z-]+):(?:"([^"]*)"|(\S+))/gu;
 
+/** Between lines that are each a beginning: a list of questions. A line that goes on in the next begins with a small letter. */
+const LINE_BREAK = /(?<=[^\s?!.,:;？！。，：；、])[^\S\n]*[\r\n]+\s*(?=[\p{Lu}\p{N}\p{Script=Han}•*-])/gu;
+
 /**
  * Takes apart what a person types after the root command. The first word is a command (in any language) or the whole
  * text is a question; `key:value` words name arguments; all other words together are the command's main argument.
@@ -15,12 +18,14 @@ const PAIR = /(?<![^\s])([a-z-]+):(?:"([^"]*)"|(\S+))/gu;
  */
 export function parseLine(line: CommandLine, registry: Registry): Call {
   // Invisible format characters come along when text is pasted, and would make equal words differ.
-  const text = line.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim();
-  if (text === '') return { command: 'help', args: {} };
-  const [firstWord = ''] = text.split(/\s+/, 1);
+  const flat = (some: string) => some.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim();
+  const given = flat(line);
+  if (given === '') return { command: 'help', args: {} };
+  const [firstWord = ''] = given.split(/\s+/, 1);
   const named = registry.find(firstWord);
   const command = named ?? registry.find('find');
   if (command === null) throw new Error('The registry has no command "find"');
+  const text = command.rest === 'question' ? flat(line.replace(LINE_BREAK, '; ')) : given;
   const known = new Set<string>([...COMMON_ARGUMENTS, ...command.arguments.map(({ name }) => name)]);
   const args: Record<string, string> = {};
   const words = (named === null ? text : text.slice(firstWord.length)).replace(
@@ -31,7 +36,7 @@ export function parseLine(line: CommandLine, registry: Registry): Call {
       return ' ';
     },
   );
-  const rest = words.replace(/\s+/g, ' ').trim();
+  const rest = words.replace(/\s+/g, ' ').trim().replace(/^; /, '');
   if (rest !== '' && command.rest !== null) {
     const own = args[command.rest];
     args[command.rest] = own === undefined ? rest : `${own} ${rest}`;

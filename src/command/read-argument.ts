@@ -2,6 +2,7 @@ import type { Area, Topic } from '../core/fact.ts';
 import { inLanguage } from '../core/language.ts';
 import { type Period, parsePeriod } from '../core/period.ts';
 import { findPeriod } from '../core/period-words.ts';
+import { withDates } from '../core/relative-period.ts';
 import { contentStems, normalise } from '../core/words.ts';
 import { formatPeriod } from '../text/format.ts';
 import { say } from '../text/say.ts';
@@ -9,10 +10,10 @@ import { ArgumentError, type CommandContext, type Completion } from './command.t
 
 const isNothing = (rest: string) => contentStems(rest).length === 0;
 
-/** `2019`, `2020-08`, `August 2020`, `2020年8月`. */
-export function readPeriod(text: string | undefined, { language }: CommandContext): Period | null {
+/** `2019`, `2020-08`, `August 2020`, `2020年8月`, `last year`. */
+export function readPeriod(text: string | undefined, { language, today }: CommandContext): Period | null {
   if (text === undefined) return null;
-  const worded = findPeriod(normalise(text));
+  const worded = findPeriod(normalise(withDates(text, today)));
   // The whole text must be the period: of two periods, or a period and something else, none is picked.
   const found =
     parsePeriod(text.toUpperCase()) ?? (worded !== null && isNothing(worded.rest) ? worded.period : null);

@@ -1,7 +1,9 @@
 import type { Card, CommandLine } from '../card/card.ts';
 import { cardFromAnswer } from '../card/from-answer.ts';
+import { cardFromSeveral } from '../card/from-several.ts';
 import type { CardContext } from '../card/label.ts';
 import type { Answer } from '../core/answer.ts';
+import type { Several } from '../core/several-questions.ts';
 import type { CommandContext, Reply } from './command.ts';
 
 /** What makes cards, out of what a command knows. */
@@ -17,6 +19,18 @@ export function replyWith(answer: Answer, line: CommandLine, context: CommandCon
     facts: answer.outcome === 'found' ? answer.facts : [],
     line,
   };
+}
+
+/** What most of a reply's use is in: one answer among several makes it an answer. */
+const BEST_FIRST = ['found', 'ambiguous', 'not-published', 'unknown'] as const;
+
+/** The reply that shows the answers to several questions. */
+export function replyWithSeveral(several: Several, line: CommandLine, context: CommandContext): Reply {
+  const answers = several.parts.map(({ answer }) => answer);
+  const outcome = BEST_FIRST.find((one) => answers.some((answer) => answer.outcome === one)) ?? 'unknown';
+  const facts = answers.flatMap((answer) => (answer.outcome === 'found' ? answer.facts : []));
+  const card = cardFromSeveral(several, cardContext(context));
+  return { card, outcome, facts: [...new Set(facts)], line };
 }
 
 /** A reply that holds no answer to a question: help, sources, citations. */

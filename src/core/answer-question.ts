@@ -12,9 +12,11 @@ import {
 } from './answer.ts';
 import { answerClosest } from './closest.ts';
 import { courtesyOf } from './courtesy.ts';
+import { dated } from './dated.ts';
 import { inputsOf } from './derived-figures.ts';
 import type { Area, Fact, Topic } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
+import type { IsoDate } from './iso-date.ts';
 import { isOrder } from './orders.ts';
 import type { Question } from './question.ts';
 import { cutQuestion } from './question-length.ts';
@@ -55,13 +57,15 @@ const everything = () => true;
 /**
  * Answers a free question from the fact book or not at all. Every word that carries meaning must be found again in
  * the names of what answers; a word that fits nothing (another city, another subject) makes it abstain.
- * `among` narrows it to a topic's subjects; `within` adds what other options say.
+ * `among` narrows it to a topic's subjects; `within` adds what other options say; `today` is the day that `last year`
+ * is counted from, and where it is left out such words are words like any other.
  */
 export function answerQuestion(
   book: FactBook,
   given: string,
   within: Restriction = OPEN,
   among: (subject: Subject) => boolean = everything,
+  today: IsoDate | null = null,
 ): Answer {
   const text = cutQuestion(given);
   if (isOrder(text) || courtesyOf(text) !== null) return { outcome: 'unknown', question: given, nearest: [] };
@@ -70,8 +74,9 @@ export function answerQuestion(
   const indicator = book.indicator(text.trim());
   if (indicator !== null) return answerIndicator(book, indicator, within);
 
+  const meant = dated(book, text, today);
   const answer =
-    answerFigure(book, text, within, among) ?? answerMended(book, book.search.mend(text), within, among);
+    answerFigure(book, meant, within, among) ?? answerMended(book, book.search.mend(meant), within, among);
   return 'question' in answer ? { ...answer, question: given } : answer;
 }
 

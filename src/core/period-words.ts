@@ -49,6 +49,9 @@ const two = (number: number | string) => String(number).padStart(2, '0');
 const monthOf = (name: string | undefined) => two(MONTHS.get(name ?? '') ?? 0);
 const halfOf = (word: string | undefined) => (/^(?:h?1|first|上|перв)/.test(word ?? '') ? '1' : '2');
 
+const ORDINALS = [/^(?:1st|first|перв)/u, /^(?:2nd|second|втор)/u, /^(?:3rd|third|трет)/u];
+const ordinal = (word: string) => (ORDINALS.findIndex((one) => one.test(word)) + 1 || 4).toString();
+
 /** `2024-25` and `2024/25`: a season that ends the year after; `2009-10` is a month. */
 function season(year: string, next: string | undefined): string {
   const end = String(Number(year) + 1);
@@ -85,6 +88,14 @@ const FORMS: readonly (readonly [RegExp, (groups: readonly string[]) => string])
   ],
   [new RegExp(`(?<!\\p{L})q([1-4])(?: of)?\\s+${YEAR}`, 'u'), ([, q, y]) => `${y}-Q${q}`],
   [
+    new RegExp(`(?<![\\p{L}\\d])(first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)?\\s+${YEAR}`, 'u'),
+    ([, q = '', y]) => `${y}-Q${ordinal(q)}`,
+  ],
+  [
+    new RegExp(`(?<!\\p{L})(перв|втор|трет|четв[её]рт)\\p{L}+ квартал\\p{L}* ${YEAR}`, 'u'),
+    ([, q = '', y]) => `${y}-Q${ordinal(q)}`,
+  ],
+  [
     new RegExp(`${YEAR} ?([hq][1-4])(?![\\p{L}\\d])`, 'u'),
     ([, y, part = '']) => `${y}-${part.toUpperCase()}`,
   ],
@@ -94,7 +105,7 @@ const FORMS: readonly (readonly [RegExp, (groups: readonly string[]) => string])
     new RegExp(`(?<![\\d\\p{L}])([1-4])(?:-?[йгом]{1,3})?\\s+квартал\\p{L}*\\s+${YEAR}`, 'u'),
     ([, q, y]) => `${y}-Q${q}`,
   ],
-  [new RegExp(`${YEAR}\\s*(?:年|г\\.|году|года|год(?!\\p{L}))?`, 'u'), ([, y]) => `${y}`],
+  [new RegExp(`${YEAR}\\s*(?:年|г\\.|годах|годов|годы|году|года|год(?!\\p{L}))?`, 'u'), ([, y]) => `${y}`],
 ];
 
 /** `the year before 2019` is 2018. */
@@ -104,13 +115,13 @@ const YEAR_BEFORE = new RegExp(
 );
 
 /** What Russian writes after a year: `август 2020 г.`, `в мае 2019 года`. */
-const YEAR_WORD = /^\s*г(?:\.|од[ауе]?)(?!\p{L})/u;
+export const YEAR_WORD = /^\s*г(?:\.|од[ауе]?)(?!\p{L})/u;
 
 /** A period where it was met, with the text on both sides. */
-type Met = { readonly period: Period; readonly before: string; readonly after: string };
+type Met = { readonly period: Period; readonly before: string; readonly after: string; readonly end: number };
 
 /** The period that stands first in a text; of the ways to read what stands there, the longest. */
-function meet(text: string): Met | null {
+export function meet(text: string): Met | null {
   let first: (Met & { readonly at: number }) | null = null;
   for (const [form, print] of FORMS) {
     const match = form.exec(text);
@@ -122,6 +133,7 @@ function meet(text: string): Met | null {
       at: match.index,
       period,
       before: text.slice(0, match.index),
+      end: match.index + match[0].length,
       after: text.slice(match.index + match[0].length).replace(YEAR_WORD, ' '),
     };
   }

@@ -37,6 +37,17 @@ const LINES: readonly (readonly [name: string, line: string, locale: string])[] 
   ['compare-ru', 'compare outsourcing-executed-value china', 'ru'],
   ['compare-places', 'compare tourism-revenue harbin heilongjiang', 'en-GB'],
   ['compare-missing', 'compare outsourcing-contract-value china 2018 2019', 'en-GB'],
+  [
+    'several',
+    'How many e-commerce parks does Harbin have, and what was the contract value of outsourcing last year? Who is the mayor of Paris? GDP and population?',
+    'en-GB',
+  ],
+  ['several-zh', '哈尔滨有多少个电商园区，去年服务外包合同额是多少？巴黎市长是谁？', 'zh-CN'],
+  [
+    'several-ru',
+    'Сколько парков электронной коммерции в Харбине и какова была стоимость контрактов аутсорсинга в 2019 году? Кто мэр Парижа?',
+    'ru',
+  ],
   ['cite', 'cite outsourcing-contract-value-2019', 'en-GB'],
   ['cite-bibtex', 'cite outsourcing-contract-value-2019 style:bibtex', 'en-GB'],
   ['cite-apa-zh', 'cite outsourcing-contract-value-2019 style:apa', 'zh-CN'],

@@ -2,6 +2,7 @@ import { answerQuestion } from '../../src/core/answer-question.ts';
 import { checkFigures } from '../../src/core/check-figures.ts';
 import type { FactBook } from '../../src/core/fact-book.ts';
 import { parseIsoDate } from '../../src/core/iso-date.ts';
+import { answerSeveral } from '../../src/core/several-questions.ts';
 import { suggest } from '../../src/core/suggest.ts';
 
 /** A way in for a text that somebody else wrote. */
@@ -16,6 +17,7 @@ export function entriesOf(book: FactBook): readonly Entry[] {
   if (today === null) throw new Error('no day');
   return [
     { name: 'question', run: (text) => answerQuestion(book, text) },
+    { name: 'several questions', run: (text) => answerSeveral(book, text, today) },
     { name: 'mending', run: (text) => book.search.mend(text) },
     { name: 'typing', run: (text) => suggest(book, text, { language: 'en', most: 25 }) },
     { name: 'figures', run: (text) => checkFigures(book, text.slice(0, MOST_MESSAGE), today) },

@@ -24,8 +24,12 @@ const isPersons = ({ type, author, webhook_id }: GatewayMessageCreateDispatchDat
 
 /** The words after the bot's own mention, or after the slash command typed as text. */
 function wordsOf(content: string, root: string): string {
-  const words = content.replace(MARKED, ' ').replace(/\s+/gu, ' ').trim();
-  const [first = ''] = words.split(' ', 1);
+  // Each line may be a question of its own.
+  const words = content
+    .replace(MARKED, ' ')
+    .replace(/[^\S\n]+/gu, ' ')
+    .trim();
+  const [first = ''] = words.split(/\s/u, 1);
   return first.toLowerCase() === `/${root}` ? words.slice(first.length).trim() : words;
 }
 

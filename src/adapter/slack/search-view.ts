@@ -17,7 +17,7 @@ export const SEARCH = {
 } as const;
 
 /** As much as `find` reads of a question. */
-const MOST_QUESTION = 300;
+const MOST_QUESTION = 1000;
 
 /** What a window remembers, since nothing else does. */
 export type SearchMemory = {
