@@ -10,6 +10,7 @@ import {
   OPEN,
   type Restriction,
 } from './answer.ts';
+import { withAskedFirst } from './asked-first.ts';
 import { answerClosest } from './closest.ts';
 import { courtesyOf } from './courtesy.ts';
 import { dated } from './dated.ts';
@@ -77,7 +78,7 @@ export function answerQuestion(
   const meant = dated(book, text, today);
   const answer =
     answerFigure(book, meant, within, among) ?? answerMended(book, book.search.mend(meant), within, among);
-  return 'question' in answer ? { ...answer, question: given } : answer;
+  return 'question' in answer ? { ...answer, question: given } : withAskedFirst(answer, meant);
 }
 
 /** Fewer digits are met by chance. */

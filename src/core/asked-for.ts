@@ -19,7 +19,7 @@ export type AskedFor = {
 const SHARE =
   /(?<!\p{L})(?:share|percentage|proportion|fraction|slice|how many per ?cent|what per ?cent|what part|per ?cent of|% of|дол[яюеи]|дол[ьи]?|удельн\p{L}+|процент\p{L}*|какая часть|какую часть)(?!\p{L})|占比|占多|占了多|占全|比例|比重|份额|百分比|百分之多少|几成|%/u;
 const PER_UNIT =
-  /(?<!\p{L})(?:average|averages|averaged|mean|per (?!cent)\p{L}+|each|apiece|a head|в среднем|средн\p{L}+|на (?:одн\p{L}+|кажд\p{L}+)|приходится на)(?!\p{L})|平均|每(?!年|月|天|日|周)|人均|单均|笔均/u;
+  /(?<!\p{L})(?:average|averages|averaged|typical|typically|mean|per (?!cent)\p{L}+|each|apiece|a head|в среднем|средн\p{L}+|типичн\p{L}+|на (?:одн\p{L}+|кажд\p{L}+)|приходится на)(?!\p{L})|平均|每(?!年|月|天|日|周)|人均|单均|笔均/u;
 const MONEY =
   /(?<!\p{L})(?:how much money|money|dollars?|usd|yuan|rmb|rubles?|roubles?|in value|worth|spen[dt]|earn\p{L}*|денег|долларах?|долларов|юаней|юанях|рублей|рублях|на какую сумму|стоимост\p{L}+|выручк\p{L}+)(?!\p{L})|多少钱|多少亿|多少万?(?:美元|元|卢布|人民币)|金额|[额額](?!度)|收入/u;
 const SENTENCE =

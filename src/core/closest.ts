@@ -6,9 +6,9 @@ import { type Demand, likelihoodOf, type Traits, traitsOf } from './likelihood.t
 import { type Period, parsePeriod } from './period.ts';
 import type { Question } from './question.ts';
 import type { Fit } from './rank.ts';
-import { isLeftOver, isRefused, saysMore } from './refusals.ts';
+import { hasStranger, isLeftOver, isOutdone, isRefused } from './refusals.ts';
 import { isImplied, type Subject, thing } from './search.ts';
-import { type Beside, signsOf, surenessOf } from './sureness.ts';
+import { MOST_TERMS, type Signs, signsOf, surenessOf } from './sureness.ts';
 import { termsOf } from './terms.ts';
 import { figuresOf } from './value-index.ts';
 import { normalise } from './words.ts';
@@ -188,26 +188,54 @@ function asOfThen({ isUntil }: Question, answer: Answer): Answer {
   return { outcome: 'unknown', question: '', nearest: [] };
 }
 
-/** From here on the best fit answers: sooner where it has every word that carries meaning. From the last on, the best are offered. */
-const ANSWERS = 0.88;
-const ANSWERS_ALL = 0.8;
-const OFFERS = 0.5;
-const OFFERS_ALL = 0.4;
+/** From here on the best fit answers, and from here on the best are offered. */
+const ANSWERS = 0.8;
+const OFFERS = 0.4;
+/** Sooner where it has every word that says what is asked about, be it mistyped. */
+const OFFERS_ALL = 0.15;
 
 /** What is less likely than the best by a factor of fifty is not offered beside it. */
 const WITHIN = 4;
 
-/** What the question itself tells of how sure an answer can be. */
-export function besideOf(book: FactBook, question: Question): Beside {
-  const { isShare, isPerUnit, isMoney, isSentence, counted } = askedFor(question.text);
+/** In a longer question there is more that is not of it: greetings, reasons, what somebody else said. */
+const FEW_TERMS = 5;
+
+/** A figure of so many digits, which so few facts have, says what is meant, whatever else is said. */
+const TOLD = 0.9;
+
+/** Whether a short question has a word that the book has never heard of: `contract value of bananas`. */
+const isStrange = ({ stranger, figure, terms }: Signs) =>
+  stranger === 1 && figure < TOLD && terms <= FEW_TERMS / MOST_TERMS;
+
+/** What a question means, as far as it can be told, the most likely first. */
+export type Understood = {
+  readonly candidates: readonly Candidate[];
+  /** What tells how sure that is; `null` where nothing fits. */
+  readonly signs: Signs | null;
+};
+
+/** Ranks what a question may mean; what has a second place or period of it in no name of its own is passed over. */
+export function understand(
+  book: FactBook,
+  question: Question,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): Understood {
+  const all = closest(book, question, within, among);
+  const candidates = all.filter(({ fit }) => !isLeftOver(book.search, question, fit.subject));
+  const [first] = candidates;
+  if (first === undefined) return { candidates, signs: null };
   const { knows } = book.search;
-  return {
+  const terms = termsOf(question.rest).filter(({ isSoft }) => !isSoft);
+  const signs = signsOf(candidates, {
     hasPlace: question.area !== null,
-    mistyped: termsOf(question.rest).filter(
-      ({ text, isSoft }) => !isSoft && !knows.exactly(text) && knows.nearly(text),
-    ).length,
-    isOpen: !isShare && !isPerUnit && !isMoney && !isSentence && counted === null,
-  };
+    hasPeriod: within.period !== null,
+    terms: terms.length,
+    mistyped: terms.filter(({ text }) => !knows.exactly(text) && knows.nearly(text)).length,
+    hasStranger: hasStranger(question, first),
+    isSecond: first !== all[0],
+  });
+  return { candidates, signs };
 }
 
 /**
@@ -220,18 +248,14 @@ export function answerClosest(
   within: Restriction,
   among: (subject: Subject) => boolean,
 ): Answer | null {
-  const all = closest(book, question, within, among);
-  const candidates = all.filter(({ fit }) => !isLeftOver(book.search, question, fit.subject));
+  const { candidates, signs } = understand(book, question, within, among);
   const [first] = candidates;
-  const signs = signsOf(candidates, besideOf(book, question));
   if (first === undefined || signs === null) return null;
   const sureness = surenessOf(signs);
-  const hasAll = first.fit.lacking === 0;
-  if (sureness < (hasAll ? OFFERS_ALL : OFFERS)) return null;
+  if (sureness < (first.fit.lacking === 0 ? OFFERS_ALL : OFFERS)) return null;
   if (isRefused(book.search, question, first)) return null;
-  const isBest = first === all[0];
-  if (isBest && sureness >= (hasAll ? ANSWERS_ALL : ANSWERS) && !saysMore(question, candidates))
-    return first.answer;
+  const isSure = sureness >= ANSWERS && !isOutdone(first, candidates.slice(1)) && !isStrange(signs);
+  if (isSure) return first.answer;
   // Nothing else is offered where it is likely that the place or period has nothing to offer.
   if (first.answer.outcome !== 'found') return first.answer;
   const choices = candidates

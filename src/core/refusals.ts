@@ -69,9 +69,6 @@ export function isRefused(search: Search, question: Question, best: Candidate): 
   );
 }
 
-/** In a text so long there is more that is not of the question: greetings, reasons, what somebody else said. */
-const LONG = 14;
-
 /** A pair of Chinese signs that is cut out of a word of conversation, as `概是` of `大概是`. */
 function isCutOut(pair: string, text: string): boolean {
   const at = text.indexOf(pair);
@@ -80,15 +77,11 @@ function isCutOut(pair: string, text: string): boolean {
 }
 
 /** Whether a word stands in the question that the book has never heard of: `contract value of bananas`. */
-function hasStranger({ rest }: Question, { fit, traits }: Candidate): boolean {
-  if (traits.onlyFigure === 1) return false;
+export function hasStranger({ rest }: Question, { fit }: Candidate): boolean {
   const text = normalise(rest);
-  if ((text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0) > LONG) return false;
   return fit.unmet.some((term) => !term.isKnown && !(HAN.test(term.text) && isCutOut(term.text, text)));
 }
 
-/** A name that fits so much better is what was asked for, though it may have no value. */
-const BETTER = 0.1;
 /** How alike another candidate must be in all else. */
 const ALIKE = 0.6;
 
@@ -96,8 +89,7 @@ const ALIKE = 0.6;
  * Whether another candidate has all the words that the best one has, and one more: `国庆` makes of visitors those of a
  * holiday, for which there may be no value.
  */
-function isOutdone({ fit }: Candidate, others: readonly Candidate[]): boolean {
-  if (others.some((other) => other.fit.score > fit.score + BETTER)) return true;
+export function isOutdone({ fit }: Candidate, others: readonly Candidate[]): boolean {
   if (fit.unmet.length === 0) return false;
   const lacking = new Set(fit.unmet.map(({ text }) => text));
   return others.some(
@@ -106,14 +98,4 @@ function isOutdone({ fit }: Candidate, others: readonly Candidate[]): boolean {
       other.fit.shared >= ALIKE * fit.shared &&
       other.fit.unmet.every(({ text }) => lacking.has(text)),
   );
-}
-
-/** A figure of so many digits, which so few facts have, says what is meant, whatever else is said. */
-const TOLD = 0.9;
-
-/** Whether it says more than the best fit answers, so that this may be offered and must not be given. */
-export function saysMore(question: Question, candidates: readonly Candidate[]): boolean {
-  const [best, ...others] = candidates;
-  if (best === undefined || best.traits.figure >= TOLD) return false;
-  return hasStranger(question, best) || isOutdone(best, others);
 }

@@ -6,77 +6,94 @@ import { keysOf } from './likelihood.ts';
  * half of `tests/eval` tells (`npm run eval -- --fit`).
  */
 const SURE = {
-  bias: -3.72,
-  chance: 1.7,
-  lead: 1.61,
-  likelihood: 2.63,
-  precision: -0,
-  coverage: 0.28,
-  shared: -0.5,
-  hasValue: -0.61,
-  hasPeriod: 0.61,
-  hasPlace: 0.32,
-  figure: 1.94,
-  lacking: -0.03,
-  lostKnown: 0.25,
-  lostStrange: -1.16,
-  mistyped: 1.13,
-  rival: -0.7,
-  mismatch: -0.69,
+  bias: -3.6,
+  chance: 2.67,
+  lead: 1.2,
+  likelihood: 1.23,
+  coverage: -0.23,
+  hasPlace: 0.4,
+  figure: 1.89,
+  mistyped: 0.67,
+  mismatch: -0.63,
+  stranger: -0.73,
+  outdone: -0.69,
+  left: -2.86,
+  terms: 1.6,
+  perfect: 0.69,
+  hasAll: 0.34,
+  statement: 0.14,
+  match: 0.44,
+  noPeriod: -0.86,
+  derived: 0.68,
+  coverageLead: 0.99,
+  precisionLead: -0.47,
+  scoreLead: -0.58,
 } as const;
 
 export type Signs = Readonly<Record<keyof typeof SURE, number>>;
 
 /** What the question itself says. */
 export type Beside = {
-  /** Whether it names a place. */
   readonly hasPlace: boolean;
+  readonly hasPeriod: boolean;
+  /** How many of its words say what is asked about. */
+  readonly terms: number;
   /** How many of its words the book has only with a typing error. */
   readonly mistyped: number;
-  /** Whether it does not say what kind of answer it asks for: a number, a sum, a share, a day. */
-  readonly isOpen: boolean;
+  /** Whether the best fit has no word for one that the book has never heard of: `contract value of bananas`. */
+  readonly hasStranger: boolean;
+  /** Whether what fits better was passed over, for a place or period that it does not have. */
+  readonly isSecond: boolean;
 };
 
 /** A lead of more says nothing more. */
 const MOST_LEAD = 5;
 
+/** A name that fits so much better is what was asked for, though it may have no value. */
+const BETTER = 0.1;
+
+/** From here on a name is said whole. */
+const WHOLE = 0.999;
+
+/** More words that say what is asked about make nothing surer. */
+export const MOST_TERMS = 12;
+
+const bit = (is: boolean) => (is ? 1 : 0);
+
 /** What the regression sees of the candidates, the most likely first; `null` where there are none. */
-export function signsOf(
-  candidates: readonly Candidate[],
-  { hasPlace, mistyped, isOpen }: Beside,
-): Signs | null {
+export function signsOf(candidates: readonly Candidate[], beside: Beside): Signs | null {
   const [first, ...others] = candidates;
   const [second] = others;
   if (first === undefined) return null;
   const { fit, traits, likelihood } = first;
+  const { subject } = fit;
   const all = candidates.reduce((sum, other) => sum + Math.exp(other.likelihood - likelihood), 0);
+  const leadIn = (of: (fit: Candidate['fit']) => number) =>
+    second === undefined ? 1 : of(fit) - of(second.fit);
   return {
     bias: 1,
     chance: 1 / all,
     lead: second === undefined ? 1 : Math.min(MOST_LEAD, likelihood - second.likelihood) / MOST_LEAD,
     likelihood: likelihood / 10,
-    precision: fit.precision,
     coverage: fit.coverage,
-    shared: Math.log(1 + fit.shared) / 3,
-    hasValue: traits.hasValue,
-    hasPeriod: traits.hasPeriod,
-    hasPlace: hasPlace && traits.hasValue === 1 ? 1 : 0,
+    hasPlace: bit(beside.hasPlace && traits.hasValue === 1),
     figure: traits.figure,
-    lacking: Math.min(5, fit.lacking) / 5,
-    lostKnown: Math.min(15, weightOf(fit.unmet.filter(({ isKnown }) => isKnown))) / 15,
-    lostStrange: Math.min(15, weightOf(fit.unmet.filter(({ isKnown }) => !isKnown))) / 15,
-    mistyped: Math.min(3, mistyped) / 3,
-    rival: isOpen ? Math.max(0, ...others.map((other) => rivalry(first, other))) : 0,
+    mistyped: Math.min(3, beside.mistyped) / 3,
     mismatch: traits.uncounted + traits.noMoney + traits.noShare + traits.noPerUnit,
+    stranger: bit(beside.hasStranger),
+    outdone: bit(others.some((other) => other.fit.score > fit.score + BETTER)),
+    left: bit(beside.isSecond),
+    terms: Math.min(MOST_TERMS, beside.terms) / MOST_TERMS,
+    perfect: bit(fit.precision >= WHOLE && fit.lacking === 0),
+    hasAll: bit(fit.lacking === 0),
+    statement: bit(subject.kind === 'statement'),
+    match: traits.share + traits.perUnit + traits.money + traits.counted,
+    noPeriod: bit(!beside.hasPeriod),
+    derived: bit(subject.kind === 'indicator' && subject.indicator.formula !== null),
+    coverageLead: leadIn(({ coverage }) => coverage),
+    precisionLead: leadIn(({ precision }) => precision),
+    scoreLead: leadIn(({ score }) => score),
   };
-}
-
-const weightOf = (unmet: Candidate['fit']['unmet']) => unmet.reduce((sum, { weight }) => sum + weight, 0);
-
-/** How well another candidate with a value fits, against the first: 1 where the words alone tell no difference. */
-function rivalry({ fit }: Candidate, other: Candidate): number {
-  if (other.answer.outcome !== 'found' || fit.shared === 0 || fit.coverage === 0) return 0;
-  return Math.min(1, other.fit.shared / fit.shared) * Math.min(1, other.fit.coverage / fit.coverage);
 }
 
 /** From 0 to 1. */

@@ -1,30 +1,30 @@
-import { besideOf, type Candidate, closest } from '../../src/core/closest.ts';
+import { withAskedFirst } from '../../src/core/asked-first.ts';
+import { type Candidate, understand } from '../../src/core/closest.ts';
 import type { FactBook } from '../../src/core/fact-book.ts';
 import { thing } from '../../src/core/search.ts';
-import { signsOf } from '../../src/core/sureness.ts';
 import { grade } from './grade.ts';
 import type { EvalQuestion } from './questions.ts';
 
 /** How far each step follows the slope, and how strongly weights are drawn to zero. */
 type Ascent = { readonly steps: number; readonly rate: number; readonly decay: number };
 const LIKELIHOOD: Ascent = { steps: 400, rate: 2, decay: 0.004 };
-const SURENESS: Ascent = { steps: 4000, rate: 1, decay: 0.001 };
+const SURENESS: Ascent = { steps: 8000, rate: 0.3, decay: 0.02 };
 
 type Weights = Readonly<Record<string, number>>;
 type Row = { readonly values: readonly number[]; readonly isMeant: boolean };
 
-/** What a question may mean, the most likely first, with what the question itself says. */
+/** What a question may mean, the most likely first, with what tells how sure that is. */
 function understood(question: EvalQuestion, book: FactBook) {
   const read = book.search.read(book.search.mend(question.q));
   const within = { period: read.period, area: read.area, isGrowth: read.growthStems.length > 0 };
-  return { candidates: closest(book, read, within, () => true), beside: besideOf(book, read) };
+  return understand(book, read, within, () => true);
 }
 
 /** Whether a candidate is what a question means; of what is not published, that it has no value. */
 function isMeant(question: EvalQuestion, { fit, answer }: Candidate): boolean {
   switch (question.kind) {
     case 'answerable':
-      return grade(question, answer) === 'right';
+      return grade(question, withAskedFirst(answer, question.q)) === 'right';
     case 'not-published':
       return thing(fit.subject).id === question.indicator && answer.outcome !== 'found';
     case 'unknown':
@@ -46,7 +46,7 @@ function ascend(
     const slopes = slopesAt(weights);
     weights = weights.map((weight, i) => weight + rate * ((slopes[i] ?? 0) - decay * weight));
   }
-  return Object.fromEntries(keys.map((key, i) => [key, Number((weights[i] ?? 0).toFixed(2))]));
+  return Object.fromEntries(keys.map((key, i) => [key, weights[i] ?? 0]));
 }
 
 const weigh = (values: readonly number[], weights: readonly number[]) =>
@@ -83,18 +83,38 @@ function fitLikelihood(book: FactBook, questions: readonly EvalQuestion[]): Weig
   });
 }
 
+/** Each column less its mean, over its spread, so that all weights are drawn to zero alike. */
+function standardised(rows: readonly Row[]): {
+  readonly rows: readonly Row[];
+  readonly spread: readonly number[];
+  readonly mean: readonly number[];
+} {
+  const columns = rows[0]?.values.map((_, at) => rows.map(({ values }) => values[at] ?? 0)) ?? [];
+  const mean = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / column.length);
+  const spread = columns.map((column, at) =>
+    Math.sqrt(column.reduce((sum, value) => sum + (value - (mean[at] ?? 0)) ** 2, 0) / column.length),
+  );
+  const scaled = rows.map(({ values, isMeant }) => ({
+    isMeant,
+    values: values.map((value, at) =>
+      (spread[at] ?? 0) === 0 ? value : (value - (mean[at] ?? 0)) / (spread[at] ?? 1),
+    ),
+  }));
+  return { rows: scaled, spread, mean };
+}
+
 /** How sure it is that the most likely candidate is meant: a logistic regression. */
 function fitSureness(book: FactBook, questions: readonly EvalQuestion[]): Weights {
   const samples = questions.flatMap((question) => {
-    const { candidates, beside } = understood(question, book);
+    const { candidates, signs } = understood(question, book);
     const [first] = candidates;
-    const signs = signsOf(candidates, beside);
-    if (first === undefined || signs === null) return [];
-    return { signs, isMeant: isMeant(question, first) };
+    return first === undefined || signs === null ? [] : { signs, isMeant: isMeant(question, first) };
   });
   const keys = Object.keys(samples[0]?.signs ?? {});
-  const rows = samples.map(({ signs, isMeant }): Row => ({ values: Object.values(signs), isMeant }));
-  return ascend(keys, SURENESS, (weights) => {
+  const { rows, spread, mean } = standardised(
+    samples.map(({ signs, isMeant }): Row => ({ values: Object.values(signs), isMeant })),
+  );
+  const scaled = ascend(keys, SURENESS, (weights) => {
     const slopes = keys.map(() => 0);
     for (const { values, isMeant } of rows) {
       const pull = (isMeant ? 1 : 0) - 1 / (1 + Math.exp(-weigh(values, weights)));
@@ -102,9 +122,23 @@ function fitSureness(book: FactBook, questions: readonly EvalQuestion[]): Weight
     }
     return slopes.map((slope) => slope / rows.length);
   });
+  // Back to the signs as they are; what was taken off each goes into the bias.
+  const own = keys.map((key, at) =>
+    spread[at] === 0 ? (scaled[key] ?? 0) : (scaled[key] ?? 0) / (spread[at] ?? 1),
+  );
+  const shift = own.reduce((sum, weight, at) => sum + (spread[at] === 0 ? 0 : weight * (mean[at] ?? 0)), 0);
+  return Object.fromEntries(
+    keys.map((key, at) => [key, Number(((own[at] ?? 0) - (key === 'bias' ? shift : 0)).toFixed(2))]),
+  );
 }
+
+const rounded = (weights: Weights): Weights =>
+  Object.fromEntries(Object.entries(weights).map(([key, weight]) => [key, Number(weight.toFixed(2))]));
 
 /** The weights of `src/core/likelihood.ts`, then with those in use the ones of `src/core/sureness.ts`. */
 export function fitWeights(book: FactBook, questions: readonly EvalQuestion[]) {
-  return { likelihood: fitLikelihood(book, questions), sureness: fitSureness(book, questions) };
+  return {
+    likelihood: rounded(fitLikelihood(book, questions)),
+    sureness: rounded(fitSureness(book, questions)),
+  };
 }
