@@ -22,9 +22,10 @@ export type DeliverOptions = {
   readonly self: () => string | null;
   readonly log: Log;
   readonly now?: () => number;
+  readonly withinMs?: number;
 };
 
-/** One request, with everything that it waits for. */
+/** One send, or one look with all its requests. */
 export const DELIVER_WITHIN_MS = 15_000;
 
 /**
@@ -38,9 +39,9 @@ const idOf = (body: unknown): string | null =>
 
 /** How briefings and what is told about them go out on Discord. */
 export function createDeliver(options: DeliverOptions): Deliver {
-  const { rest, token, accent, self, log, now = Date.now } = options;
+  const { rest, token, accent, self, log, now = Date.now, withinMs = DELIVER_WITHIN_MS } = options;
   const pace = createPace(EVERY_MS, now);
-  const signal = () => AbortSignal.timeout(DELIVER_WITHIN_MS);
+  const signal = () => AbortSignal.timeout(withinMs);
   const turn = async () => {
     await pace();
     // After a refusal of the token the client forgets it, and would then fail without asking.
@@ -89,7 +90,7 @@ export function createDeliver(options: DeliverOptions): Deliver {
       const id = self();
       return id === null
         ? { kind: 'later' }
-        : recoverOnDiscord(trace, since, { rest, self: id, now, signal, turn });
+        : recoverOnDiscord(trace, since, { rest, self: id, now, signal: signal(), turn });
     },
 
     tell: async ({ channel }, to, card) => {

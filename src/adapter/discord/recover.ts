@@ -27,8 +27,8 @@ export type LookOptions = {
   /** The bot's own id. */
   readonly self: string;
   readonly now: () => number;
-  /** For one request. */
-  readonly signal: () => AbortSignal;
+  /** Ends the whole look. */
+  readonly signal: AbortSignal;
   /** Waits for the turn of one request. */
   readonly turn: () => Promise<void>;
 };
@@ -36,7 +36,7 @@ export type LookOptions = {
 /** Whether a channel holds no message at all: a bot that may not read what was said gets an empty list as well. */
 async function isEmpty(channel: string, { rest, signal, turn }: LookOptions): Promise<boolean> {
   await turn();
-  const body: unknown = await rest.get(Routes.channel(channel), { signal: signal() });
+  const body: unknown = await rest.get(Routes.channel(channel), { signal });
   return (
     typeof body === 'object' &&
     body !== null &&
@@ -54,7 +54,7 @@ async function* pagesAfter(
   for (let page = 0, after = idAt(since); page < MOST_PAGES; page++) {
     await turn();
     const query = new URLSearchParams({ limit: String(A_PAGE), after });
-    const body = await rest.get(Routes.channelMessages(trace.channel.channel), { query, signal: signal() });
+    const body = await rest.get(Routes.channelMessages(trace.channel.channel), { query, signal });
     const listed = readListed(body, trace.nonce, self);
     if (listed === null) throw new Error('Discord’s list of messages is none');
     yield listed;
@@ -88,7 +88,7 @@ async function hasHistory({ channel: { channel } }: Trace, options: LookOptions)
   const { rest, signal, turn } = options;
   await turn();
   const query = new URLSearchParams({ limit: '1' });
-  const body: unknown = await rest.get(Routes.channelMessages(channel), { query, signal: signal() });
+  const body: unknown = await rest.get(Routes.channelMessages(channel), { query, signal });
   return (Array.isArray(body) && body.length > 0) || isEmpty(channel, options);
 }
 

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { Delivery } from '../../briefing/delivery.ts';
-import { codeOf, NEVER_SENT } from './send.ts';
+import { NEVER_SENT } from './send.ts';
 
 /** How long a rate is left alone that Slack gives no time for. */
 const RATE_MS = 30_000;
@@ -49,6 +49,14 @@ function deliveryOfName(name: string): Delivery {
   return kind === 'delivered' ? { kind: 'uncertain' } : { kind };
 }
 
+/** Whether a call cannot have arrived. The client's own error has a name of its own before the system's. */
+function wasNeverSent(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && typeof error.code === 'string' && NEVER_SENT.has(error.code)) return true;
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(wasNeverSent);
+  return wasNeverSent(error.cause);
+}
+
 /** What became of a message, by what the call for it has thrown. */
 export function deliveryOfError(error: unknown): Delivery {
   if (error instanceof webApi.WebAPIRateLimitedError) {
@@ -62,5 +70,5 @@ export function deliveryOfError(error: unknown): Delivery {
   if (error instanceof Error && /Retry header did not contain/.test(error.message)) {
     return { kind: 'rate-limited', retryAfterMs: RATE_MS };
   }
-  return { kind: NEVER_SENT.has(codeOf(error)) ? 'unreachable' : 'uncertain' };
+  return { kind: wasNeverSent(error) ? 'unreachable' : 'uncertain' };
 }

@@ -27,6 +27,9 @@ const CANNOT_LOOK = new Set([
   'not_allowed_token_type',
 ]);
 
+/** A look that takes longer is put off: nobody waits for a slow channel. */
+const LOOK_WITHIN_MS = 15_000;
+
 export type LookOptions = { readonly client: webApi.WebClient; readonly now: () => number };
 
 /** The run of a message; `null` where it is not of a briefing. */
@@ -36,12 +39,13 @@ function runOf(metadata: unknown): unknown {
   return typeof payload === 'object' && payload !== null && 'run' in payload ? payload.run : null;
 }
 
-/** The message of a run, `absent` where it is not there, `unseen` where there are too many to tell. */
+/** The message of a run, `absent` where it is not there, `unseen` where there are too many to tell, or no time is left. */
 async function look(
   { channel: { channel }, nonce }: Trace,
   since: Date,
-  client: webApi.WebClient,
-): Promise<{ kind: 'found'; message: string } | { kind: 'absent' | 'unseen' }> {
+  { client, now }: LookOptions,
+): Promise<{ kind: 'found'; message: string } | { kind: 'absent' | 'unseen' | 'slow' }> {
+  const until = now() + LOOK_WITHIN_MS;
   const oldest = String((since.getTime() - MARGIN_MS) / 1000);
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
@@ -58,6 +62,7 @@ async function look(
     if (found?.ts !== undefined) return { kind: 'found', message: found.ts };
     cursor = next?.next_cursor === '' ? undefined : next?.next_cursor;
     if (cursor === undefined) return { kind: 'absent' };
+    if (now() > until) return { kind: 'slow' };
   }
   return { kind: 'unseen' };
 }
@@ -66,20 +71,18 @@ async function look(
  * Looks in a channel for the message of a run, where the app has the scope to read it: nothing else tells, since Slack
  * knows no nonce. What is not there after a minute was never posted.
  */
-export async function recoverOnSlack(
-  trace: Trace,
-  since: Date,
-  { client, now }: LookOptions,
-): Promise<Recovery> {
+export async function recoverOnSlack(trace: Trace, since: Date, options: LookOptions): Promise<Recovery> {
   try {
-    const looked = await look(trace, since, client);
+    const looked = await look(trace, since, options);
     switch (looked.kind) {
       case 'found':
         return looked;
       case 'absent':
-        return { kind: now() - since.getTime() < SETTLED_MS ? 'later' : 'send-again' };
+        return { kind: options.now() - since.getTime() < SETTLED_MS ? 'later' : 'send-again' };
       case 'unseen':
         return { kind: 'unknown' };
+      case 'slow':
+        return { kind: 'later' };
       default:
         return looked satisfies never;
     }

@@ -1,9 +1,13 @@
+import { REST } from 'discord.js';
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { restOptions } from '../../../src/adapter/discord/client.ts';
+import { createDeliver } from '../../../src/adapter/discord/deliver.ts';
 import type { Card } from '../../../src/card/card.ts';
 import { discordHarness } from '../../support/discord-harness.ts';
 import type { Failure, LoopbackDiscord } from '../../support/loopback-discord.ts';
 import { discordError } from '../../support/loopback-discord-api.ts';
+import { recordingLog } from '../../support/recording-log.ts';
 
 const CHANNEL = {
   platform: 'discord',
@@ -86,6 +90,17 @@ describe('a briefing on Discord', () => {
     expect(delivery.kind).toBe('rate-limited');
     expect(delivery.kind === 'rate-limited' && delivery.retryAfterMs).toBeGreaterThan(29_000);
     expect(sends()).toHaveLength(1);
+  });
+
+  it('is uncertain where Discord does not answer in time', async () => {
+    const rest = new REST({ ...restOptions(discord.url, 0) });
+    const { log, text } = recordingLog();
+    const shown = { rest, token: discord.token, accent: () => '#1d6fa5', self: () => '1', log };
+    const { send } = createDeliver({ ...shown, withinMs: 200 });
+    failing('silence', true);
+    expect(await send(parcel)).toEqual({ kind: 'uncertain' });
+    expect(discord.kept(CHANNEL.channel)).toHaveLength(1);
+    expect(text()).not.toContain(discord.token);
   });
 
   it('was not taken where nobody listens', async () => {

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDeliver } from '../../../src/adapter/slack/deliver.ts';
+import { createWebClient } from '../../../src/adapter/slack/web-client.ts';
 import type { ChannelRef } from '../../../src/briefing/briefing.ts';
 import type { Card } from '../../../src/card/card.ts';
 import { createRunner } from '../../../src/command/run.ts';
 import { townBook } from '../../support/discord-harness.ts';
+import { listenOnLoopback } from '../../support/http-server.ts';
 import { recordingLog } from '../../support/recording-log.ts';
-import type { ApiTrouble } from '../../support/slack-api.ts';
+import { type ApiTrouble, BOT_TOKEN } from '../../support/slack-api.ts';
 import { type SlackHarness, startSlackHarness } from '../../support/slack-harness.ts';
 
 const NONCE = 'k3m9pq2x-20260302';
@@ -86,6 +89,29 @@ describe('a briefing on Slack', () => {
     slack.api.trouble('chat.postMessage', trouble);
     expect(await send()).toEqual(delivery);
     expect(postCalls()).toBe(1);
+  });
+
+  it('is uncertain where Slack does not answer in time', async () => {
+    const { log } = recordingLog();
+    const client = createWebClient({ token: BOT_TOKEN, apiUrl: slack.api.url, log, timeoutMs: 200 });
+    const deliver = createDeliver({ client, rootCommand: () => 'town', log });
+    slack.api.trouble('chat.postMessage', { kind: 'silence' });
+    expect(await deliver.send({ channel, nonce: NONCE, card })).toEqual({ kind: 'uncertain' });
+    expect(postCalls()).toBe(1);
+  });
+
+  it('was not taken where nobody listens', async () => {
+    const { log } = recordingLog();
+    const gone = await listenOnLoopback(() => {});
+    await gone.close();
+    const client = createWebClient({
+      token: BOT_TOKEN,
+      apiUrl: `${gone.url}/api/`,
+      log,
+      timeoutMs: 2000,
+    });
+    const deliver = createDeliver({ client, rootCommand: () => 'town', log });
+    expect(await deliver.send({ channel, nonce: NONCE, card })).toEqual({ kind: 'unreachable' });
   });
 
   it('is unknown where the app may not read the channel', async () => {
