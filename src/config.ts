@@ -29,6 +29,8 @@ export type Config = {
   readonly preview: boolean;
   /** Folder for what the bot itself writes; `null` for the one that is named after the fact pack's command. */
   readonly dataDir: string | null;
+  /** The Postgres server that briefings are kept on; `null` for the embedded one in `dataDir`. */
+  readonly databaseUrl: string | null;
   /** Channels of the people who look after the facts, by the platforms' own ids; `null` where none is named. */
   readonly review: { readonly discord: string | null; readonly slack: string | null };
   /** `null` when it is off. */
@@ -52,13 +54,17 @@ const NOT_USED_YET = [
   'SLACK_CLIENT_SECRET',
   'SLACK_STATE_SECRET',
   'TOKEN_KEY',
-  'DATABASE_URL',
 ];
 
 const url = (name: string, example: string, fallback: string) =>
   z
     .url({ protocol: /^https?$/, error: `${name} is not a web address: write one like ${example}.` })
     .default(fallback);
+
+/** Whether a text is the address of a Postgres; a `%` in it that is no part of an encoded sign is a password's. */
+function isDatabaseUrl(text: string): boolean {
+  return /^postgres(?:ql)?:$/.test(URL.parse(text)?.protocol ?? '') && !/%(?![0-9a-f]{2})/iu.test(text);
+}
 
 /** A Discord id is all digits, a Slack channel's begins with C (or G, where it is private and old). */
 const CHANNEL_ID = { discord: /^\d{17,20}$/, slack: /^[CG][A-Z0-9]{8,}$/ } as const;
@@ -84,6 +90,13 @@ const Variables = z
   .object({
     FACTS_DIR: z.string().default('data'),
     DATA_DIR: z.string().optional(),
+    DATABASE_URL: z
+      .string()
+      .refine(
+        isDatabaseUrl,
+        'DATABASE_URL is not the address of a Postgres: write one like postgres://user:password@host:5432/database (a password with signs in it percent-encoded).',
+      )
+      .optional(),
     REVIEW_CHANNEL: z
       .string()
       .default('')
@@ -197,6 +210,7 @@ export function readConfig(environment: Environment): Config {
     logLevel: set.LOG_LEVEL,
     preview: set.PREVIEW === undefined ? discord === null && slack === null : set.PREVIEW === '1',
     dataDir: set.DATA_DIR ?? null,
+    databaseUrl: set.DATABASE_URL ?? null,
     review: set.REVIEW_CHANNEL,
     discord,
     slack,

@@ -15,6 +15,12 @@ if (process.argv.includes('--fill')) {
   await import('./preview.ts');
   await import('./web/app.ts');
   await import('./web/preview-routes.ts');
+  await import('./run-briefings.ts');
+  await import('./store/database.ts');
+  await import('./store/queue.ts');
+  await import('./store/ledger.ts');
+  await import('./store/briefing-store.ts');
+  await import('./briefing/schedule.ts');
   flushCompileCache();
 } else {
   await start(process.env);

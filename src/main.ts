@@ -1,5 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { Platform } from './briefing/briefing.ts';
+import type { Deliver, Deliverers } from './briefing/delivery.ts';
 import type { Adapter } from './command/adapter.ts';
 import type { Runner } from './command/command.ts';
 import type { Log } from './command/log.ts';
@@ -17,6 +19,7 @@ import { createReview } from './live/tell-review.ts';
 import { watchFolder } from './live/watch-folder.ts';
 import { createLog } from './log.ts';
 import { openBook } from './open-book.ts';
+import type { RunBriefingsOptions, RunningBriefings } from './run-briefings.ts';
 import { countAnswers, createMetrics, type Metrics } from './web/metrics.ts';
 import { startServer } from './web/server.ts';
 
@@ -28,7 +31,11 @@ const EXIT = { stopped: 0, failed: 1, misuse: 2 } as const;
 
 type Part = { readonly name: string; readonly stop: () => Promise<void> };
 
-type SlackAdapter = Adapter & { readonly http: RequestListener | null };
+type DiscordAdapter = Adapter & { readonly deliver: Deliver };
+type SlackAdapter = DiscordAdapter & { readonly http: RequestListener | null };
+
+/** Told of a workspace that the bot is no longer in. */
+type OnLeft = (platform: Platform, workspace: string) => void;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -56,16 +63,31 @@ async function prepare(environment: Environment): Promise<Opened & { readonly co
 }
 
 /** Each platform's package is loaded only where its token is set. */
-async function startDiscord(config: Config, runner: Runner, log: Log): Promise<Adapter | null> {
+async function startDiscord(
+  config: Config,
+  runner: Runner,
+  log: Log,
+  onLeft: OnLeft,
+): Promise<DiscordAdapter | null> {
   if (config.discord === null) return null;
   const discord = await import('./adapter/discord/start.ts');
-  return discord.startDiscord({ ...config.discord, runner, log });
+  return discord.startDiscord({
+    ...config.discord,
+    runner,
+    log,
+    onLeft: (guild) => onLeft('discord', guild),
+  });
 }
 
-async function startSlack(config: Config, runner: Runner, log: Log): Promise<SlackAdapter | null> {
+async function startSlack(
+  config: Config,
+  runner: Runner,
+  log: Log,
+  onLeft: OnLeft,
+): Promise<SlackAdapter | null> {
   if (config.slack === null) return null;
   const slack = await import('./adapter/slack/start.ts');
-  return slack.startSlack({ ...config.slack, runner, log });
+  return slack.startSlack({ ...config.slack, runner, log, onLeft: (team) => onLeft('slack', team) });
 }
 
 async function openPreview(config: Config, runner: Runner) {
@@ -74,8 +96,37 @@ async function openPreview(config: Config, runner: Runner) {
   return createPreview(runner);
 }
 
+const isConnected = ({ discord, slack }: Config) => discord !== null || slack !== null;
+
+/** Loaded only where there is somewhere to send briefings. */
+async function startBriefings(
+  config: Config,
+  options: Omit<RunBriefingsOptions, 'url'>,
+): Promise<RunningBriefings | null> {
+  if (!isConnected(config)) return null;
+  const { runBriefings } = await import('./run-briefings.ts');
+  return runBriefings({ ...options, url: config.databaseUrl });
+}
+
+/** Where briefings are kept, for people; `null` where they are off. */
+async function databaseOf(config: Config, dataDir: string): Promise<string | null> {
+  if (!isConnected(config)) return null;
+  const { databasePlace } = await import('./run-briefings.ts');
+  return databasePlace(config.databaseUrl, dataDir);
+}
+
+type Connected = { readonly discord: DiscordAdapter | null; readonly slack: SlackAdapter | null };
+
+/** How messages go out on the platforms that are connected right now. */
+function deliverersOf({ discord, slack }: Connected): Deliverers {
+  return {
+    ...(discord?.isReady() === true && { discord: discord.deliver }),
+    ...(slack?.isReady() === true && { slack: slack.deliver }),
+  };
+}
+
 /** Waits for all, so that what did start can be stopped when another did not. */
-async function startAll(starts: readonly [Promise<Adapter | null>, Promise<SlackAdapter | null>]) {
+async function startAll(starts: readonly [Promise<DiscordAdapter | null>, Promise<SlackAdapter | null>]) {
   const [discord, slack] = await Promise.allSettled(starts);
   const failed = [discord, slack].find((result) => result.status === 'rejected');
   if (failed !== undefined) {
@@ -119,29 +170,51 @@ async function run(config: Config, opened: Opened, log: Log, metrics: Metrics, p
     log,
   });
   const isReviewed = config.review.discord !== null || config.review.slack !== null;
-  const runner = createRunner({ book: live.current, now, log, ...(isReviewed && { review: tell }) });
+  const dataDir = dataDirOf(config.dataDir, book.info);
+  let standing: RunningBriefings | null = null;
+  const runner = createRunner({
+    book: live.current,
+    now,
+    log,
+    ...(isReviewed && { review: tell }),
+    // Without a platform there is nowhere to send a briefing, so that no database is opened.
+    ...(isConnected(config) && { briefings: () => standing?.current() ?? null }),
+  });
+  const onLeft: OnLeft = (platform, workspace) => standing?.left(platform, workspace);
   const today = () => isoDateIn(now(), live.current().info.timeZone);
-  const asked = keepAsked({ dir: dataDirOf(config.dataDir, book.info), now, today, log });
+  const asked = keepAsked({ dir: dataDir, now, today, log });
   parts.push({ name: 'asked', stop: asked.stop });
   const counted = (platform: string) => countAnswers(runner, platform, metrics);
   // What somebody tries out in the preview is no demand.
   const { discord, slack } = await startAll([
-    startDiscord(config, countAsked(counted('discord'), asked), log),
-    startSlack(config, countAsked(counted('slack'), asked), log),
+    startDiscord(config, countAsked(counted('discord'), asked), log, onLeft),
+    startSlack(config, countAsked(counted('slack'), asked), log, onLeft),
   ]);
   adapters.push(...[discord, slack].filter((adapter) => adapter !== null));
   parts.push(...adapters);
+  standing = await startBriefings(config, {
+    dataDir,
+    book: live.current,
+    deliverers: () => deliverersOf({ discord, slack }),
+    now,
+    log,
+    metrics: metrics.briefings,
+  });
+  // Stopped before the adapters that it sends by.
+  if (standing !== null) parts.push({ name: 'briefings', stop: standing.stop });
+  const { state } = standing ?? { state: null };
   const server = await startServer({
     host: config.host,
     port: config.port,
     log,
     adapters: () => adapters,
+    ...(state !== null && { briefings: state }),
     metrics,
     slack: slack?.http ?? null,
     preview: await openPreview(config, counted('preview')),
   });
   parts.push({ name: 'http', stop: server.stop }, followFacts(config, seen, live, metrics));
-  announce(config, book, server.port);
+  announce(config, book, { port: server.port, database: await databaseOf(config, dataDir) });
   // Topics are answered without the search index: it is made while nobody waits, not before the first answer.
   setImmediate(() => void prepareSearch(live.current()));
 }
@@ -163,7 +236,11 @@ function reviewText({ discord, slack }: Config['review']): string {
 }
 
 /** What is on, what is off, and what would turn it on. */
-function announce(config: Config, book: FactBook, port: number): void {
+function announce(
+  config: Config,
+  book: FactBook,
+  { port, database }: { readonly port: number; readonly database: string | null },
+): void {
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   const slackOn =
     config.slack?.mode.kind === 'socket' ? 'on, Socket Mode' : `on, requests at ${url}/slack/events`;
@@ -175,6 +252,7 @@ function announce(config: Config, book: FactBook, port: number): void {
   );
   say(`  Facts    ${config.factsDir}, followed: changed files are used as soon as they are sound`);
   say(`  Review   ${reviewText(config.review)}`);
+  say(`  Briefings ${database ?? 'off (they need Discord or Slack)'}`);
   say(`  Preview  ${config.preview ? url : 'off (set PREVIEW=1)'}`);
   say(`  Health   ${url}/healthz`);
   for (const name of config.unused) say(`  ${name} is set, and this version does not use it.`);

@@ -22,6 +22,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       preview: true,
       dataDir: null,
+      databaseUrl: null,
       review: { discord: null, slack: null },
       discord: null,
       slack: null,
@@ -106,11 +107,20 @@ describe('readConfig', () => {
     expect(messageOf({ REVIEW_CHANNEL })).toMatch(message);
   });
 
+  it('takes the address of a Postgres, and never repeats one that is none', () => {
+    const url = 'postgres://bot:p%40ss@db.example.com/town';
+    expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+    expect(readConfig({}).databaseUrl).toBeNull();
+    for (const wrong of ['mysql://bot:secret@host/town', 'host/secret', 'postgres://bot:sec%ret@host/town']) {
+      const read = () => readConfig({ DATABASE_URL: wrong });
+      expect(read).toThrow(/DATABASE_URL is not the address of a Postgres: write one like/);
+      expect(read).not.toThrow(/sec%?ret/);
+    }
+  });
+
   it('says which variables it knows and does not use', () => {
-    expect(readConfig({ DATABASE_URL: 'postgres://x', TOKEN_KEY: 'k' }).unused).toEqual([
-      'TOKEN_KEY',
-      'DATABASE_URL',
-    ]);
+    const set = { SLACK_CLIENT_ID: '1', TOKEN_KEY: 'k' };
+    expect(readConfig(set).unused).toEqual(['SLACK_CLIENT_ID', 'TOKEN_KEY']);
   });
 
   it('reads every variable that .env.example names, and no other', () => {

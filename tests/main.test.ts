@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { embeddedDatabase } from './support/databases.ts';
+import { startLoopbackDiscord } from './support/loopback-discord.ts';
 import { type Finished, runNpm, runProgram } from './support/run-program.ts';
 
 const main = (environment: Record<string, string> = {}) => {
@@ -46,6 +48,36 @@ describe('npm start', () => {
     },
   );
 
+  it('keeps briefings once a platform is on, says where, and gives the folder back', async () => {
+    const discord = await startLoopbackDiscord();
+    onTestFinished(() => discord.close());
+    const { options, remove } = await embeddedDatabase();
+    onTestFinished(remove);
+    const settings = {
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.url,
+      DATA_DIR: options.dataDir,
+    };
+    const program = main(settings);
+    const said = await program.says(/Ready\./);
+    expect(said).toContain(`Briefings embedded Postgres in ${join(options.dataDir, 'database')}`);
+    const url = /Health {3}(http:\S+)\/healthz/.exec(said)?.[1] ?? '';
+    const state = async () => JSON.stringify(await (await fetch(`${url}/readyz`)).json());
+    await vi.waitUntil(async () => (await state()).includes('"briefings":"open"'), { timeout: 15_000 });
+    // A second program is told who has the folder, and answers commands all the same.
+    const second = main({ ...settings, LOG_LEVEL: 'error' });
+    const url2 = /Health {3}(http:\S+)\/healthz/.exec(await second.says(/Ready\./))?.[1] ?? '';
+    const state2 = async () => JSON.stringify(await (await fetch(`${url2}/readyz`)).json());
+    await vi.waitUntil(async () => (await state2()).includes('"briefings":"failed"'), { timeout: 15_000 });
+    second.child.kill('SIGKILL');
+    program.child.kill('SIGTERM');
+    expect((await program.finished).status).toBe(0);
+    const third = main(settings);
+    const url3 = /Health {3}(http:\S+)\/healthz/.exec(await third.says(/Ready\./))?.[1] ?? '';
+    const state3 = async () => JSON.stringify(await (await fetch(`${url3}/readyz`)).json());
+    await vi.waitUntil(async () => (await state3()).includes('"briefings":"open"'), { timeout: 15_000 });
+  }, 60_000);
+
   it('hands the signal on when npm has started it', async () => {
     const npm = runNpm(['start'], { PORT: '0' });
     onTestFinished(() => void npm.child.kill('SIGKILL'));
@@ -85,6 +117,7 @@ describe('npm start', () => {
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /^SLACK_BOT_TOKEN is set alone/],
     [{ SLACK_SIGNING_SECRET: 'secret' }, /^SLACK_SIGNING_SECRET set without/],
     [{ DISCORD_GUILD_ID: '100000000000000001' }, /^DISCORD_GUILD_ID is set without/],
+    [{ DATABASE_URL: 'mysql://host/town' }, /^DATABASE_URL is not the address of a Postgres: write one/],
   ])('ends with one message and status 2 when only %j is set', async (environment, message) => {
     const finished = await main(environment).finished;
     expect(finished.status).toBe(2);

@@ -14,6 +14,7 @@ import {
 import { normalise } from '../core/words.ts';
 import { say } from '../text/say.ts';
 import type { Notified } from './adapter.ts';
+import type { Briefings } from './briefings.ts';
 import {
   type Answered,
   ArgumentError,
@@ -39,6 +40,8 @@ export type RunnerOptions = {
   readonly log: Log;
   /** Tells the people who look after the facts; left out where nobody would be told. */
   readonly review?: (card: Card) => Promise<Notified>;
+  /** Standing briefings, `null` while their store is not open; left out where the program keeps none. */
+  readonly briefings?: () => Briefings | null;
 };
 
 /** A language by its code or by its name in any language: `ru`, `Russian`, `русский`, `俄文`. */

@@ -16,9 +16,14 @@ const CONTENT_SECURITY_POLICY = {
   frameAncestors: ["'none'"],
 };
 
-function readiness(adapters: ReturnType<ServerOptions['adapters']>) {
+/** Commands are answered without the database of briefings, so it is told and keeps nothing from being ready. */
+function readiness(adapters: ReturnType<ServerOptions['adapters']>, briefings: ServerOptions['briefings']) {
   const states = Object.fromEntries(adapters.map(({ name, isReady }) => [name, isReady()]));
-  return { ready: Object.values(states).every(Boolean), adapters: states };
+  return {
+    ready: Object.values(states).every(Boolean),
+    adapters: states,
+    ...(briefings !== undefined && { briefings: briefings() }),
+  };
 }
 
 /** All routes but Slack's, as one function from a request to its response. */
@@ -26,6 +31,7 @@ export async function createApp({
   host,
   log,
   adapters,
+  briefings,
   metrics,
   preview,
   pageFolder,
@@ -47,7 +53,7 @@ export async function createApp({
 
   app.get('/healthz', (c) => c.text('ok\n'));
   app.get('/readyz', (c) => {
-    const state = readiness(adapters());
+    const state = readiness(adapters(), briefings);
     return c.json(state, state.ready ? 200 : 503);
   });
   app.get('/metrics', async (c) => {

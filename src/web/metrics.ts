@@ -14,10 +14,21 @@ export type AnsweredEvent = {
 /** What became of reading the changed files of the fact pack. */
 export type ReloadOutcome = (typeof RELOAD_OUTCOMES)[number];
 
+/** How a run of a briefing ended. */
+export type EndedRun = { readonly state: string; readonly reason: string };
+
+/** Counts what becomes of briefings. */
+export type BriefingMetrics = {
+  readonly ended: (outcome: EndedRun) => void;
+  /** Whether the database is open and answers. */
+  readonly store: (isOpen: boolean) => void;
+};
+
 /** Counts what the bot does, for `/metrics`. */
 export type Metrics = {
   readonly answered: (event: AnsweredEvent) => void;
   readonly reloaded: (outcome: ReloadOutcome) => void;
+  readonly briefings: BriefingMetrics;
   /** Everything counted so far, in the text format of Prometheus, with its content type. */
   readonly read: () => Promise<{ readonly contentType: string; readonly body: string }>;
 };
@@ -73,7 +84,36 @@ function addBook(
   });
 }
 
-async function loadCounters(book: Book): Promise<Counters> {
+/** What became of briefings: by how many runs have ended in which way, and whether there is a database. */
+type Sent = { readonly runs: Map<string, EndedRun & { count: number }>; isOpen: boolean };
+
+function addBriefings(
+  prometheus: Pick<typeof Prometheus, 'Gauge' | 'Counter'>,
+  registry: Prometheus.Registry,
+  sent: Sent,
+): void {
+  const registers = [registry];
+  new prometheus.Counter({
+    name: 'bot_briefing_runs_total',
+    help: 'Runs of briefings that this process has ended, by how',
+    labelNames: ['state', 'reason'] as const,
+    registers,
+    collect() {
+      this.reset();
+      for (const { state, reason, count } of sent.runs.values()) this.inc({ state, reason }, count);
+    },
+  });
+  new prometheus.Gauge({
+    name: 'bot_briefing_store_up',
+    help: '1 while the database of briefings is open and answers',
+    registers,
+    collect() {
+      this.set(sent.isOpen ? 1 : 0);
+    },
+  });
+}
+
+async function loadCounters(book: Book, sent: Sent): Promise<Counters> {
   const { default: prometheus } = await import('prom-client');
   const registry = new prometheus.Registry();
   const labelNames = ['command', 'outcome', 'platform'] as const;
@@ -91,6 +131,7 @@ async function loadCounters(book: Book): Promise<Counters> {
     registers: [registry],
   });
   addBook(prometheus, registry, book);
+  addBriefings(prometheus, registry, sent);
   // Memory, processor time, open files and event loop lag of the process: read when asked for, not counted.
   prometheus.collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
   const count = ({ command, outcome, platform, seconds }: AnsweredEvent) => {
@@ -107,12 +148,13 @@ async function loadCounters(book: Book): Promise<Counters> {
 export function createMetrics(): Metrics {
   const reloads = { changed: 0, unchanged: 0, refused: 0, failed: 0 };
   const book: Book = { version: 1, since: Date.now(), reloads };
+  const sent: Sent = { runs: new Map(), isOpen: false };
   let waiting: AnsweredEvent[] = [];
   let loading: Promise<Counters> | null = null;
   let counters: Counters | null = null;
 
   const load = (): Promise<Counters> => {
-    loading ??= loadCounters(book).then(
+    loading ??= loadCounters(book, sent).then(
       (loaded) => {
         for (const event of waiting) loaded.count(event);
         waiting = [];
@@ -143,6 +185,16 @@ export function createMetrics(): Metrics {
       if (outcome !== 'changed') return;
       book.version += 1;
       book.since = Date.now();
+    },
+    briefings: {
+      ended: ({ state, reason }) => {
+        const key = `${state} ${reason}`;
+        const count = (sent.runs.get(key)?.count ?? 0) + 1;
+        sent.runs.set(key, { state, reason, count });
+      },
+      store: (isOpen) => {
+        sent.isOpen = isOpen;
+      },
     },
     read: async () => {
       const { registry } = await load();

@@ -10,6 +10,12 @@ import type { Log } from '../command/log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Preview } from './preview.ts';
 
+/**
+ * Where the database of briefings stands: `away` while it does not answer, `failed` where it cannot be used, which the
+ * log says with the remedy, `closed` when the program stops.
+ */
+export type StoreState = 'opening' | 'open' | 'away' | 'failed' | 'closed';
+
 /** What the HTTP server serves, besides that it is alive. */
 export type ServerOptions = {
   readonly host: string;
@@ -18,6 +24,8 @@ export type ServerOptions = {
   readonly log: Log;
   /** Asked anew for every `/readyz`. */
   readonly adapters: () => readonly Pick<Adapter, 'name' | 'isReady'>[];
+  /** Asked anew for every `/readyz`; left out where no briefings are kept. */
+  readonly briefings?: () => StoreState;
   readonly metrics: Metrics;
   /** Answers `/slack/events`; `null` where Slack does not come by HTTP. */
   readonly slack: RequestListener | null;

@@ -1,4 +1,4 @@
-import { startDiscord } from '../../src/adapter/discord/start.ts';
+import { type DiscordAdapter, startDiscord } from '../../src/adapter/discord/start.ts';
 import type { Adapter } from '../../src/command/adapter.ts';
 import type { Runner } from '../../src/command/command.ts';
 import type { Log } from '../../src/command/log.ts';
@@ -25,7 +25,7 @@ export const townBook = aFactBook({
 });
 
 export type Bot = {
-  readonly adapter: Adapter;
+  readonly adapter: DiscordAdapter;
   readonly lines: readonly LogLine[];
   readonly logged: () => string;
   /** Resolves with the first line of a level, or with words, that is written now or later. */
@@ -40,6 +40,7 @@ export type BotOptions = {
   readonly runner?: (runner: Runner) => Runner;
   /** The channel that suggestions go to; nobody is told of them when left out. */
   readonly reviewChannel?: string;
+  readonly onLeft?: (guild: string) => void;
 };
 
 /** Starts Discords and bots for tests, and stops and checks them afterwards. */
@@ -78,6 +79,7 @@ export function discordHarness() {
         apiUrl: options.apiUrl ?? discord.url,
         runner: options.runner?.(plain) ?? plain,
         log,
+        ...(options.onLeft !== undefined && { onLeft: options.onLeft }),
       });
       running.push(adapter);
       const said = (words: string) =>

@@ -41,6 +41,7 @@ function schemaFor(method: string, path: string, body: unknown): z.core.$ZodType
   if (method === 'POST' && /^\/channels\/\d+\/messages$/.test(path)) {
     return schemaNamed('MessageCreateRequest');
   }
+  if (method === 'POST' && path === '/users/@me/channels') return schemaNamed('CreatePrivateChannelRequest');
   if (method === 'PATCH' && /^\/webhooks\/\d+\/[^/]+\/messages\/[^/]+$/.test(path)) {
     return schemaNamed('IncomingWebhookUpdateRequestPartial');
   }

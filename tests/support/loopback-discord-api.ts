@@ -1,5 +1,5 @@
 import { SentResponse } from './discord-body.ts';
-import { newSnowflake } from './discord-interactions.ts';
+import { APPLICATION_ID, newSnowflake } from './discord-interactions.ts';
 import { schemaFaults } from './discord-schemas.ts';
 import { type CommandStore, createCommandStore } from './loopback-discord-commands.ts';
 
@@ -40,14 +40,24 @@ export type DiscordApi = {
   readonly know: (interaction: Pick<KnownInteraction, 'id' | 'token' | 'pressed'>) => KnownInteraction;
   /** Messages that the bot has posted: the id by the nonce. */
   readonly nonces: ReadonlyMap<unknown, string>;
+  /** What stands in each channel, the oldest first, as a list of messages shows it. */
+  readonly channels: ReadonlyMap<string, readonly ListedMessage[]>;
   /** The flags of every message there is, by its id. */
   readonly flags: Map<string, number>;
 };
+
+/** A message of the bot's own as it is listed; Discord shows no nonce there. */
+export type ListedMessage = { readonly id: string; readonly nonce: unknown } & Readonly<
+  Record<string, unknown>
+>;
 
 /** An error as Discord words it: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 export function discordError(status: number, code: number, message: string): ApiReply {
   return { status, body: { code, message } };
 }
+
+/** The channel of the bot and a person, whoever that is. */
+export const DIRECT_CHANNEL_ID = '900000000000000009';
 
 type Route = readonly [method: string, path: RegExp, reply: (call: ApiCall, part: string) => ApiReply];
 
@@ -81,12 +91,27 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
   };
   /** A message of the bot's own: the same nonce is the same message. */
   const nonces = new Map<unknown, string>();
-  const post = (body: unknown): ApiReply => {
+  const channels = new Map<string, ListedMessage[]>();
+  const post = (body: unknown, channel: string): ApiReply => {
     const nonce = typeof body === 'object' && body !== null && 'nonce' in body ? body.nonce : newSnowflake();
-    const id = nonces.get(nonce) ?? newSnowflake();
+    const known = nonces.get(nonce);
+    const id = known ?? newSnowflake();
     nonces.set(nonce, id);
     flags.set(id, 0);
+    const listed = channels.get(channel) ?? [];
+    channels.set(channel, listed);
+    const author = { id: APPLICATION_ID, bot: true };
+    if (known === undefined) listed.push({ ...(body instanceof Object && body), id, author, nonce });
     return { status: 200, body: { id } };
+  };
+  /** The latest first, at most `limit` after an id. */
+  const list = (channel: string, query: URLSearchParams): ApiReply => {
+    const after = BigInt(query.get('after') ?? 0);
+    const found = (channels.get(channel) ?? []).filter(({ id }) => BigInt(id) > after);
+    const most = Number(query.get('limit') ?? 50);
+    const page = query.has('after') ? found.slice(0, most) : found.slice(-most);
+    const shown = page.toReversed().map(({ nonce: _, ...message }) => message);
+    return { status: 200, body: shown };
   };
   const guildOf = (part: string) => (part === '' ? null : part);
 
@@ -103,7 +128,14 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
     ],
     ['PUT', COMMANDS, ({ body }, guildId) => store.put(guildOf(guildId), body)],
     ['POST', /^\/interactions\/(\d+)\/[^/]+\/callback$/, ({ body }, id) => respond(id, body)],
-    ['POST', /^\/channels\/(\d+)\/messages$/, ({ body }) => post(body)],
+    ['POST', /^\/channels\/(\d+)\/messages$/, ({ body }, channel) => post(body, channel)],
+    ['GET', /^\/channels\/(\d+)\/messages$/, ({ query }, channel) => list(channel, query)],
+    [
+      'GET',
+      /^\/channels\/(\d+)$/,
+      (_, id) => ({ status: 200, body: { id, last_message_id: channels.get(id)?.at(-1)?.id ?? null } }),
+    ],
+    ['POST', /^\/users\/@me\/channels$/, () => ({ status: 200, body: { id: DIRECT_CHANNEL_ID } })],
     ['GET', /^\/guilds\/(\d+)$/, (_, id) => ({ status: 200, body: { id, preferred_locale: 'zh-CN' } })],
     ['POST', /^\/webhooks\/\d+\/([^/]+)$/, (_, token) => withToken(token, () => ({ id: newSnowflake() }))],
     [
@@ -118,6 +150,7 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
     store,
     flags,
     nonces,
+    channels,
     know: (interaction) => {
       const state: KnownInteraction = { ...interaction, response: null, messageId: null };
       known.set(state.id, state);
@@ -132,7 +165,7 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
         const wrong = isChecking && method !== 'GET' ? schemaFaults(method, path, body) : [];
         faults.push(...wrong);
         if (wrong.length > 0) return discordError(400, 50035, 'Invalid Form Body');
-        const needsBot = /^\/(?:gateway|applications|channels|guilds)\//.test(path);
+        const needsBot = /^\/(?:gateway|applications|channels|guilds|users)\//.test(path);
         return needsBot && !isBot ? discordError(401, 0, '401: Unauthorized') : reply(call, match[1] ?? '');
       }
       return discordError(404, 0, '404: Not Found');

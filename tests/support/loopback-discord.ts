@@ -13,7 +13,7 @@ import {
 } from './discord-interactions.ts';
 import { messageEvent, type Posting } from './discord-messages.ts';
 import { readBody } from './http-server.ts';
-import { type ApiCall, type ApiReply, createDiscordApi } from './loopback-discord-api.ts';
+import { type ApiCall, type ApiReply, createDiscordApi, type ListedMessage } from './loopback-discord-api.ts';
 import type { StoredCommand } from './loopback-discord-commands.ts';
 import { createGateway, type LoopbackGateway } from './loopback-discord-gateway.ts';
 import { createWaiting } from './waiting.ts';
@@ -86,6 +86,8 @@ export type LoopbackDiscord = {
   readonly recover: () => void;
   /** Messages that the bot has posted to a channel by itself; resolves when there are so many. */
   readonly posts: (channelId: string, count: number) => Promise<readonly SentMessage[]>;
+  /** What the bot has posted to a channel and Discord has kept: one message for each nonce, the oldest first. */
+  readonly kept: (channelId: string) => readonly ListedMessage[];
   /** The application's commands, of a guild or everywhere. */
   readonly commands: (guildId?: string) => readonly StoredCommand[];
   readonly command: (subcommand: string, values?: OptionValues, asker?: Asker) => SentInteraction;
@@ -254,6 +256,7 @@ export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promi
     fail: (failure) => void failures.push({ ...failure, left: failure.times ?? Number.POSITIVE_INFINITY }),
     recover: () => void failures.splice(0),
     posts: (channelId, count) => bodiesTo('POST', `/channels/${channelId}/messages`, count),
+    kept: (channelId) => api.channels.get(channelId) ?? [],
     commands: (guildId) => api.store.list(guildId ?? null),
     command: (subcommand, values, asker) => send(commandInteraction(root, subcommand, values, asker)),
     complete: (subcommand, option, text, asker) =>

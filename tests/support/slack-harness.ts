@@ -33,6 +33,7 @@ export type SlackHarnessOptions = {
   readonly onStart?: (adapter: Adapter, channelId: string) => void;
   readonly mode?: 'http' | 'socket';
   readonly now?: () => number;
+  readonly onLeft?: (workspace: string) => void;
 };
 
 /** What a slash command led to. */
@@ -59,7 +60,13 @@ export type Press = Omit<PressFields, 'responseUrl' | 'user'> & {
 /** The real adapter, with everything of Slack's that it talks to on loopback. */
 export type SlackHarness = Awaited<ReturnType<typeof startSlackHarness>>;
 
-export async function startSlackHarness({ runner, mode = 'http', now, onStart }: SlackHarnessOptions) {
+export async function startSlackHarness({
+  runner,
+  mode = 'http',
+  now,
+  onStart,
+  onLeft,
+}: SlackHarnessOptions) {
   const api: SlackApi = await startSlackApi();
   const urls: ResponseUrls = await startResponseUrls();
   const socket = await startLoopbackSocketMode();
@@ -75,6 +82,7 @@ export async function startSlackHarness({ runner, mode = 'http', now, onStart }:
     runner,
     log,
     ...(now !== undefined && { now }),
+    ...(onLeft !== undefined && { onLeft }),
   });
   onStart?.(adapter, api.channelId);
   const { http } = adapter;

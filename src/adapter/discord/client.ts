@@ -13,12 +13,21 @@ import type { GuardedGateway } from './guarded-gateway.ts';
  * not know, and which it keeps as little: answers are made of the events as they were sent.
  */
 const NOTHING_KEPT: CacheWithLimitsOptions = {
+  AutoModerationRuleManager: 0,
   DMMessageManager: 0,
   EntitlementManager: 0,
+  GuildEmojiManager: 0,
+  GuildInviteManager: 0,
   GuildMemberManager: 0,
   GuildMessageManager: 0,
+  GuildScheduledEventManager: 0,
+  GuildStickerManager: 0,
   MessageManager: 0,
+  PresenceManager: 0,
+  StageInstanceManager: 0,
+  ThreadManager: 0,
   UserManager: 0,
+  VoiceStateManager: 0,
 };
 
 /** How long a request may take, and how often it is made again after a 5xx or a broken connection. */
@@ -48,10 +57,11 @@ export function restOptions(apiUrl: string, retries = RETRIES): Partial<RESTOpti
 }
 
 /**
- * Interactions come without any intent; these two are for messages to the bot and for those that mention it. Neither is
- * privileged, and the text of other messages is left out of them: https://docs.discord.com/developers/events/gateway#list-of-intents
+ * Interactions come without any intent; two of these are for messages to the bot and for those that mention it, and one
+ * tells of a guild that the bot is removed from. None is privileged, and the text of other messages is left out of them:
+ * https://docs.discord.com/developers/events/gateway#list-of-intents
  */
-const INTENTS = [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** A client that receives interactions and messages, and remembers nothing. */
 export function createClient(apiUrl: string, gateway: GuardedGateway): Client {
@@ -59,6 +69,8 @@ export function createClient(apiUrl: string, gateway: GuardedGateway): Client {
     intents: INTENTS,
     // As many connections as Discord recommends: one, until the bot is in a great many guilds.
     shards: 'auto',
+    // Nothing here depends on what a guild holds.
+    waitGuildTimeout: 0,
     makeCache: Options.cacheWithLimits(NOTHING_KEPT),
     rest: restOptions(apiUrl),
     ws: { buildStrategy: gateway.buildStrategy },

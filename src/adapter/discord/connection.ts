@@ -4,6 +4,7 @@ import { type Client, Events, Status } from 'discord.js';
 import {
   type APIInteraction,
   GatewayDispatchEvents,
+  type GatewayGuildDeleteDispatchData,
   type GatewayMessageCreateDispatchData,
 } from 'discord-api-types/v10';
 import type { Log } from '../../command/log.ts';
@@ -32,6 +33,8 @@ export type ConnectionOptions = {
   readonly onInteraction: (interaction: APIInteraction) => void;
   /** A message that somebody has posted where the bot can see it; `self` is the bot. Must not throw. */
   readonly onMessage: (message: GatewayMessageCreateDispatchData, self: string) => void;
+  /** Told of a guild that the bot was removed from; must not throw. */
+  readonly onLeft?: (guild: string) => void;
   /** Called once for each client that gets ready; must not throw. */
   readonly onReady: (client: Client<true>) => void;
   /** How long `start` waits at most. */
@@ -100,6 +103,10 @@ function openSession(options: ConnectionOptions): Session {
   client.ws.on(GatewayDispatchEvents.InteractionCreate, options.onInteraction);
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
     if (client.user !== null) options.onMessage(message, client.user.id);
+  });
+  client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => {
+    // A guild that is unavailable is one that Discord has trouble with: the bot is in it all the same.
+    if (unavailable !== true) options.onLeft?.(id);
   });
   client.once(Events.ClientReady, options.onReady);
   return { client, gateway };

@@ -1,5 +1,6 @@
 import { REST } from 'discord.js';
 import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import type { Deliver } from '../../briefing/delivery.ts';
 import type { Adapter } from '../../command/adapter.ts';
 import type { Runner } from '../../command/command.ts';
 import type { Log } from '../../command/log.ts';
@@ -7,6 +8,7 @@ import { createMessageAnswering } from './answer-message.ts';
 import { restOptions } from './client.ts';
 import { createConnection } from './connection.ts';
 import { declareCommands } from './declare.ts';
+import { createDeliver, DELIVER_WITHIN_MS } from './deliver.ts';
 import { handleInteraction } from './handle-interaction.ts';
 import { createNotifying } from './notify.ts';
 import { registerCommands } from './register.ts';
@@ -22,7 +24,12 @@ export type DiscordOptions = {
   readonly apiUrl: string;
   readonly runner: Runner;
   readonly log: Log;
+  /** Told of a guild that the bot is no longer in; must not throw. */
+  readonly onLeft?: (guild: string) => void;
 };
+
+/** Discord, with how briefings go out there. */
+export type DiscordAdapter = Adapter & { readonly deliver: Deliver };
 
 /** What is under way when the bot stops gets this long to finish; closing the connection takes at most a second more. */
 const FINISH_WITHIN_MS = 1500;
@@ -48,8 +55,8 @@ function createWork() {
  * `isReady` tells whether it is connected.
  * @throws when Discord refuses the token, or the registry is more than Discord takes; the message ends with the remedy.
  */
-export async function startDiscord(options: DiscordOptions): Promise<Adapter> {
-  const { token, guildId, apiUrl, runner, log } = options;
+export async function startDiscord(options: DiscordOptions): Promise<DiscordAdapter> {
+  const { token, guildId, apiUrl, runner, log, onLeft } = options;
   const sending = createSending(apiUrl);
   const shares = createShares();
   const work = createWork();
@@ -57,6 +64,11 @@ export async function startDiscord(options: DiscordOptions): Promise<Adapter> {
   // For messages of the bot's own; the client's REST is made anew with every attempt to connect.
   const rest = new REST(restOptions(apiUrl)).setToken(token);
   const notifying = createNotifying({ rest, accent: () => runner.registry().info.accent, log });
+  const accent = () => runner.registry().info.accent;
+  // Of its own: it never repeats a request, and what waits for its limits holds up nothing else.
+  const patient = new REST({ ...restOptions(apiUrl, 0), timeout: DELIVER_WITHIN_MS }).setToken(token);
+  let self: string | null = null;
+  const deliver = createDeliver({ rest: patient, token, accent, self: () => self, log });
   const answerMessage = createMessageAnswering({ rest, runner, log });
   const onInteraction = (interaction: APIInteraction) => {
     if (!stopping.signal.aborted)
@@ -87,7 +99,9 @@ export async function startDiscord(options: DiscordOptions): Promise<Adapter> {
     report: runner.report,
     onInteraction,
     onMessage,
+    ...(onLeft !== undefined && { onLeft }),
     onReady: ({ rest, application, user, guilds }) => {
+      self = user.id;
       log.info({ bot: user.username, guilds: guilds.cache.size }, 'connected to Discord');
       registering.connected({ rest, applicationId: application.id });
     },
@@ -97,8 +111,10 @@ export async function startDiscord(options: DiscordOptions): Promise<Adapter> {
     await work.finish();
     await connection.stop();
     sending.close();
-    rest.clearHashSweeper();
-    rest.clearHandlerSweeper();
+    for (const one of [rest, patient]) {
+      one.clearHashSweeper();
+      one.clearHandlerSweeper();
+    }
   };
   try {
     await connection.start();
@@ -119,6 +135,7 @@ export async function startDiscord(options: DiscordOptions): Promise<Adapter> {
       work.track(notified.then(() => {}));
       return notified;
     },
+    deliver,
     stop,
   };
 }

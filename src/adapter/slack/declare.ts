@@ -85,8 +85,8 @@ export const SCOPES = [
   'users:read',
 ] as const;
 
-/** Each with the scope that Slack asks for it; opening the home page needs none. */
-const EVENTS = ['app_home_opened', 'app_mention', 'message.im'] as const;
+/** Each with the scope that Slack asks for it; opening the home page and taking the app out need none. */
+const EVENTS = ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'] as const;
 
 function cut(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;

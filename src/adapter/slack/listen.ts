@@ -14,7 +14,12 @@ import { takeForm } from './suggest.ts';
 import { FORM_ID } from './suggest-view.ts';
 import type { Work } from './work.ts';
 
-type Listening = { readonly work: Work; readonly now: () => number };
+type Listening = {
+  readonly work: Work;
+  readonly now: () => number;
+  /** Told of a workspace that the app was taken out of. */
+  readonly onLeft: (workspace: string) => void;
+};
 
 /** Slack tells of one message again within minutes, where it does so at all. */
 const MESSAGE_REMEMBERED_MS = 60 * 60 * 1000;
@@ -32,7 +37,7 @@ function chosenIn(action: BlockElementAction): { readonly value?: string } | nul
 }
 
 /** Answers everything that Slack sends to this app: every command, button, field and message that reaches us is ours. */
-export function listen(app: App, answering: Answering, { work, now }: Listening): void {
+export function listen(app: App, answering: Answering, { work, now, onLeft }: Listening): void {
   const { botUserId } = answering;
   const answered = createRecent({ forMs: MESSAGE_REMEMBERED_MS, most: MOST_MESSAGES, now });
   const answer = async (asked: Asked | null) => {
@@ -62,4 +67,9 @@ export function listen(app: App, answering: Answering, { work, now }: Listening)
   app.event('app_mention', ({ event }) => answer(readMention({ ...event }, botUserId())));
   app.event('message', ({ event }) => answer(readDirectMessage({ ...event }, botUserId())));
   app.event('app_home_opened', ({ event }) => work.track(handleHome(event, answering)));
+  app.event('app_uninstalled', async ({ body }) => onLeft(body.team_id));
+  app.event('tokens_revoked', async ({ event, body }) => {
+    // People may take back theirs, of which this app has none.
+    if ((event.tokens.bot?.length ?? 0) > 0) onLeft(body.team_id);
+  });
 }

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
+import type { Deliver } from '../../briefing/delivery.ts';
 import type { Adapter } from '../../command/adapter.ts';
 import type { Runner } from '../../command/command.ts';
 import type { Log } from '../../command/log.ts';
@@ -7,6 +8,7 @@ import { createRecent } from '../../command/recent.ts';
 import { adoptManifest } from './adopt.ts';
 import type { Answering } from './answering.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { createDeliver, DELIVER_WITHIN_MS } from './deliver.ts';
 import { keepTrying } from './keep-trying.ts';
 import { createLatest } from './latest.ts';
 import { listen } from './listen.ts';
@@ -31,10 +33,16 @@ export type SlackOptions = {
   readonly runner: Runner;
   readonly log: Log;
   readonly now?: () => number;
+  /** Told of a workspace that the app was taken out of; must not throw. */
+  readonly onLeft?: (workspace: string) => void;
 };
 
 /** Slack, with what the HTTP server is to serve at `/slack/events`; `null` over Socket Mode. */
-export type SlackAdapter = Adapter & { readonly http: RequestListener | null };
+export type SlackAdapter = Adapter & {
+  readonly http: RequestListener | null;
+  /** How briefings go out there. */
+  readonly deliver: Deliver;
+};
 
 /** For looking up people, whose answer is waited for only a moment. */
 const LOOKUP_TIMEOUT_MS = 3000;
@@ -50,6 +58,7 @@ function createApp(
   { apiUrl, log, now, runner, work }: Receiving,
   botToken: string,
   identity: () => Identity,
+  onLeft: (workspace: string) => void,
 ): void {
   const app = new App({
     receiver,
@@ -75,7 +84,7 @@ function createApp(
     botUserId: () => identity().botUserId ?? null,
   };
   app.use(onlyOnce(now));
-  listen(app, answering, { work, now });
+  listen(app, answering, { work, now, onLeft });
   app.error(async (error) => void runner.report(error, 'handling a request of Slack'));
 }
 
@@ -85,15 +94,16 @@ function createApp(
  * @throws when a token or the address is wrong; the message ends with the remedy.
  */
 export async function startSlack(options: SlackOptions): Promise<SlackAdapter> {
-  const { apiUrl, botToken, log, mode, now = Date.now, runner } = options;
+  const { apiUrl, botToken, log, mode, now = Date.now, runner, onLeft = () => {} } = options;
   const work = createWork();
   const receiving: Receiving = { apiUrl, log, now, runner, work };
   const way =
     mode.kind === 'http' ? byHttp(mode.signingSecret, receiving) : bySocket(mode.appToken, receiving);
   let identity: Identity | null = null;
-  createApp(way, receiving, botToken, () => identity ?? {});
+  createApp(way, receiving, botToken, () => identity ?? {}, onLeft);
 
   const caller = createWebClient({ token: botToken, apiUrl, log, timeoutMs: CALL_TIMEOUT_MS });
+  const patient = createWebClient({ token: botToken, apiUrl, log, timeoutMs: DELIVER_WITHIN_MS });
   const rootCommand = () => runner.registry().info.command;
   const signingIn = keepTrying({
     attempt: async () => {
@@ -122,5 +132,6 @@ export async function startSlack(options: SlackOptions): Promise<SlackAdapter> {
     isReady: () => identity !== null && !work.isStopped() && way.socket?.isUp() !== false,
     stop,
     http: way.http,
+    deliver: createDeliver({ client: patient, rootCommand, log }),
   };
 }

@@ -24,7 +24,11 @@ describe('startDiscord', () => {
     expect(adapter.name).toBe('discord');
     expect(adapter.isReady()).toBe(true);
     expect(discord.gateway.identified).toEqual([
-      { token: discord.token, intents: GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages },
+      {
+        token: discord.token,
+        intents:
+          GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages,
+      },
     ]);
   });
 

@@ -58,10 +58,10 @@ describe('the app manifest', () => {
     expect(SCOPES.filter((scope) => /channels|groups|mpim/.test(scope))).toEqual([]);
   });
 
-  it('hears mentions, direct messages and the opening of its home page, and nothing else', () => {
+  it('hears mentions, direct messages, the opening of its home page and that it is taken out, and nothing else', () => {
     const { settings, features } = appManifest(registry, SOCKET);
     expect(settings.event_subscriptions).toEqual({
-      bot_events: ['app_home_opened', 'app_mention', 'message.im'],
+      bot_events: ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'],
     });
     expect(features.app_home).toEqual({
       home_tab_enabled: true,

@@ -1,0 +1,120 @@
+import { DiscordAPIError, type REST } from 'discord.js';
+import { Routes } from 'discord-api-types/v10';
+import type { Recovery, Trace } from '../../briefing/delivery.ts';
+import { deliveryOfError } from './delivery-of-error.ts';
+import { type Listed, readListed } from './trace.ts';
+
+/** The first moment of Discord's ids: https://docs.discord.com/developers/reference#snowflakes */
+const EPOCH_MS = 1_420_070_400_000n;
+
+/** Discord's clock and ours differ; a message of another run is not taken for this one, however far back it is looked. */
+const MARGIN_MS = 120_000n;
+
+/** Within that, Discord does not post twice under one nonce; it promises "the past few minutes". */
+const NONCE_HOLDS_MS = 120_000;
+
+const A_PAGE = 100;
+/** A channel with more messages since then is not looked through to its end. */
+const MOST_PAGES = 10;
+
+function idAt(since: Date): string {
+  const ms = BigInt(since.getTime()) - MARGIN_MS - EPOCH_MS;
+  return String((ms > 0n ? ms : 0n) << 22n);
+}
+
+export type LookOptions = {
+  readonly rest: REST;
+  /** The bot's own id. */
+  readonly self: string;
+  readonly now: () => number;
+  /** Ends the whole look. */
+  readonly signal: AbortSignal;
+  /** Waits for the turn of one request. */
+  readonly turn: () => Promise<void>;
+};
+
+/** Whether a channel holds no message at all: a bot that may not read what was said gets an empty list as well. */
+async function isEmpty(channel: string, { rest, signal, turn }: LookOptions): Promise<boolean> {
+  await turn();
+  const body: unknown = await rest.get(Routes.channel(channel), { signal });
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    (!('last_message_id' in body) || body.last_message_id === null)
+  );
+}
+
+/** The messages of a channel after an id, page by page, the oldest page first; each page the latest first. */
+async function* pagesAfter(
+  trace: Trace,
+  since: Date,
+  options: LookOptions,
+): AsyncGenerator<readonly Listed[]> {
+  const { rest, self, signal, turn } = options;
+  for (let page = 0, after = idAt(since); page < MOST_PAGES; page++) {
+    await turn();
+    const query = new URLSearchParams({ limit: String(A_PAGE), after });
+    const body = await rest.get(Routes.channelMessages(trace.channel.channel), { query, signal });
+    const listed = readListed(body, trace.nonce, self);
+    if (listed === null) throw new Error('Discord’s list of messages is none');
+    yield listed;
+    const [latest] = listed.map(({ id }) => BigInt(id)).sort((a, b) => (a < b ? 1 : -1));
+    if (listed.length < A_PAGE || latest === undefined) return;
+    after = String(latest);
+  }
+}
+
+/** Whether the message is there, is not, or cannot be seen to be either. */
+async function look(
+  trace: Trace,
+  since: Date,
+  options: LookOptions,
+): Promise<{ kind: 'found'; message: string } | { kind: 'absent' | 'unseen' }> {
+  let seen = 0;
+  let last = A_PAGE;
+  for await (const listed of pagesAfter(trace, since, options)) {
+    const found = listed.find(({ isTraced }) => isTraced);
+    if (found !== undefined) return { kind: 'found', message: found.id };
+    seen += listed.length;
+    last = listed.length;
+  }
+  if (last === A_PAGE) return { kind: 'unseen' };
+  if (seen > 0) return { kind: 'absent' };
+  return (await hasHistory(trace, options)) ? { kind: 'absent' } : { kind: 'unseen' };
+}
+
+/** Whether what was said in a channel can be read: it shows any of it, or there is nothing. */
+async function hasHistory({ channel: { channel } }: Trace, options: LookOptions): Promise<boolean> {
+  const { rest, signal, turn } = options;
+  await turn();
+  const query = new URLSearchParams({ limit: '1' });
+  const body: unknown = await rest.get(Routes.channelMessages(channel), { query, signal });
+  return (Array.isArray(body) && body.length > 0) || isEmpty(channel, options);
+}
+
+/**
+ * Looks in a channel for the message of a nonce. Where it cannot be seen, what was begun just now is sent again, which
+ * the nonce keeps from coming twice; later nobody can tell.
+ */
+export async function recoverOnDiscord(trace: Trace, since: Date, options: LookOptions): Promise<Recovery> {
+  const isHeld = () => options.now() - since.getTime() < NONCE_HOLDS_MS;
+  const blind = (): Recovery => ({ kind: isHeld() ? 'send-again' : 'unknown' });
+  try {
+    const looked = await look(trace, since, options);
+    switch (looked.kind) {
+      case 'found':
+        return looked;
+      case 'absent':
+        return { kind: 'send-again' };
+      case 'unseen':
+        return blind();
+      default:
+        return looked satisfies never;
+    }
+  } catch (error) {
+    const { kind } = deliveryOfError(error);
+    // What keeps us from looking keeps us from sending as well: the send says what it is.
+    if (error instanceof DiscordAPIError && kind !== 'rate-limited') return blind();
+    return { kind: 'later' };
+  }
+}

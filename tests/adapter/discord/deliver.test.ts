@@ -1,0 +1,190 @@
+import { REST } from 'discord.js';
+import { GatewayDispatchEvents } from 'discord-api-types/v10';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { restOptions } from '../../../src/adapter/discord/client.ts';
+import { createDeliver } from '../../../src/adapter/discord/deliver.ts';
+import type { Card } from '../../../src/card/card.ts';
+import { discordHarness } from '../../support/discord-harness.ts';
+import type { Failure, LoopbackDiscord } from '../../support/loopback-discord.ts';
+import { discordError } from '../../support/loopback-discord-api.ts';
+import { recordingLog } from '../../support/recording-log.ts';
+
+const CHANNEL = {
+  platform: 'discord',
+  workspace: '300000000000000001',
+  channel: '400000000000000001',
+} as const;
+const NONCE = 'k3m9pq2x-20260302';
+const POSTS = /^\/channels\/\d+\/messages$/;
+const card: Card = {
+  language: 'en',
+  title: 'Trade',
+  tone: 'answer',
+  parts: [
+    { kind: 'text', text: 'Exports @everyone <@100000000000000001>' },
+    { kind: 'actions', actions: [{ label: 'Trade', line: 'trade' }] },
+  ],
+};
+const parcel = { channel: CHANNEL, nonce: NONCE, card };
+
+describe('a briefing on Discord', () => {
+  const harness = discordHarness();
+  let discord: LoopbackDiscord;
+  let faults: readonly string[] = [];
+  beforeEach(async () => {
+    discord = await harness.discord();
+  });
+  afterEach(async () => {
+    faults = await harness.end();
+    expect(faults).toEqual([]);
+  });
+
+  const deliverer = async () => (await harness.bot(discord)).adapter.deliver;
+  const failing = (how: Failure['how'], isTaken = false) =>
+    discord.fail({ method: 'POST', path: POSTS, how, isTaken });
+  const sends = () => discord.requests.filter(({ method, path }) => method === 'POST' && POSTS.test(path));
+
+  it('is posted under its nonce, pings nobody, and comes once however often it is sent', async () => {
+    const { send } = await deliverer();
+    const first = await send(parcel);
+    expect(first.kind).toBe('delivered');
+    expect(await send(parcel)).toEqual(first);
+    expect(sends()[0]?.body).toMatchObject({
+      nonce: NONCE,
+      enforce_nonce: true,
+      allowed_mentions: { parse: [] },
+    });
+    expect(discord.kept(CHANNEL.channel)).toHaveLength(1);
+  });
+
+  it.each([
+    [discordError(404, 10003, 'Unknown Channel'), 'channel-gone'],
+    [discordError(403, 50001, 'Missing Access'), 'access-lost'],
+    [discordError(403, 50013, 'Missing Permissions'), 'access-lost'],
+    [discordError(401, 0, '401: Unauthorized'), 'token-revoked'],
+    [discordError(400, 50035, 'Invalid Form Body'), 'refused'],
+    [{ status: 500, body: 'no' }, 'uncertain'],
+    [{ status: 502 }, 'uncertain'],
+    [{ status: 200, body: {} }, 'uncertain'],
+    ['reset', 'uncertain'],
+  ] as const)('that meets %j is %s, after one attempt', async (how, kind) => {
+    const { send } = await deliverer();
+    failing(how);
+    expect(await send(parcel)).toEqual({ kind });
+    expect(sends()).toHaveLength(1);
+  });
+
+  it('goes out again after a refused token, which the client forgets', async () => {
+    const { send } = await deliverer();
+    failing(discordError(401, 0, '401: Unauthorized'));
+    await send(parcel);
+    discord.recover();
+    expect((await send(parcel)).kind).toBe('delivered');
+  });
+
+  it('says how long Discord asks to wait', async () => {
+    const { send } = await deliverer();
+    const body = { message: 'You are being rate limited.', retry_after: 30, global: false };
+    failing({ status: 429, body, headers: { 'retry-after': '30', 'x-ratelimit-scope': 'user' } });
+    const delivery = await send(parcel);
+    expect(delivery.kind).toBe('rate-limited');
+    expect(delivery.kind === 'rate-limited' && delivery.retryAfterMs).toBeGreaterThan(29_000);
+    expect(sends()).toHaveLength(1);
+  });
+
+  it('is uncertain where Discord does not answer in time', async () => {
+    const rest = new REST({ ...restOptions(discord.url, 0) });
+    const { log, text } = recordingLog();
+    const shown = { rest, token: discord.token, accent: () => '#1d6fa5', self: () => '1', log };
+    const { send } = createDeliver({ ...shown, withinMs: 200 });
+    failing('silence', true);
+    expect(await send(parcel)).toEqual({ kind: 'uncertain' });
+    expect(discord.kept(CHANNEL.channel)).toHaveLength(1);
+    expect(text()).not.toContain(discord.token);
+  });
+
+  it('was not taken where nobody listens', async () => {
+    const { send } = await deliverer();
+    await discord.close();
+    expect(await send(parcel)).toEqual({ kind: 'unreachable' });
+  });
+
+  it('is found where its answer was lost', async () => {
+    const { send, recover } = await deliverer();
+    await send({ ...parcel, nonce: 'k3m9pq2x-20260301' });
+    const since = new Date();
+    failing('reset', true);
+    expect(await send(parcel)).toEqual({ kind: 'uncertain' });
+    const kept = discord.kept(CHANNEL.channel).find(({ nonce }) => nonce === NONCE);
+    expect(await recover(parcel, since)).toEqual({ kind: 'found', message: kept?.id });
+  });
+
+  it('is found among more messages than one page lists', async () => {
+    const { send, recover } = await deliverer();
+    const since = new Date();
+    for (let at = 0; at < 120; at++) await send({ ...parcel, nonce: `other-${at}` });
+    await send(parcel);
+    const kept = discord.kept(CHANNEL.channel).find(({ nonce }) => nonce === NONCE);
+    expect(await recover(parcel, since)).toEqual({ kind: 'found', message: kept?.id });
+  });
+
+  it('is sent again where it is not in the channel, long after as well', async () => {
+    const { send, recover } = await deliverer();
+    const longAgo = new Date(Date.now() - 3_600_000);
+    expect(await recover(parcel, longAgo)).toEqual({ kind: 'send-again' });
+    await send({ ...parcel, nonce: 'other' });
+    expect(await recover(parcel, longAgo)).toEqual({ kind: 'send-again' });
+  });
+
+  it('is sent again just after where the channel cannot be read, and later is left unknown', async () => {
+    const { recover } = await deliverer();
+    discord.fail({ method: 'GET', path: POSTS, how: discordError(403, 50001, 'Missing Access') });
+    expect(await recover(parcel, new Date())).toEqual({ kind: 'send-again' });
+    expect(await recover(parcel, new Date(Date.now() - 3_600_000))).toEqual({ kind: 'unknown' });
+  });
+
+  it('is left unknown where what was said is hidden from the bot, which Discord shows as an empty list', async () => {
+    const { send, recover } = await deliverer();
+    await send({ ...parcel, nonce: 'other' });
+    discord.fail({ method: 'GET', path: POSTS, how: { status: 200, body: [] } });
+    expect(await recover(parcel, new Date(Date.now() - 3_600_000))).toEqual({ kind: 'unknown' });
+  });
+
+  it.each([
+    { status: 500 },
+    { status: 429, headers: { 'retry-after': '30' }, body: { retry_after: 30, message: 'x', global: false } },
+    { status: 200, body: { no: 'list' } },
+  ])('is looked for later where Discord says %j', async (how) => {
+    const { recover } = await deliverer();
+    discord.fail({ method: 'GET', path: POSTS, how });
+    expect(await recover(parcel, new Date())).toEqual({ kind: 'later' });
+  });
+
+  it('tells its channel and its owner, and says so where that does not get through', async () => {
+    const { tell } = await deliverer();
+    expect(await tell(CHANNEL, { kind: 'channel' }, card)).toBe(true);
+    expect(await tell(CHANNEL, { kind: 'person', person: '500000000000000001' }, card)).toBe(true);
+    await discord.request('POST', /^\/users\/@me\/channels$/);
+    failing(discordError(403, 50007, 'Cannot send messages to this user'));
+    expect(await tell(CHANNEL, { kind: 'person', person: '500000000000000001' }, card)).toBe(false);
+  });
+
+  it('never goes out faster than Discord lets a bot send', async () => {
+    const { send } = await deliverer();
+    const started = performance.now();
+    const many = Array.from({ length: 41 }, (_, at) =>
+      send({ channel: { ...CHANNEL, channel: `40000000000000${1000 + at}` }, nonce: `other-${at}`, card }),
+    );
+    await Promise.all(many);
+    expect(performance.now() - started).toBeGreaterThan(990);
+  });
+
+  it('hears of a guild that it was removed from, and of none that is only unavailable', async () => {
+    const left = vi.fn();
+    await harness.bot(discord, { onLeft: left });
+    discord.gateway.dispatch(GatewayDispatchEvents.GuildDelete, { id: '1', unavailable: true });
+    discord.gateway.dispatch(GatewayDispatchEvents.GuildDelete, { id: '2' });
+    await vi.waitUntil(() => left.mock.calls.length > 0);
+    expect(left.mock.calls).toEqual([['2']]);
+  });
+});

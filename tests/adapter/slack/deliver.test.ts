@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDeliver } from '../../../src/adapter/slack/deliver.ts';
+import { createWebClient } from '../../../src/adapter/slack/web-client.ts';
+import type { ChannelRef } from '../../../src/briefing/briefing.ts';
+import type { Card } from '../../../src/card/card.ts';
+import { createRunner } from '../../../src/command/run.ts';
+import { townBook } from '../../support/discord-harness.ts';
+import { listenOnLoopback } from '../../support/http-server.ts';
+import { recordingLog } from '../../support/recording-log.ts';
+import { type ApiTrouble, BOT_TOKEN } from '../../support/slack-api.ts';
+import { type SlackHarness, startSlackHarness } from '../../support/slack-harness.ts';
+
+const NONCE = 'k3m9pq2x-20260302';
+const card: Card = {
+  language: 'en',
+  title: 'Trade',
+  tone: 'answer',
+  parts: [
+    { kind: 'text', text: 'Exports <!channel>' },
+    { kind: 'actions', actions: [{ label: 'Trade', line: 'trade' }] },
+  ],
+};
+
+describe('a briefing on Slack', () => {
+  let slack: SlackHarness;
+  let channel: ChannelRef;
+  const left = vi.fn();
+  beforeEach(async () => {
+    left.mockClear();
+    const { log } = recordingLog();
+    const runner = createRunner({ book: () => townBook, now: () => new Date(), log });
+    slack = await startSlackHarness({ runner, onLeft: left });
+    channel = { platform: 'slack', workspace: 'T1', channel: slack.api.channelId };
+  });
+  afterEach(() => slack.stop());
+
+  const send = () => slack.adapter.deliver.send({ channel, nonce: NONCE, card });
+  const postCalls = () => slack.api.calls.filter((method) => method === 'chat.postMessage').length;
+
+  it('is posted once, with what it is found by, and pings nobody', async () => {
+    expect(await send()).toMatchObject({ kind: 'delivered', message: expect.stringMatching(/^\d+\.\d+$/) });
+    const [posted] = await slack.api.posts(1);
+    expect(JSON.parse(posted?.metadata ?? '')).toEqual({
+      event_type: 'briefing_run',
+      event_payload: { run: NONCE },
+    });
+    expect(posted?.parse).toBe('none');
+    expect(posted?.text).not.toContain('<!channel>');
+  });
+
+  it.each([
+    ['channel_not_found', 'channel-gone'],
+    ['is_archived', 'channel-gone'],
+    ['not_in_channel', 'access-lost'],
+    ['restricted_action', 'access-lost'],
+    ['account_inactive', 'token-revoked'],
+    ['token_revoked', 'token-revoked'],
+    ['invalid_auth', 'token-revoked'],
+    ['msg_blocks_too_long', 'refused'],
+    ['invalid_blocks', 'refused'],
+    ['fatal_error', 'uncertain'],
+    ['internal_error', 'uncertain'],
+    ['service_unavailable', 'uncertain'],
+  ])('that meets %s is %s, after one attempt', async (error, kind) => {
+    slack.api.trouble('chat.postMessage', { kind: 'error', error });
+    expect(await send()).toEqual({ kind });
+    expect(postCalls()).toBe(1);
+  });
+
+  it.each<[ApiTrouble, object]>([
+    [
+      { kind: 'status', status: 429, headers: { 'retry-after': '7' } },
+      { kind: 'rate-limited', retryAfterMs: 7000 },
+    ],
+    [
+      { kind: 'status', status: 429 },
+      { kind: 'rate-limited', retryAfterMs: 30_000 },
+    ],
+    [
+      { kind: 'error', error: 'ratelimited' },
+      { kind: 'rate-limited', retryAfterMs: 30_000 },
+    ],
+    [{ kind: 'status', status: 500 }, { kind: 'uncertain' }],
+    [{ kind: 'status', status: 503 }, { kind: 'uncertain' }],
+    [{ kind: 'status', status: 404 }, { kind: 'unreachable' }],
+    [{ kind: 'text', text: '<html>hello</html>' }, { kind: 'uncertain' }],
+    [{ kind: 'cut-off' }, { kind: 'uncertain' }],
+  ])('after %j is %j', async (trouble, delivery) => {
+    slack.api.trouble('chat.postMessage', trouble);
+    expect(await send()).toEqual(delivery);
+    expect(postCalls()).toBe(1);
+  });
+
+  it('is uncertain where Slack does not answer in time', async () => {
+    const { log } = recordingLog();
+    const client = createWebClient({ token: BOT_TOKEN, apiUrl: slack.api.url, log, timeoutMs: 200 });
+    const deliver = createDeliver({ client, rootCommand: () => 'town', log });
+    slack.api.trouble('chat.postMessage', { kind: 'silence' });
+    expect(await deliver.send({ channel, nonce: NONCE, card })).toEqual({ kind: 'uncertain' });
+    expect(postCalls()).toBe(1);
+  });
+
+  it('was not taken where nobody listens', async () => {
+    const { log } = recordingLog();
+    const gone = await listenOnLoopback(() => {});
+    await gone.close();
+    const client = createWebClient({
+      token: BOT_TOKEN,
+      apiUrl: `${gone.url}/api/`,
+      log,
+      timeoutMs: 2000,
+    });
+    const deliver = createDeliver({ client, rootCommand: () => 'town', log });
+    expect(await deliver.send({ channel, nonce: NONCE, card })).toEqual({ kind: 'unreachable' });
+  });
+
+  it('is unknown where the app may not read the channel', async () => {
+    slack.api.trouble('conversations.history', { kind: 'error', error: 'missing_scope' });
+    const { recover } = slack.adapter.deliver;
+    expect(await recover({ channel, nonce: NONCE }, new Date())).toEqual({ kind: 'unknown' });
+  });
+
+  const history = (messages: readonly object[]): ApiTrouble => ({
+    kind: 'text',
+    text: JSON.stringify({ ok: true, messages, response_metadata: { next_cursor: '' } }),
+  });
+  const ours = (run: string) => ({
+    ts: '1700000000.000100',
+    bot_id: 'B1',
+    metadata: { event_type: 'briefing_run', event_payload: { run } },
+  });
+
+  it('is found where the app may read the channel', async () => {
+    slack.api.trouble('conversations.history', history([{ ts: '1.1' }, ours('other'), ours(NONCE)]));
+    const { recover } = slack.adapter.deliver;
+    expect(await recover({ channel, nonce: NONCE }, new Date())).toEqual({
+      kind: 'found',
+      message: '1700000000.000100',
+    });
+  });
+
+  it('that is not there may still come within a minute, and is sent again after it', async () => {
+    slack.api.trouble('conversations.history', history([{ ts: '1.1' }, ours('other')]));
+    const { recover } = slack.adapter.deliver;
+    const ago = (ms: number) => new Date(Date.now() - ms);
+    expect(await recover({ channel, nonce: NONCE }, ago(1000))).toEqual({ kind: 'later' });
+    expect(await recover({ channel, nonce: NONCE }, ago(120_000))).toEqual({ kind: 'send-again' });
+  });
+
+  it('tells its channel and its owner, and says so where that does not get through', async () => {
+    const { tell } = slack.adapter.deliver;
+    const owner = { kind: 'person', person: slack.api.userId('ann') } as const;
+    expect(await tell(channel, { kind: 'channel' }, card)).toBe(true);
+    expect(await tell(channel, owner, card)).toBe(true);
+    expect(slack.api.calls).toContain('conversations.open');
+    slack.api.trouble('conversations.open', { kind: 'error', error: 'user_not_found' });
+    expect(await tell(channel, owner, card)).toBe(false);
+  });
+
+  it('goes to one channel once a second at most', async () => {
+    const started = performance.now();
+    await Promise.all([send(), send()]);
+    expect(performance.now() - started).toBeGreaterThan(990);
+  });
+
+  it('hears that the app was taken out, and minds no tokens of people', async () => {
+    await slack.tell({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } });
+    expect(left).not.toHaveBeenCalled();
+    await slack.tell({ type: 'tokens_revoked', tokens: { bot: ['U2'] } });
+    await slack.tell({ type: 'app_uninstalled' });
+    expect(left.mock.calls).toEqual([['T0000000001'], ['T0000000001']]);
+  });
+});

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Deliverers } from '../src/briefing/delivery.ts';
+import { createRunner } from '../src/command/run.ts';
+import { type RunBriefingsOptions, type RunningBriefings, runBriefings } from '../src/run-briefings.ts';
+import { lockFolder } from '../src/store/folder-lock.ts';
+import { createMetrics, type Metrics } from '../src/web/metrics.ts';
+import { aDraft } from './support/briefings.ts';
+import { DATABASES, embeddedDatabase, type TestDatabase } from './support/databases.ts';
+import { discordHarness, townBook } from './support/discord-harness.ts';
+import { fakePlatform } from './support/fake-platform.ts';
+import { recordingLog } from './support/recording-log.ts';
+import { startSlackHarness } from './support/slack-harness.ts';
+
+const MADE = new Date('2026-03-01T12:00:00Z');
+const DUE = new Date('2026-03-02T09:00:00Z');
+
+/** Runs as the program does, with the clock at `now`. */
+function running(
+  { options }: Pick<TestDatabase, 'options'>,
+  deliverers: Deliverers,
+  more: Partial<RunBriefingsOptions> = {},
+): { briefings: RunningBriefings; text: () => string; metrics: Metrics } {
+  const { log, text } = recordingLog();
+  const metrics = createMetrics();
+  const briefings = runBriefings({
+    ...options,
+    book: () => townBook,
+    deliverers: () => deliverers,
+    now: () => DUE,
+    log,
+    metrics: metrics.briefings,
+    tryAgainMs: 50,
+    ...more,
+  });
+  onTestFinished(() => briefings.stop());
+  return { briefings, text, metrics };
+}
+
+const isOpen = (briefings: RunningBriefings) =>
+  vi.waitUntil(() => briefings.current(), { timeout: 20_000, interval: 20 });
+
+describe.each(DATABASES)('briefings kept on $name', ({ make }) => {
+  if (make === null) return it.skip('are sent');
+  const harness = discordHarness();
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await make();
+  });
+  afterAll(async () => {
+    expect(await harness.end()).toEqual([]);
+    await test.remove();
+  });
+
+  it('go out once on each platform by the real clients, and are told in the metrics', async () => {
+    const discord = await harness.discord();
+    const bot = await harness.bot(discord);
+    const { log } = recordingLog();
+    const slack = await startSlackHarness({
+      runner: createRunner({ book: () => townBook, now: () => DUE, log }),
+    });
+    onTestFinished(() => slack.stop());
+    const { briefings, metrics } = running(test, {
+      discord: bot.adapter.deliver,
+      slack: slack.adapter.deliver,
+    });
+    expect(briefings.state()).toBe('opening');
+    const { store } = await isOpen(briefings);
+    const channels = [
+      { platform: 'discord', workspace: '300000000000000001', channel: '400000000000000001' },
+      { platform: 'slack', workspace: 'T1', channel: slack.api.channelId },
+    ] as const;
+    const made = await Promise.all(channels.map((channel) => store.create(aDraft({ channel }), '300', MADE)));
+    await vi.waitUntil(
+      async () => {
+        const runs = await Promise.all(made.map(({ id }) => store.runs(id, 5)));
+        return runs.flat().filter(({ standing }) => standing.kind === 'over').length === 2;
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+    expect(discord.kept(channels[0].channel)).toHaveLength(1);
+    expect(await slack.api.posts(1)).toHaveLength(1);
+    const { body } = await metrics.read();
+    expect(body).toContain('bot_briefing_runs_total{state="delivered",reason="on-time"} 2');
+    expect(body).toContain('bot_briefing_store_up 1');
+  }, 60_000);
+
+  it('are forgotten with the workspace that the bot is taken out of', async () => {
+    const { briefings } = running(test, {});
+    // Told before the database is open: it waits.
+    briefings.left('discord', '901');
+    const { store } = await isOpen(briefings);
+    const channel = (workspace: string) => ({ platform: 'discord', workspace, channel: '1' }) as const;
+    const gone = await store.create(aDraft({ channel: channel('902') }), '300', MADE);
+    const other = await store.create(aDraft({ channel: channel('903') }), '300', MADE);
+    briefings.left('discord', '902');
+    await vi.waitUntil(async () => (await store.get(gone.id)) === null, { timeout: 10_000 });
+    expect(await store.get(other.id)).not.toBeNull();
+  }, 30_000);
+
+  it('send a card at once, where their platform is connected', async () => {
+    const platform = fakePlatform('discord');
+    const { briefings } = running(test, { discord: platform });
+    const { send } = await isOpen(briefings);
+    const card = { language: 'en', title: 'Test', tone: 'answer', parts: [] } as const;
+    const to = { workspace: '1', channel: '2' };
+    expect((await send({ platform: 'discord', ...to }, card)).kind).toBe('delivered');
+    expect(platform.posted.filter(({ nonce }) => nonce.length === 25)).toHaveLength(1);
+    expect(await send({ platform: 'slack', ...to }, card)).toEqual({ kind: 'unreachable' });
+  }, 30_000);
+});
+
+describe('a database that cannot be used', () => {
+  let test: TestDatabase;
+  beforeEach(async () => {
+    test = await embeddedDatabase();
+  });
+
+  it('is told once with the remedy, and used as soon as it can be', async () => {
+    const unlock = await lockFolder(test.options.dataDir, () => DUE);
+    const { briefings, text } = running(test, {});
+    onTestFinished(() => test.remove());
+    await vi.waitUntil(() => briefings.state() === 'failed', { timeout: 10_000 });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(briefings.current()).toBeNull();
+    expect(text().match(/is in use by/g)).toHaveLength(1);
+    expect(text()).toMatch(/commands are answered.*give this program a folder of its own with DATA_DIR/);
+    unlock();
+    await isOpen(briefings);
+    expect(briefings.state()).toBe('open');
+  }, 30_000);
+
+  it('keeps nobody from stopping', async () => {
+    onTestFinished(() => test.remove());
+    const url = 'postgres://bot@127.0.0.1:1/town';
+    const { briefings } = running({ options: { url, dataDir: '' } }, {});
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(briefings.state()).toBe('opening');
+    const started = performance.now();
+    await briefings.stop();
+    expect(performance.now() - started).toBeLessThan(3000);
+    expect(briefings.state()).toBe('closed');
+  }, 30_000);
+});
