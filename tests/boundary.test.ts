@@ -20,7 +20,7 @@ const ROOMS: Readonly<Record<string, { rooms: string[]; packages: RegExp }>> = {
     rooms: ['core', 'briefing', 'command'],
     packages: /^(kysely|kysely\/migration|@electric-sql\/pglite|pg|pg-boss|zod|node:.+)$/,
   },
-  command: { rooms: ['core', 'card', 'cite', 'text'], packages: /^(zod|node:crypto)$/ },
+  command: { rooms: ['core', 'card', 'cite', 'text', 'briefing'], packages: /^(zod|node:crypto)$/ },
   report: { rooms: ['core', 'text'], packages: /^$/ },
   add: { rooms: ['core', 'data'], packages: /^(zod|@clack\/prompts|node:.+)$/ },
   web: {
@@ -28,10 +28,13 @@ const ROOMS: Readonly<Record<string, { rooms: string[]; packages: RegExp }>> = {
     packages: /^(hono|@hono\/node-server|prom-client|zod|node:.+|hono\/.+|@hono\/.+)$/,
   },
   'adapter/discord': {
-    rooms: ['card', 'command', 'text', 'core'],
+    rooms: ['card', 'command', 'text', 'core', 'briefing'],
     packages: /^(discord\.js|discord-api-types\/.+|@discordjs\/.+|node:.+)$/,
   },
-  'adapter/slack': { rooms: ['card', 'command', 'text', 'core'], packages: /^(@slack\/.+|node:.+)$/ },
+  'adapter/slack': {
+    rooms: ['card', 'command', 'text', 'core', 'briefing'],
+    packages: /^(@slack\/.+|node:.+)$/,
+  },
 };
 
 /** A package that one file alone may use, so that it can be replaced there. */

@@ -9,21 +9,23 @@ export const COMMON_ARGUMENTS = ['language', 'from'] as const;
 const PAIR = /(?<![^\s])([a-z-]+):(?:"([^"]*)"|(\S+))/gu;
 
 /**
- * Takes apart what a person types after the root command. The first word is a command (in any language) or the whole
- * text is a question; `key:value` words name arguments; all other words together are the command's main argument.
+ * Takes apart what a person types after the root command. The first word is a command (in any language), with the second
+ * where that one has actions, or the whole text is a question; `key:value` words name arguments; all other words together are the command's main argument.
  * Nothing typed at all is `help`.
  */
 export function parseLine(line: CommandLine, registry: Registry): Call {
   // Invisible format characters come along when text is pasted, and would make equal words differ.
   const text = line.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim();
   if (text === '') return { command: 'help', args: {} };
-  const [firstWord = ''] = text.split(/\s+/, 1);
-  const named = registry.find(firstWord);
+  const [firstWord = '', secondWord = ''] = text.split(/\s+/, 2);
+  const action = registry.find(`${firstWord} ${secondWord}`);
+  const named = action ?? registry.find(firstWord);
+  const head = action === null ? firstWord : (/^\S+\s+\S+/.exec(text)?.[0] ?? '');
   const command = named ?? registry.find('find');
   if (command === null) throw new Error('The registry has no command "find"');
   const known = new Set<string>([...COMMON_ARGUMENTS, ...command.arguments.map(({ name }) => name)]);
   const args: Record<string, string> = {};
-  const words = (named === null ? text : text.slice(firstWord.length)).replace(
+  const words = (named === null ? text : text.slice(head.length)).replace(
     PAIR,
     (whole: string, key: string, quoted?: string, bare?: string) => {
       if (!known.has(key)) return whole;

@@ -36,26 +36,30 @@ export type Asker = {
   readonly locale?: Locale;
   /** `private` is a conversation of people, where only an app that a person has installed can be used. */
   readonly place?: 'guild' | 'dm' | 'private';
+  /** What the person may do in the channel, as Discord writes it; nothing unless given. */
+  readonly permissions?: bigint;
+  readonly roles?: readonly string[];
 };
 
 function userNamed(id: string): APIUser {
   return { id, username: 'ann', discriminator: '0', global_name: 'Ann', avatar: null };
 }
 
-function memberOf(user: APIUser) {
+function memberOf(user: APIUser, { permissions = 0n, roles = [] }: Asker) {
   return {
     user,
-    roles: [],
+    roles: [...roles],
     joined_at: '2024-01-01T00:00:00Z',
     deaf: false,
     mute: false,
     flags: 0,
-    permissions: '0',
+    permissions: String(permissions),
   };
 }
 
 /** What every interaction brings along; everything that a test does not say has a default. */
-function common({ userId = '100000000000000001', locale = Locale.EnglishUS, place = 'guild' }: Asker) {
+function common(asker: Asker) {
+  const { userId = '100000000000000001', locale = Locale.EnglishUS, place = 'guild' } = asker;
   const user = userNamed(userId);
   const shared = {
     id: newSnowflake(),
@@ -78,7 +82,7 @@ function common({ userId = '100000000000000001', locale = Locale.EnglishUS, plac
       channel: { id: CHANNEL_ID, type: ChannelType.GuildText as const },
       channel_id: CHANNEL_ID,
       context: InteractionContextType.Guild,
-      member: memberOf(user),
+      member: memberOf(user, asker),
     };
   }
   const isOurs = place === 'dm';
@@ -110,7 +114,21 @@ const commandData = (root: string) => ({
   type: ApplicationCommandType.ChatInput as const,
 });
 
-/** `/root subcommand option:value` */
+const asSubcommand = <Option>(name: string, options: Option[]) => ({
+  type: ApplicationCommandOptionType.Subcommand as const,
+  name,
+  options,
+});
+
+/** A subcommand, or with two words one of a group. */
+function within<Option>(subcommand: string, options: Option[]) {
+  const [first = '', action] = subcommand.split(' ');
+  if (action === undefined) return [asSubcommand(first, options)];
+  const type = ApplicationCommandOptionType.SubcommandGroup as const;
+  return [{ type, name: first, options: [asSubcommand(action, options)] }];
+}
+
+/** `/root subcommand option:value`; of a group, both words. */
 export function commandInteraction(
   root: string,
   subcommand: string,
@@ -123,7 +141,7 @@ export function commandInteraction(
     type: InteractionType.ApplicationCommand,
     data: {
       ...commandData(root),
-      options: [{ type: ApplicationCommandOptionType.Subcommand, name: subcommand, options }],
+      options: within(subcommand, options),
     },
   };
 }
@@ -166,7 +184,7 @@ export function completionInteraction(
     type: InteractionType.ApplicationCommandAutocomplete,
     data: {
       ...commandData(root),
-      options: [{ type: ApplicationCommandOptionType.Subcommand, name: subcommand, options: [focused] }],
+      options: within(subcommand, [focused]),
     },
   };
 }

@@ -104,6 +104,14 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
     ['PUT', COMMANDS, ({ body }, guildId) => store.put(guildOf(guildId), body)],
     ['POST', /^\/interactions\/(\d+)\/[^/]+\/callback$/, ({ body }, id) => respond(id, body)],
     ['POST', /^\/channels\/(\d+)\/messages$/, ({ body }) => post(body)],
+    [
+      'GET',
+      /^\/guilds\/\d+\/members\/(\d+)$/,
+      (_, id) => ({
+        status: 200,
+        body: { user: { id, username: `member-${id.slice(-1)}`, global_name: null } },
+      }),
+    ],
     ['GET', /^\/guilds\/(\d+)$/, (_, id) => ({ status: 200, body: { id, preferred_locale: 'zh-CN' } })],
     ['POST', /^\/webhooks\/\d+\/([^/]+)$/, (_, token) => withToken(token, () => ({ id: newSnowflake() }))],
     [

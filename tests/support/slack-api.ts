@@ -74,6 +74,8 @@ export type SlackApi = {
   readonly views: (count: number) => Promise<readonly OpenedView[]>;
   /** What Ann can open of the files sent to her; resolves when there are so many. */
   readonly filesOfAnn: (count: number) => Promise<readonly SharedFile[]>;
+  /** Makes a person an admin of the workspace; nobody of `PEOPLE` is one before. */
+  readonly makeAdmin: (name: string) => void;
   /** The methods called so far, in order. */
   readonly calls: readonly string[];
   /** Makes a method fail until `mend`. */
@@ -167,6 +169,7 @@ export async function startSlackApi(): Promise<SlackApi> {
   const takenViews: TakenView[] = [];
   const views: OpenedView[] = [];
   const exchanged = new Set<string>();
+  const admins = new Set<string>();
   const waiting = createWaiting();
   let completed = 0;
   let socketUrl = () => 'ws://127.0.0.1:9/none';
@@ -213,7 +216,8 @@ export async function startSlackApi(): Promise<SlackApi> {
     if (info?.success === true) {
       const { name } = info.data.user;
       const locale = isPerson(name) ? PEOPLE[name].locale : undefined;
-      return json(response, { ...info.data, user: { ...info.data.user, locale } });
+      const standing = { is_admin: admins.has(name), is_owner: false, is_primary_owner: false };
+      return json(response, { ...info.data, user: { ...info.data.user, ...standing, locale } });
     }
     if (method.startsWith('views.')) {
       const taken = z.object({ ok: z.literal(true), view: View }).safeParse(JSON.parse(text));
@@ -258,6 +262,7 @@ export async function startSlackApi(): Promise<SlackApi> {
       const { text } = await forward('views.generateTriggerId', `Bearer ${BOT_TOKEN}`, body);
       return z.object({ trigger_id: z.string() }).parse(JSON.parse(text)).trigger_id;
     },
+    makeAdmin: (name) => void admins.add(name),
     calls,
     trouble: (method, how) => void troubles.set(method, how),
     mend: (method) => void troubles.delete(method),

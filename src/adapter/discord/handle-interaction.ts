@@ -1,7 +1,7 @@
 import { type APIInteraction, InteractionResponseType } from 'discord-api-types/v10';
 import type { CardPart } from '../../card/card.ts';
 import { cardFromBadInput } from '../../card/from-error.ts';
-import type { Completion, Runner } from '../../command/command.ts';
+import type { Completion, Reader, Runner } from '../../command/command.ts';
 import { completionLine } from '../../command/completion-text.ts';
 import type { Language } from '../../core/language.ts';
 import { say } from '../../text/say.ts';
@@ -9,6 +9,7 @@ import { type Answering, messageFor, reply, type Turn } from './answering.ts';
 import { type Incoming, readInteraction } from './input.ts';
 import { LIMITS } from './limits.ts';
 import type { DiscordMessage } from './message.ts';
+import { placeOf } from './place.ts';
 import { renderDiscord } from './render.ts';
 import { type Shares, share } from './share.ts';
 import { responseFor, takeForm } from './suggest.ts';
@@ -85,7 +86,7 @@ async function complete(
 ): Promise<void> {
   let offered: readonly Completion[] = [];
   try {
-    offered = runner.complete(incoming, turn.reader);
+    offered = await runner.completeLater(incoming, turn.reader);
   } catch (error) {
     runner.report(error, turn.doing);
   }
@@ -140,7 +141,9 @@ export async function handleInteraction(
   const until = AbortSignal.timeout(ANSWER_WITHIN_MS);
   try {
     const incoming = readInteraction(interaction);
-    const turn: Turn = { to: interaction, reader: incoming.reader, doing: doing(incoming), until };
+    const at = placeOf(interaction, answering.names);
+    const reader: Reader = at === null ? incoming.reader : { ...incoming.reader, at };
+    const turn: Turn = { to: interaction, reader, doing: doing(incoming), until };
     switch (incoming.kind) {
       case 'command':
         return await answerCommand(incoming, turn, answering);

@@ -65,6 +65,7 @@ export function pressedLine(customId: string): Press | null {
 }
 
 type Subcommand = {
+  /** With the name of its group before it: `briefing list`. */
   readonly name: string;
   readonly options: readonly APIApplicationCommandInteractionDataBasicOption<InteractionType>[];
 };
@@ -74,6 +75,12 @@ function subcommandOf(
   options: readonly APIApplicationCommandInteractionDataOption<InteractionType>[] | undefined,
 ): Subcommand | null {
   const first = options?.[0];
+  if (first?.type === ApplicationCommandOptionType.SubcommandGroup) {
+    const [action] = first.options;
+    return action === undefined
+      ? null
+      : { name: `${first.name} ${action.name}`, options: action.options ?? [] };
+  }
   if (first?.type !== ApplicationCommandOptionType.Subcommand) return null;
   return { name: first.name, options: first.options ?? [] };
 }
@@ -85,12 +92,12 @@ function readCommand(interaction: APIChatInputApplicationCommandInteraction, rea
   let isPrivate = false;
   let addressee: string | null = null;
   for (const option of subcommand.options) {
-    if (option.type === ApplicationCommandOptionType.String) args[option.name] = option.value;
     if (option.type === ApplicationCommandOptionType.Boolean && option.name === OWN_OPTIONS.private) {
       isPrivate = option.value;
-    }
-    if (option.type === ApplicationCommandOptionType.User && option.name === OWN_OPTIONS.for) {
+    } else if (option.type === ApplicationCommandOptionType.User && option.name === OWN_OPTIONS.for) {
       addressee = option.value;
+    } else {
+      args[option.name] = String(option.value);
     }
   }
   const call = { command: subcommand.name, args };

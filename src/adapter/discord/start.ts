@@ -8,6 +8,7 @@ import { restOptions } from './client.ts';
 import { createConnection } from './connection.ts';
 import { declareCommands } from './declare.ts';
 import { handleInteraction } from './handle-interaction.ts';
+import { createMemberNames } from './member-names.ts';
 import { createNotifying } from './notify.ts';
 import { registerCommands } from './register.ts';
 import { createRegistering } from './registering.ts';
@@ -57,10 +58,11 @@ export async function startDiscord(options: DiscordOptions): Promise<Adapter> {
   // For messages of the bot's own; the client's REST is made anew with every attempt to connect.
   const rest = new REST(restOptions(apiUrl)).setToken(token);
   const notifying = createNotifying({ rest, accent: () => runner.registry().info.accent, log });
+  const names = createMemberNames(rest, log);
   const answerMessage = createMessageAnswering({ rest, runner, log });
   const onInteraction = (interaction: APIInteraction) => {
     if (!stopping.signal.aborted)
-      work.track(handleInteraction(interaction, shares, { runner, log, sending }));
+      work.track(handleInteraction(interaction, shares, { runner, log, sending, names }));
   };
   const onMessage = (message: GatewayMessageCreateDispatchData, self: string) => {
     if (!stopping.signal.aborted) work.track(answerMessage(message, self));

@@ -24,11 +24,18 @@ type CommandArgs = Pick<SlackCommandMiddlewareArgs, 'command' | 'ack' | 'respond
 /** The reply to a slash command, whatever happens on the way; nothing more to say where a form was opened. */
 async function replyTo(
   command: CommandArgs['command'],
-  { runner, profiles, windows }: Answering,
+  { runner, profiles, windows, placeOf }: Answering,
 ): Promise<ReplyWithFiles | 'form opened'> {
   const person = personOfCommand(command);
   const { locale, name } = await profiles(person.id);
-  const reader: Reader = { locale };
+  const at = placeOf({
+    team: command.team_id,
+    channel: command.channel_id,
+    channelName: command.channel_name,
+    person: person.id,
+    text: command.text ?? '',
+  });
+  const reader: Reader = { locale, ...(at !== null && { at }) };
   try {
     const { line, isShared, addressee, isAddresseeUnclear } = readText(command.text ?? '');
     if (isAddresseeUnclear)

@@ -101,7 +101,14 @@ export async function handlePress(
   if (press === null) return;
   const person = personOfPress(body);
   const profile = await profiles(person.id);
-  const reader: Reader = { locale: profile.locale };
+  const at = answering.placeOf({
+    team: body.team?.id,
+    channel: body.channel?.id,
+    channelName: body.channel?.name,
+    person: person.id,
+    text: press.line,
+  });
+  const reader: Reader = { locale: profile.locale, ...(at !== null && { at }) };
   const { key, isEphemeral, thread } = pressedMessage(body);
   const place = (press.kind === 'share' ? press.below : null) ?? thread;
   const post = (response: Response) => {
