@@ -5,7 +5,7 @@ import type { FactBook } from '../core/fact-book.ts';
 import type { IsoDate } from '../core/iso-date.ts';
 import type { Language, Locale, Localized } from '../core/language.ts';
 import type { Briefings, Place } from './briefings.ts';
-import type { Form, Submit, Typed } from './form.ts';
+import type { CallForm, Form, Submit, Typed } from './form.ts';
 import type { Registry } from './registry.ts';
 
 /** Texts too long for a button, kept in memory under a short name for a while. Nothing of them is written anywhere. */
@@ -55,6 +55,8 @@ export type Reply = {
   readonly isMisuse?: true;
   /** Set where the answer is a form: opened in the place of the card, wherever a window can be. */
   readonly form?: Form;
+  /** Set where a platform whose commands have no options of their own may ask for them by a form. */
+  readonly callForm?: CallForm;
   /** Set where the answer is for whoever asked and nobody else: it is not shared. */
   readonly isPersonal?: true;
 };
@@ -106,6 +108,8 @@ export type Command = {
   ) => Promise<readonly Completion[]>;
   /** Commands that stand below this one, each named with it: `briefing list`. */
   readonly actions?: readonly Command[];
+  /** Set for an action whose language is chosen; other actions answer in the reader's. Every command that is none takes one. */
+  readonly isInLanguage?: true;
 };
 
 export type RawArguments = Readonly<Record<string, string>>;

@@ -35,6 +35,7 @@ export type CommandDefinition<Args extends z.ZodObject> = {
     >
   >;
   readonly actions?: readonly Command[];
+  readonly isInLanguage?: true;
   readonly run: (args: z.infer<Args>, context: CommandContext) => Reply | Promise<Reply>;
 };
 
@@ -153,7 +154,7 @@ function laterOf(later: Later, atOnce: Command['complete']): NonNullable<Command
 
 /** Makes a command of its definition: arguments are parsed once, here, and completion can never fail a user. */
 export function defineCommand<Args extends z.ZodObject>(definition: CommandDefinition<Args>): Command {
-  const { name, args, complete = {}, completeLater, rest, actions } = definition;
+  const { name, args, complete = {}, completeLater, rest, actions, isInLanguage } = definition;
   const declared = argumentsOf(args, Object.keys({ ...complete, ...completeLater }));
   const names = Object.fromEntries(
     LANGUAGES.map((language) => [language, definition.names[language] ?? name]),
@@ -178,5 +179,6 @@ export function defineCommand<Args extends z.ZodObject>(definition: CommandDefin
     complete: atOnce,
     ...(completeLater !== undefined && { completeLater: laterOf(completeLater, atOnce) }),
     ...(actions !== undefined && { actions }),
+    ...(isInLanguage !== undefined && { isInLanguage }),
   };
 }

@@ -212,6 +212,110 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     ).toContain('Slack did not say');
   });
 
+  it('are edited after a look at what changes, by the version that was seen', async () => {
+    const place = aPlace(aChannel());
+    const id = await desk.saved('briefing schedule trade weekdays 9:00 UTC', place);
+    const asked = await desk.ask(`briefing edit ${id} 10:30 mon roads late:30`, place);
+    expect(asked.card.title).toBe(`Change ${id} like this?`);
+    const shown = JSON.stringify(asked.card);
+    expect(shown).toContain('Now: trade; Monday to Friday at 09:00 (UTC)');
+    expect(shown).toContain(
+      'Then: roads; Mon at 10:30 (UTC); all figures; in English. Sent up to 30 minutes late.',
+    );
+    const save = buttonsIn(asked).get('Save') ?? '';
+    // Somebody else is faster.
+    await desk.ask(`briefing pause ${id}`, place);
+    const stale = await desk.ask(save, place);
+    expect(JSON.stringify(stale.card)).toContain('Somebody changed it meanwhile');
+    const again = buttonsIn(stale).get('Save') ?? '';
+    expect((await desk.ask(again, place)).card.title).toBe(`Changed: ${id}`);
+    expect((await desk.ask(again, place)).card.title).toBe(`Already so: ${id}`);
+    const [made] = await desk.store.ofChannel(place.channel);
+    expect(made).toMatchObject({
+      topics: ['roads'],
+      graceMinutes: 30,
+      schedule: { weekdays: [1], time: '10:30' },
+    });
+    expect(await desk.text(`briefing edit ${id}`, place)).toContain('Say what is to be otherwise');
+    expect(await desk.text(`briefing edit ${id} late:9999`, place)).toContain('from 1 to 1440');
+    const faulty = await desk.ask(`briefing edit ${id} 26:00`, place);
+    expect([...buttonsIn(faulty).values()]).toEqual([`briefing edit ${id} roads mon 10:30 UTC digest en`]);
+    expect(await desk.text('briefing why', place)).toContain(
+      'changed it: topics, days, time or quiet days, how late it may be',
+    );
+  });
+
+  it('are given to another owner and a backup, whom the platform has named', async () => {
+    const place = aPlace(aChannel());
+    const id = await desk.saved('briefing schedule trade', place);
+    expect(await desk.text(`briefing transfer ${id} @bob backup:@eve`, place)).toContain(
+      'Owner: Bob, then Eve.',
+    );
+    expect(await desk.text(`briefing transfer ${id} to:300000000000000009`, place)).toContain(
+      'Owner: 300000000000000009',
+    );
+    expect(await desk.text(`briefing transfer ${id} backup:none to:me`, place)).toContain('Owner: you.');
+    expect(await desk.text(`briefing transfer ${id} Bobby`, place)).toContain(
+      '“Bobby” names nobody for sure',
+    );
+    expect(await desk.text(`briefing transfer ${id}`, place)).toContain('Say who is to own it');
+    const [made] = await desk.store.ofChannel(place.channel);
+    expect(made).toMatchObject({ owner: 'ann', backupOwner: null });
+  });
+
+  it('leave out quiet days: dates, ranges, lists and calendar files', async () => {
+    const place = aPlace(aChannel());
+    const id = await desk.saved('briefing schedule trade daily 9:00 UTC', place);
+    const told = await desk.text(`briefing quiet ${id} 2026-11-28..2026-11-30 and 2026年12月2日`, place);
+    expect(told).toContain(`4 quiet days: ${id}`);
+    expect(told).toContain('28 Nov 2026 – 30 Nov 2026, 2 Dec 2026');
+    expect(told.split('\n').find((line) => line.startsWith('•'))).toContain('1 Dec 2026');
+    const calendar =
+      'BEGIN:VEVENT DTSTART;VALUE=DATE:20270101 DTEND;VALUE=DATE:20270104 SUMMARY:New Year END:VEVENT';
+    const run = (args: Readonly<Record<string, string>>) =>
+      desk.runner.run({ command: 'briefing quiet', args }, { locale: 'en', at: place });
+    expect((await run({ id, file: calendar })).card.title).toBe(`7 quiet days: ${id}`);
+    expect((await run({ id, days: '2026-12-02', remove: 'true' })).card.title).toBe(`6 quiet days: ${id}`);
+    const faulty = await desk.text(`briefing quiet ${id} 2026-02-30, 2026-12-05..2026-12-01`, place);
+    expect(faulty).toContain('These are no days: 2026-02-30, 2026-12-05..2026-12-01.');
+    expect((await desk.store.ofChannel(place.channel))[0]?.schedule.quiet).toHaveLength(6);
+    expect(await desk.text(`briefing quiet ${id} 2020-01-01`, place)).toContain('6 quiet days');
+    expect(await desk.text(`briefing quiet ${id} remove`, place)).toContain(`No quiet days: ${id}`);
+  });
+
+  it('are looked after by roles and people that those name who may', async () => {
+    const place = aPlace(aChannel({ workspace: '777' }), { power: 'workspace' });
+    const mod = aPlace(place.channel, { id: 'mod', power: 'channel' });
+    expect(await desk.text('briefing managers', place)).toContain('Nobody else is named yet');
+    expect(await desk.text('briefing managers role:<@&500000000000000001>', mod)).toContain(
+      'Only who can manage this server names others.',
+    );
+    expect(await desk.text('briefing managers role:<@&500000000000000001>', place)).toMatch(
+      /role 500000000000000001 – named by you/,
+    );
+    const editor = aPlace(place.channel, { id: 'eve', power: 'none', roles: ['500000000000000001'] });
+    const elsewhere = aPlace(aChannel({ workspace: '777' }), {
+      id: 'eve',
+      power: 'none',
+      roles: ['500000000000000001'],
+    });
+    expect((await desk.ask('briefing schedule trade', editor)).card.title).toBe('Save this briefing?');
+    expect((await desk.ask('briefing schedule trade', elsewhere)).card.title).toBe('Save this briefing?');
+    await desk.ask('briefing managers remove role:500000000000000001', place);
+    expect((await desk.ask('briefing schedule trade', editor)).card.title).toBe(
+      'You may not change briefings here',
+    );
+
+    const slack = aPlace(aChannel({ platform: 'slack', workspace: 'T7' }), { power: 'channel' });
+    await desk.saved('briefing schedule trade', slack);
+    const owner = { ...slack, power: async () => 'none' as const };
+    expect(await desk.text('briefing managers add @bob', owner)).toContain('Bob – named by you');
+    const bob = aPlace(slack.channel, { id: 'bob', power: 'none' });
+    expect((await desk.ask('briefing schedule trade', bob)).card.title).toBe('Save this briefing?');
+    expect(await desk.text('briefing managers add @eve', bob)).toContain('Only who made this channel');
+    expect(await desk.text('briefing managers remove @bob', owner)).toContain('Nobody else is named yet');
+  });
+
   it('complete their names while one types', async () => {
     const place = aPlace(aChannel());
     const id = await desk.saved('briefing schedule trade 7:15', place);

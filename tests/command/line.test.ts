@@ -73,6 +73,7 @@ describe('createRegistry', () => {
       'check',
       'sources',
       'cite',
+      'briefing',
       'suggest',
       'help',
       'about',

@@ -95,8 +95,13 @@ function common(asker: Asker) {
   };
 }
 
-/** Values of options: text, whether, or a user's id as `{ user: id }`. */
-export type OptionValues = Readonly<Record<string, string | boolean | { readonly user: string }>>;
+/** A file that is given with a command: where Discord keeps it. */
+export type GivenFile = { readonly file: string; readonly size?: number };
+
+/** Values of options: text, whether, a user's or a role's id as `{ user: id }`, or a file. */
+export type OptionValues = Readonly<
+  Record<string, string | boolean | { readonly user: string } | { readonly role: string } | GivenFile>
+>;
 
 type Basic<Type extends InteractionType> = APIApplicationCommandInteractionDataBasicOption<Type>;
 
@@ -104,8 +109,21 @@ function optionsOf(values: OptionValues): Basic<InteractionType.ApplicationComma
   return Object.entries(values).map(([name, value]) => {
     if (typeof value === 'string') return { type: ApplicationCommandOptionType.String, name, value };
     if (typeof value === 'boolean') return { type: ApplicationCommandOptionType.Boolean, name, value };
-    return { type: ApplicationCommandOptionType.User, name, value: value.user };
+    if ('user' in value) return { type: ApplicationCommandOptionType.User, name, value: value.user };
+    if ('role' in value) return { type: ApplicationCommandOptionType.Role, name, value: value.role };
+    return { type: ApplicationCommandOptionType.Attachment, name, value: FILE_ID };
   });
+}
+
+const FILE_ID = '600000000000000001';
+
+/** What Discord tells of the files given. */
+function resolvedOf(values: OptionValues) {
+  const given = Object.values(values).find((value) => typeof value === 'object' && 'file' in value);
+  if (typeof given !== 'object' || !('file' in given)) return {};
+  const { file: url, size = 1000 } = given;
+  const attachment = { id: FILE_ID, filename: 'briefings.yaml', size, url, proxy_url: url };
+  return { resolved: { attachments: { [FILE_ID]: attachment } } };
 }
 
 const commandData = (root: string) => ({
@@ -141,6 +159,7 @@ export function commandInteraction(
     type: InteractionType.ApplicationCommand,
     data: {
       ...commandData(root),
+      ...resolvedOf(values),
       options: within(subcommand, options),
     },
   };

@@ -133,7 +133,10 @@ function partOf(command: Command, registry: Registry, speech: Speech): Part {
     type: ApplicationCommandOptionType.SubcommandGroup,
     ...named(command.name, command.names, siblings, speech),
     ...described(command.summary, speech),
-    options: actions.map((action) => subcommandOf(action, actions, [language], speech)),
+    // Discord counts the characters of each subcommand, so what few would choose is left out.
+    options: actions.map((action) =>
+      subcommandOf(action, actions, action.isInLanguage === true ? [language] : [], speech),
+    ),
   };
 }
 

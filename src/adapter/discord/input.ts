@@ -15,6 +15,7 @@ import {
 } from 'discord-api-types/v10';
 import type { CommandLine } from '../../card/card.ts';
 import type { Call, Reader } from '../../command/command.ts';
+import type { Attached } from './attachments.ts';
 import { PRESS_KINDS, type PressKind } from './buttons.ts';
 import { type MessageText, textOfMessage } from './message-text.ts';
 import { readForm, type SentForm } from './suggest-form.ts';
@@ -33,6 +34,8 @@ export type Incoming = { readonly reader: Reader } & (
       readonly isPrivate: boolean;
       /** User id of the colleague whom the answer is for; nobody where the answer is private. */
       readonly addressee: string | null;
+      /** Files given, by the argument whose text they hold. */
+      readonly files?: ReadonlyMap<string, Attached>;
     }
   /** The figures of somebody's message are to be set beside the fact book. */
   | ({ readonly kind: 'check' } & MessageText)
@@ -89,6 +92,7 @@ function readCommand(interaction: APIChatInputApplicationCommandInteraction, rea
   const subcommand = subcommandOf(interaction.data.options);
   if (subcommand === null) return { kind: 'unsupported', reader };
   const args: Record<string, string> = {};
+  const files = new Map<string, Attached>();
   let isPrivate = false;
   let addressee: string | null = null;
   for (const option of subcommand.options) {
@@ -96,13 +100,17 @@ function readCommand(interaction: APIChatInputApplicationCommandInteraction, rea
       isPrivate = option.value;
     } else if (option.type === ApplicationCommandOptionType.User && option.name === OWN_OPTIONS.for) {
       addressee = option.value;
+    } else if (option.type === ApplicationCommandOptionType.Attachment) {
+      const file = interaction.data.resolved?.attachments?.[option.value];
+      if (file !== undefined) files.set(option.name, file);
     } else {
       args[option.name] = String(option.value);
     }
   }
   const call = { command: subcommand.name, args };
   // A colleague cannot see an answer that is for the asker alone, and is not to be told of it.
-  return { kind: 'command', reader, call, isPrivate, addressee: isPrivate ? null : addressee };
+  const to = isPrivate ? null : addressee;
+  return { kind: 'command', reader, call, isPrivate, addressee: to, ...(files.size > 0 && { files }) };
 }
 
 /** There is one action on messages, whatever it is called in which language. */

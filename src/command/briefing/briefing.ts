@@ -6,11 +6,17 @@ import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type Command, type CommandContext, type Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';
 import { replyWithCard } from '../reply.ts';
+import { editAction } from './edit.ts';
+import { exportAction } from './export.ts';
+import { importAction } from './import.ts';
 import { listAction } from './list.ts';
+import { managersAction } from './managers.ts';
 import { pauseAction, resumeAction } from './pause.ts';
+import { quietAction } from './quiet.ts';
 import { removeAction } from './remove.ts';
 import { scheduleAction } from './schedule.ts';
 import { testAction } from './test.ts';
+import { transferAction } from './transfer.ts';
 import { whyAction } from './why.ts';
 
 /** What can be done with standing briefings, in the order in which people should see it. */
@@ -21,6 +27,12 @@ export const BRIEFING_ACTIONS: readonly Command[] = [
   testAction,
   pauseAction,
   resumeAction,
+  editAction,
+  quietAction,
+  transferAction,
+  managersAction,
+  exportAction,
+  importAction,
   removeAction,
 ];
 

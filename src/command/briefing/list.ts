@@ -13,19 +13,19 @@ const MOST_BUTTONS = 4;
 export const personText = async (person: string, { place, context }: Desk): Promise<string> =>
   person === place.person ? say(context.language, 'briefings.you') : place.nameOf(person);
 
+/** Who is told when something goes wrong. */
+export async function ownersText({ owner, backupOwner }: Briefing, desk: Desk): Promise<string> {
+  const { language } = desk.context;
+  const name = await personText(owner, desk);
+  if (backupOwner === null) return say(language, 'briefings.owner', { name });
+  return say(language, 'briefings.owners', { name, backup: await personText(backupOwner, desk) });
+}
+
 async function entry(briefing: Briefing, desk: Desk): Promise<string> {
   const { store, context } = desk;
   const { language } = context;
-  const { id, owner, backupOwner } = briefing;
-  const [[last], name, backup] = await Promise.all([
-    store.runs(id, 1),
-    personText(owner, desk),
-    backupOwner === null ? null : personText(backupOwner, desk),
-  ]);
-  const who =
-    backup === null
-      ? say(language, 'briefings.owner', { name })
-      : say(language, 'briefings.owners', { name, backup });
+  const { id } = briefing;
+  const [[last], who] = await Promise.all([store.runs(id, 1), ownersText(briefing, desk)]);
   return [
     `${id}: ${briefingText(briefing, context)}`,
     [nextText(briefing, language), lastText(last, language), who].join(' '),

@@ -1,67 +1,23 @@
 import { z } from 'zod';
 import { type Briefing, MODES, parseBriefingId } from '../../briefing/briefing.ts';
 import type { Choice } from '../../card/card.ts';
+import { inLanguage } from '../../core/language.ts';
 import { say, sayInAll } from '../../text/say.ts';
-import { ArgumentError, type CommandContext, type Reply } from '../command.ts';
+import { ArgumentError, type Reply } from '../command.ts';
 import { argument, carried, choice, defineCommand } from '../define-command.ts';
 import { briefingText, nextText, planText } from './describe.ts';
 import { atDesk, briefingsHere, type Desk, noteReply } from './desk.ts';
+import { scheduleForm } from './forms.ts';
+import { keptWords, lineButton, refusePlan } from './line-button.ts';
 import { refusalFor } from './may-manage.ts';
 import { defaultPlan, type Plan, planWords, settingsOf } from './plan.ts';
-import { type PlanRead, readPlan, type Wish } from './read-plan.ts';
+import { readPlan, type Wish } from './read-plan.ts';
 import { runsText, sampleParts } from './sample.ts';
 import { completeTopics } from './topics.ts';
 import { completeZone } from './zones.ts';
 
 /** As many stand in one channel; a list of them fits a menu of Discord's. */
-const MOST_IN_CHANNEL = 25;
-
-/** Longer than any line of a button. */
-const LONGEST_SHORT = 80;
-
-/** What a button carries instead of words that are too long for it. */
-const KEPT = /^kept:([A-Za-z0-9]{12})$/;
-
-/** Words that are too long for a button, where they are still kept. */
-export function keptWords(words: string, context: CommandContext): string {
-  const token = KEPT.exec(words)?.[1];
-  if (token === undefined) return words;
-  const kept = context.kept.find(token);
-  if (kept !== null) return kept;
-  throw new ArgumentError(say(context.language, 'briefings.expired'), [
-    { label: say(context.language, 'briefings.list'), line: 'briefing list' },
-  ]);
-}
-
-/** A button whose line may be too long for a platform: its words are kept for a while, too. */
-export function lineButton(
-  label: string,
-  action: string,
-  words: string,
-  rest: string,
-  { kept }: CommandContext,
-): Choice {
-  const line = `briefing ${action} ${words} ${rest}`.trim();
-  if (line.length <= LONGEST_SHORT) return { label, line };
-  return { label, line, short: `briefing ${action} kept:${kept.keep(words)} ${rest}`.trim() };
-}
-
-/**
- * What was not understood, and the lines that may have been meant as buttons.
- * @throws {ArgumentError} always
- */
-export function refusePlan(
-  read: Extract<PlanRead, { kind: 'faulty' }>,
-  action: string,
-  context: CommandContext,
-): never {
-  const { book } = context;
-  const choices = read.meant.slice(0, 5).map((plan): Choice => {
-    const words = planWords(plan);
-    return lineButton(`/${book.info.command} briefing ${action} ${words}`, action, words, '', context);
-  });
-  throw new ArgumentError(read.messages.join('\n'), choices);
-}
+export const MOST_IN_CHANNEL = 25;
 
 /** The message and the next runs, with the button that saves. */
 function preview(plan: Plan, desk: Desk): Reply {
@@ -154,6 +110,34 @@ async function schedule(wish: Wish, name: string | undefined, desk: Desk): Promi
   return name === undefined ? preview(read.plan, desk) : save(read.plan, name, desk);
 }
 
+/** Nothing was said yet: what can be, topics to begin with, and a form for all of it. */
+async function ask(desk: Desk): Promise<Reply> {
+  const { context } = desk;
+  const { language, book } = context;
+  const refusal = await refusalFor(desk, null);
+  if (refusal !== null) return refusal;
+  const plan = defaultPlan(context);
+  const ids = book.topics.map(({ id }) => id).join(', ');
+  const root = `/${book.info.command}`;
+  const example = `${root} briefing schedule ${book.topics[0]?.id ?? ''} weekdays 09:00 ${plan.zone} changes`;
+  const note = noteReply(
+    {
+      title: say(language, 'briefings.ask-title'),
+      texts: [
+        say(language, 'briefings.overview', { example }),
+        say(language, 'briefings.no-topics', { topics: ids }),
+      ],
+      actions: book.topics.slice(0, 5).map(({ id, names }) => {
+        return { label: inLanguage(names, language), line: `briefing schedule ${id}` };
+      }),
+      line: 'briefing schedule',
+      tone: 'question',
+    },
+    context,
+  );
+  return { ...note, callForm: scheduleForm(plan, ids, language) };
+}
+
 /** `/<root> briefing schedule trade weekdays 09:00 Asia/Shanghai changes`: shown first, saved by its button. */
 export const scheduleAction = defineCommand({
   name: 'briefing schedule',
@@ -161,7 +145,7 @@ export const scheduleAction = defineCommand({
   aliases: ['add', 'new', 'create'],
   summary: sayInAll('command.briefing-schedule.summary'),
   args: z.object({
-    topics: argument('argument.briefing-topics', 400),
+    topics: argument('argument.briefing-topics', 400).optional(),
     days: argument('argument.briefing-days', 100).optional(),
     time: argument('argument.briefing-time', 20).optional(),
     zone: argument('argument.briefing-zone', 60).optional(),
@@ -169,9 +153,12 @@ export const scheduleAction = defineCommand({
     save: carried(),
   }),
   rest: 'topics',
+  isInLanguage: true,
   complete: { topics: completeTopics, zone: completeZone },
   run: ({ topics, save: name, ...options }, context) =>
-    atDesk(`briefing schedule ${topics}`, context, (desk) =>
-      schedule({ words: keptWords(topics, context), ...options }, name, desk),
+    atDesk(`briefing schedule ${topics ?? ''}`.trim(), context, (desk) =>
+      topics === undefined && Object.keys(options).length === 0
+        ? ask(desk)
+        : schedule({ words: keptWords(topics ?? '', context), ...options }, name, desk),
     ),
 });

@@ -10,7 +10,7 @@ import { argument, defineCommand } from '../define-command.ts';
 import { completeId } from './complete-id.ts';
 import { briefingText, lastText, nextText, outcomeText, slotText } from './describe.ts';
 import { atDesk, briefingNamed, type Desk, noteReply } from './desk.ts';
-import { personText } from './list.ts';
+import { ownersText, personText } from './list.ts';
 import { nextSteps } from './schedule.ts';
 
 const MOST_RUNS = 6;
@@ -64,6 +64,14 @@ const SETTINGS: Readonly<Record<string, MessageKey>> = {
   backupOwner: 'briefings.set-backup',
 };
 
+/** What of a briefing was, or would be, set. */
+export function settingsText(detail: Readonly<Record<string, unknown>>, language: Locale): readonly string[] {
+  return Object.keys(detail).flatMap((name) => {
+    const key = SETTINGS[name];
+    return key === undefined ? [] : [say(language, key)];
+  });
+}
+
 async function changeText(
   { at, by, action, detail }: AuditEntry,
   briefing: Briefing,
@@ -71,10 +79,7 @@ async function changeText(
 ): Promise<string> {
   const { language } = desk.context;
   const who = by === null ? say(language, 'briefings.the-program') : await personText(by, desk);
-  const set = Object.keys(detail).flatMap((name) => {
-    const key = SETTINGS[name];
-    return key === undefined ? [] : [say(language, key)];
-  });
+  const set = settingsText(detail, language);
   const what = say(language, `briefings.did-${action}`);
   const when = formatInstant(at, briefing.schedule.zone, language);
   return `• ${when}: ${who} – ${[what, ...(set.length === 0 ? [] : [set.join(', ')])].join(': ')}`;
@@ -103,15 +108,10 @@ async function why(named: string | undefined, desk: Desk): Promise<Reply> {
   const { store, context } = desk;
   const { language } = context;
   const briefing = await briefingNamed(named, 'why', desk);
-  const { id, owner, backupOwner } = briefing;
+  const { id } = briefing;
   const [runs, trail] = await Promise.all([store.runs(id, MOST_RUNS), store.trail(id, MOST_CHANGES)]);
   const changes = await Promise.all(trail.map((one) => changeText(one, briefing, desk)));
-  const name = await personText(owner, desk);
-  const backup = backupOwner === null ? null : await personText(backupOwner, desk);
-  const who =
-    backup === null
-      ? say(language, 'briefings.owner', { name })
-      : say(language, 'briefings.owners', { name, backup });
+  const who = await ownersText(briefing, desk);
   return noteReply(
     {
       title: say(language, 'briefings.why-title', { id }),

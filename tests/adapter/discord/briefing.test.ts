@@ -9,6 +9,7 @@ import { embeddedDatabase, openTestDatabase, type TestDatabase } from '../../sup
 import { buttonsOf, isEphemeral, type SentMessage, textOf } from '../../support/discord-body.ts';
 import { discordHarness } from '../../support/discord-harness.ts';
 import type { Asker } from '../../support/discord-interactions.ts';
+import { listenOnLoopback } from '../../support/http-server.ts';
 
 const harness = discordHarness();
 afterEach(async () => {
@@ -98,6 +99,53 @@ describe('standing briefings on Discord', () => {
     expect(textOf(await asked.press(save, admin).message())).toContain('Saved');
     const [made] = await store.ofWorkspace('discord', '300000000000000001');
     await store.remove(made?.id ?? (await store.newId()), 'x', new Date());
+  });
+
+  it('are exported as a file, wiped, and imported from it to the same file', async () => {
+    const { discord, store } = await connected();
+    const asked = discord.command('briefing schedule', { topics: 'trade', time: '6:30' }, MANAGER);
+    await asked.press(buttonCalled('Save', await asked.message()), MANAGER).message();
+    const fileOf = async () => {
+      const exporting = discord.command('briefing export', {}, MANAGER);
+      await exporting.message();
+      const [attempt] = await exporting.attempts(1);
+      return attempt?.files[0];
+    };
+    const file = await fileOf();
+    expect(file?.name).toBe('briefings.yaml');
+    expect(file?.text).toContain('time: 06:30');
+    await store.purge('discord', '300000000000000001');
+    const cdn = await listenOnLoopback((_, response) => void response.end(file?.text));
+    const importing = discord.command('briefing import', { file: { file: cdn.url } }, MANAGER);
+    const preview = await importing.message();
+    expect(textOf(preview)).toContain('1 new, 0 changed, 0 as they stand.');
+    expect(await store.ofWorkspace('discord', '300000000000000001')).toEqual([]);
+    const done = importing.press(buttonCalled('Import', preview), MANAGER);
+    expect(textOf(await done.message())).toContain('1 briefing is as the file says.');
+    expect((await fileOf())?.text).toBe(file?.text);
+    const large = await discord
+      .command('briefing import', { file: { file: cdn.url, size: 10_000_000 } }, MANAGER)
+      .message();
+    expect(textOf(large)).toContain('The file could not be read');
+    await cdn.close();
+    await store.purge('discord', '300000000000000001');
+  });
+
+  it('are looked after by a role that who manages the server has named', async () => {
+    const { discord, store } = await connected();
+    const role = '500000000000000077';
+    const server = { ...MANAGER, permissions: PermissionFlagsBits.ManageGuild };
+    const refused = await discord.command('briefing managers', { role: { role } }, MANAGER).message();
+    expect(textOf(refused)).toContain('Only who can manage this server names others');
+    const named = await discord.command('briefing managers', { role: { role } }, server).message();
+    expect(textOf(named)).toContain(`role ${role} – named by you`);
+    const editor = { ...GUEST, roles: [role] };
+    const preview = await discord.command('briefing schedule', { topics: 'trade' }, editor).message();
+    expect(textOf(preview)).toContain('Save this briefing?');
+    await discord.command('briefing managers', { role: { role }, remove: true }, server).message();
+    const again = await discord.command('briefing schedule', { topics: 'trade' }, editor).message();
+    expect(textOf(again)).toContain('You may not change briefings here');
+    expect(await store.ofWorkspace('discord', '300000000000000001')).toEqual([]);
   });
 
   it('complete time zones in the reader’s language, and topics behind the ones before', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Card } from '../../../src/card/card.ts';
 import { createRunner } from '../../../src/command/run.ts';
 import { createBriefingStore } from '../../../src/store/briefing-store.ts';
@@ -8,6 +9,7 @@ import { townBook } from '../../support/discord-harness.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 import { type SlackHarness, startSlackHarness } from '../../support/slack-harness.ts';
 import { readable } from '../../support/slack-text.ts';
+import { buttonsIn, windowOf } from '../../support/slack-window.ts';
 
 const NOW = () => new Date('2026-11-27T12:00:00Z');
 
@@ -21,6 +23,20 @@ function buttonCalled(label: string, { blocks }: { readonly blocks: readonly unk
   if (action_id === '') throw new Error(`no button ${label} in ${text}`);
   return { action_id, value };
 }
+
+const Shown = z.object({
+  response_action: z.literal('update'),
+  view: z.looseObject({
+    type: z.string(),
+    callback_id: z.string(),
+    private_metadata: z.string(),
+    blocks: z.array(z.looseObject({ type: z.string() })),
+  }),
+});
+
+/** What a window says, without the fields to search by. */
+const readableView = ({ view }: z.infer<typeof Shown>) =>
+  JSON.stringify(view.blocks.filter(({ type }) => type === 'header' || type === 'section'));
 
 let test: TestDatabase;
 let open: Database;
@@ -50,7 +66,10 @@ describe.each(['http', 'socket'] as const)('standing briefings on Slack over %s'
     });
     slack = await startSlackHarness({ runner, mode });
   });
-  afterAll(() => slack.stop());
+  afterAll(async () => {
+    await slack.stop();
+    await createBriefingStore(open).purge('slack', 'T0000000001');
+  });
 
   /** A channel that the workspace's admin made: nobody of the people here. */
   const here = () => ({ channel: slack.api.channelId });
@@ -86,6 +105,61 @@ describe.each(['http', 'socket'] as const)('standing briefings on Slack over %s'
     await slack.press({ action: buttonCalled('Remove', removing), user: 'ann', ...here() });
     const { reply: empty } = await slack.command('briefing list', 'ann', here());
     expect(readable(empty)).toContain('None stands here yet');
+  });
+
+  it('are set up by a form, which keeps what was typed until it is right, and saved in its window', async () => {
+    slack.api.makeAdmin('ann');
+    const view = await slack.opens('briefing schedule', 'ann', here());
+    expect(view.title.text).toBe('Set up a briefing');
+    const form = { ...view, callback_id: view.callback_id };
+    expect(view.blocks.map((block) => block.block_id)).toEqual(['topics', 'days', 'time', 'zone', 'mode']);
+    const typed = { topics: 'trade', days: 'weekdays', time: '25:00', zone: 'UTC', mode: 'digest' };
+    const faulty = await slack.submit({ view: form, values: typed });
+    expect(faulty).toEqual({
+      response_action: 'errors',
+      errors: { topics: expect.stringContaining('“25:00” is no time of day') },
+    });
+    const shown = Shown.parse(await slack.submit({ view: form, values: { ...typed, time: '7:45' } }));
+    expect(readableView(shown)).toContain('Save this briefing?');
+    const save = buttonsIn(shown.view.blocks).get('Save');
+    if (save === undefined) throw new Error('no button saves');
+    const window = windowOf(
+      slack,
+      { method: '', sent: {}, view: { ...shown.view, id: view.id, hash: '' } },
+      slack.api.userId('ann'),
+    );
+    const saved = await window.act({ type: 'button', ...save });
+    expect(JSON.stringify(saved.blocks)).toMatch(/Saved: [a-z2-9]{8}/);
+    const { reply: list } = await slack.command('briefing list', 'ann', here());
+    expect(readable(list)).toContain('Monday to Friday at 07:45 (UTC)');
+  });
+
+  it('are exported as text, and imported by a form after a look at what changes', async () => {
+    const { reply } = await slack.command('briefing export', 'ann', here());
+    const text = /version: 1\n[\s\S]*created: \S+?Z\n/.exec(
+      JSON.parse(`"${/"text":"(version: 1[^"]*)"/.exec(JSON.stringify(reply.blocks))?.[1] ?? ''}"`),
+    )?.[0];
+    expect(text).toContain('platform: slack');
+    const { reply: removing } = await slack.command('briefing remove', 'ann', here());
+    await slack.press({ action: buttonCalled('Remove', removing), user: 'ann', ...here() });
+    const view = await slack.opens('briefing import', 'ann', here());
+    const bad = await slack.submit({ view, values: { file: 'version: 1' } });
+    expect(bad).toMatchObject({
+      response_action: 'errors',
+      errors: { file: expect.stringContaining('Line 1') },
+    });
+    const shown = Shown.parse(await slack.submit({ view, values: { file: text ?? '' } }));
+    expect(readableView(shown)).toContain('1 new, 0 changed, 0 as they stand.');
+    const apply = buttonsIn(shown.view.blocks).get('Import');
+    const window = windowOf(
+      slack,
+      { method: '', sent: {}, view: { ...shown.view, id: view.id, hash: '' } },
+      slack.api.userId('ann'),
+    );
+    const done = await window.act({ type: 'button', action_id: '', ...apply });
+    expect(JSON.stringify(done.blocks)).toContain('1 briefing is as the file says.');
+    const again = await slack.command('briefing export', 'ann', here());
+    expect(JSON.stringify(again.reply.blocks)).toBe(JSON.stringify(reply.blocks));
   });
 
   it('say so where Slack does not tell who may', async () => {
