@@ -26,6 +26,8 @@ export type Place = {
   readonly named: ReadonlyMap<string, PersonId>;
   /** Asked only where something is to be changed: a platform may have to look it up. */
   readonly power: () => Promise<Power>;
+  /** Whether the bot may write there now; `null` where the platform did not say. */
+  readonly canPost: () => Promise<boolean | null>;
   /** What a person is called; the id where that cannot be had in time. */
   readonly nameOf: (person: PersonId) => Promise<string>;
 };

@@ -3,6 +3,8 @@ import { StoreAway } from '../../src/briefing/store.ts';
 import { createRunner } from '../../src/command/run.ts';
 import type { Database } from '../../src/store/database.ts';
 import { aChannel, aDesk, aPlace, aStoreThat, buttonsIn } from '../support/briefing-desk.ts';
+import { aBriefing } from '../support/briefings.ts';
+import { id } from '../support/build-pack.ts';
 import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { townBook } from '../support/discord-harness.ts';
 import { recordingLog } from '../support/recording-log.ts';
@@ -245,6 +247,26 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     );
   });
 
+  it('need no name where only one stands', async () => {
+    const place = aPlace(aChannel());
+    const id = await desk.saved('briefing schedule trade 9:00 UTC', place);
+    expect(await desk.text('briefing edit 10:00', place)).toContain(`Change ${id} like this?`);
+    expect(await desk.text('briefing transfer @bob', place)).toContain('Owner: Bob.');
+    expect(await desk.text('briefing quiet 2026-12-01', place)).toContain(`1 quiet day: ${id}`);
+    expect(await desk.text('briefing test channel', place)).toContain('The message is in the channel.');
+    await desk.saved('briefing schedule roads', place);
+    expect(await desk.text('briefing edit 10:00', place)).toContain(
+      'Several briefings stand here. Say which one.',
+    );
+  });
+
+  it('say beforehand that the bot may not write in the channel', async () => {
+    const place = aPlace(aChannel(), { canPost: false });
+    expect(await desk.text('briefing schedule trade', place)).toContain('or nothing will arrive');
+    const unclear = aPlace(place.channel, { canPost: null });
+    expect(await desk.text('briefing schedule trade', unclear)).not.toContain('or nothing will arrive');
+  });
+
   it('are given to another owner and a backup, whom the platform has named', async () => {
     const place = aPlace(aChannel());
     const id = await desk.saved('briefing schedule trade', place);
@@ -356,6 +378,21 @@ describe('standing briefings without what they need', () => {
     const runner = createRunner({ book: () => townBook, now, log, briefings: () => null });
     expect(await text(runner, false)).toContain('go to a channel of a server or workspace');
     expect(await text(runner, true)).toContain('Try again in a minute');
+  });
+
+  it('are answered in time though a platform takes long to confirm a test', async () => {
+    const { log } = recordingLog();
+    const made = aBriefing({ channel: place.channel, topics: [id('trade')] });
+    const store = {
+      ...aStoreThat(() => Promise.reject(new Error('not asked'))),
+      ofChannel: async () => [made],
+    };
+    const send = () => new Promise<never>(() => {});
+    const managers = async () => [];
+    const briefings = () => ({ store: { ...store, managers }, send });
+    const runner = createRunner({ book: () => townBook, now, log, briefings });
+    const answered = await runner.runLine('briefing test channel', { locale: 'en', at: place });
+    expect(JSON.stringify(answered.card)).toContain('on its way, and not confirmed yet');
   });
 
   it('give a card, not an error, while the store is away or slow', async () => {

@@ -13,7 +13,12 @@ import { briefingId } from './briefings.ts';
 import { townBook } from './discord-harness.ts';
 import { recordingLog } from './recording-log.ts';
 
-export type Person = { readonly id?: string; readonly power?: Power; readonly roles?: readonly string[] };
+export type Person = {
+  readonly id?: string;
+  readonly power?: Power;
+  readonly roles?: readonly string[];
+  readonly canPost?: boolean | null;
+};
 
 let channels = 0;
 /** A channel that no other test uses. */
@@ -27,7 +32,7 @@ export const aChannel = (more: Partial<ChannelRef> = {}): ChannelRef => ({
 /** Where a person asks, and what the platform says of them. */
 export function aPlace(
   channel: ChannelRef,
-  { id = 'ann', power = 'channel', roles = [] }: Person = {},
+  { id = 'ann', power = 'channel', roles = [], canPost = true }: Person = {},
 ): Place {
   return {
     channel,
@@ -38,6 +43,7 @@ export function aPlace(
       ['@eve', 'eve'],
     ]),
     power: async () => power,
+    canPost: async () => canPost,
     nameOf: async (person) => `${person.slice(0, 1).toUpperCase()}${person.slice(1)}`,
   };
 }

@@ -39,6 +39,8 @@ export type Asker = {
   /** What the person may do in the channel, as Discord writes it; nothing unless given. */
   readonly permissions?: bigint;
   readonly roles?: readonly string[];
+  /** What the bot may do there; nothing unless given. */
+  readonly botPermissions?: bigint;
 };
 
 function userNamed(id: string): APIUser {
@@ -66,7 +68,7 @@ function common(asker: Asker) {
     application_id: APPLICATION_ID,
     token: `token-${newSnowflake()}`,
     version: 1 as const,
-    app_permissions: '0',
+    app_permissions: String(asker.botPermissions ?? 0n),
     locale,
     entitlements: [],
     authorizing_integration_owners:

@@ -76,6 +76,8 @@ export type SlackApi = {
   readonly filesOfAnn: (count: number) => Promise<readonly SharedFile[]>;
   /** Makes a person an admin of the workspace; nobody of `PEOPLE` is one before. */
   readonly makeAdmin: (name: string) => void;
+  /** Makes the bot a member of every channel, which it is not before. */
+  readonly letIn: () => void;
   /** The methods called so far, in order. */
   readonly calls: readonly string[];
   /** Makes a method fail until `mend`. */
@@ -107,6 +109,8 @@ const Files = z.object({
   ),
 });
 const UserInfo = z.looseObject({ ok: z.literal(true), user: z.looseObject({ name: z.string() }) });
+
+const ChannelInfo = z.looseObject({ ok: z.literal(true), channel: z.looseObject({ id: z.string() }) });
 
 const isPerson = (name: string): name is keyof typeof PEOPLE => Object.hasOwn(PEOPLE, name);
 
@@ -170,6 +174,7 @@ export async function startSlackApi(): Promise<SlackApi> {
   const views: OpenedView[] = [];
   const exchanged = new Set<string>();
   const admins = new Set<string>();
+  let isIn = false;
   const waiting = createWaiting();
   let completed = 0;
   let socketUrl = () => 'ws://127.0.0.1:9/none';
@@ -219,6 +224,10 @@ export async function startSlackApi(): Promise<SlackApi> {
       const standing = { is_admin: admins.has(name), is_owner: false, is_primary_owner: false };
       return json(response, { ...info.data, user: { ...info.data.user, ...standing, locale } });
     }
+    const channel = method === 'conversations.info' ? ChannelInfo.safeParse(JSON.parse(text)) : null;
+    if (channel?.success === true) {
+      return json(response, { ...channel.data, channel: { ...channel.data.channel, is_member: isIn } });
+    }
     if (method.startsWith('views.')) {
       const taken = z.object({ ok: z.literal(true), view: View }).safeParse(JSON.parse(text));
       const sent = Object.fromEntries(new URLSearchParams(body));
@@ -263,6 +272,9 @@ export async function startSlackApi(): Promise<SlackApi> {
       return z.object({ trigger_id: z.string() }).parse(JSON.parse(text)).trigger_id;
     },
     makeAdmin: (name) => void admins.add(name),
+    letIn: () => {
+      isIn = true;
+    },
     calls,
     trouble: (method, how) => void troubles.set(method, how),
     mend: (method) => void troubles.delete(method),

@@ -2,6 +2,7 @@ import {
   type APIInteraction,
   type APIInteractionGuildMember,
   ApplicationIntegrationType,
+  ChannelType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { Place, Power } from '../../command/briefings.ts';
@@ -16,6 +17,23 @@ function powerOf({ permissions }: APIInteractionGuildMember): Power {
   const bits = BigInt(permissions);
   if ((bits & GUILD) !== 0n) return 'workspace';
   return (bits & PermissionFlagsBits.ManageChannels) !== 0n ? 'channel' : 'none';
+}
+
+const THREADS: readonly ChannelType[] = [
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
+
+/** What the bot itself may do in the channel; in a thread, another permission counts. */
+function mayPost({ app_permissions: permissions, channel }: APIInteraction): boolean | null {
+  if (permissions === undefined || channel === undefined) return null;
+  const bits = BigInt(permissions);
+  if ((bits & PermissionFlagsBits.Administrator) !== 0n) return true;
+  const isThread = THREADS.includes(channel.type);
+  const send = isThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  const wanted = PermissionFlagsBits.ViewChannel | send | PermissionFlagsBits.EmbedLinks;
+  return (bits & wanted) === wanted;
 }
 
 /** An interaction of an unforeseen form is still answered. */
@@ -40,6 +58,7 @@ export function placeOf(interaction: APIInteraction, names: MemberNames): Place 
     roles,
     named: new Map(),
     power: async () => powerOf(member),
+    canPost: async () => mayPost(interaction),
     nameOf: async (person) => (person === user.id ? own : names(guild, person)),
   };
 }

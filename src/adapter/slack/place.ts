@@ -56,6 +56,19 @@ async function askPower(person: string, channel: string, { client, log }: Option
   return 'unclear';
 }
 
+/** Whether the bot is a member of the channel: it posts nowhere else. */
+async function isMember(channel: string, { client, log }: Options): Promise<boolean | null> {
+  try {
+    return (await client.conversations.info({ channel })).channel?.is_member ?? null;
+  } catch (error) {
+    const { reason } = apiFailure(error);
+    // A private channel that the bot is not in is none that it can see.
+    if (reason === 'channel_not_found') return false;
+    log.debug({ reason }, 'Slack does not say whether the bot is in a channel');
+    return null;
+  }
+}
+
 /** Makes what tells where somebody asks. */
 export function createPlaces(options: Options): Places {
   return (where) => {
@@ -67,6 +80,7 @@ export function createPlaces(options: Options): Places {
       roles: [],
       named: peopleIn(text),
       power: () => within<Power, Power>(askPower(person, channel, options), POWER_WITHIN_MS, 'unclear'),
+      canPost: () => within(isMember(channel, options), POWER_WITHIN_MS, null),
       nameOf: async (id) => (await options.profiles(id)).name ?? id,
     };
   };

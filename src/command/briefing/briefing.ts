@@ -3,7 +3,7 @@ import type { CardPart, Choice } from '../../card/card.ts';
 import { inLanguage } from '../../core/language.ts';
 import { nearestWords } from '../../core/nearest-words.ts';
 import { say, sayInAll } from '../../text/say.ts';
-import { ArgumentError, type Command, type CommandContext, type Reply } from '../command.ts';
+import { ArgumentError, type Command, type CommandContext, type Completion, type Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';
 import { replyWithCard } from '../reply.ts';
 import { editAction } from './edit.ts';
@@ -36,6 +36,8 @@ export const BRIEFING_ACTIONS: readonly Command[] = [
   removeAction,
 ];
 
+const lastOf = (name: string) => name.split(' ').at(-1) ?? name;
+
 const buttonsOf = ({ language }: CommandContext): readonly Choice[] => [
   { label: say(language, 'briefings.list'), line: 'briefing list' },
   { label: say(language, 'briefings.schedule'), line: 'briefing schedule' },
@@ -63,7 +65,6 @@ function overview(context: CommandContext): Reply {
 function unknownAction(text: string, context: CommandContext): ArgumentError {
   const { language, book } = context;
   const [first = '', ...rest] = text.split(' ');
-  const lastOf = (name: string) => name.split(' ').at(-1) ?? name;
   const called = ({ name, names, aliases }: Command) =>
     [name, ...Object.values(names), ...aliases].map(lastOf);
   const near = nearestWords(first, BRIEFING_ACTIONS.flatMap(called), 3);
@@ -75,6 +76,17 @@ function unknownAction(text: string, context: CommandContext): ArgumentError {
   return new ArgumentError(message, [...choices, ...buttonsOf(context)].slice(0, 5));
 }
 
+/** Actions whose name, in any language, begins with the text or holds it. */
+function completeAction(text: string, { language }: CommandContext): readonly Completion[] {
+  const typed = text.trim().toLowerCase();
+  return BRIEFING_ACTIONS.flatMap((action): Completion[] => {
+    const names = [lastOf(action.name), ...Object.values(action.names), ...action.aliases];
+    if (!names.some((name) => name.includes(typed))) return [];
+    const label = inLanguage(action.names, language);
+    return [{ label, value: label, detail: inLanguage(action.summary, language) }];
+  });
+}
+
 /** `/<root> briefing`: what a channel can do with standing briefings; each of it is an action of its own. */
 export const briefing = defineCommand({
   name: 'briefing',
@@ -84,6 +96,7 @@ export const briefing = defineCommand({
   args: z.object({ action: argument('argument.briefing-action', 400).optional() }),
   rest: 'action',
   actions: BRIEFING_ACTIONS,
+  complete: { action: completeAction },
   run: ({ action }, context) => {
     if (action === undefined) return overview(context);
     throw unknownAction(action, context);

@@ -7,6 +7,7 @@ import { type MessageKey, say } from '../../text/say.ts';
 import type { Briefings, Place } from '../briefings.ts';
 import { ArgumentError, type CommandContext, type Reply } from '../command.ts';
 import { cardContext, replyWithCard } from '../reply.ts';
+import { timelyStore } from './timely-store.ts';
 
 /** Where a command about briefings is worked at: an open store, a channel, and somebody who asks. */
 export type Desk = Briefings & {
@@ -14,9 +15,6 @@ export type Desk = Briefings & {
   readonly place: Place;
   readonly now: Date;
 };
-
-/** Discord waits three seconds for an answer; a store that takes longer counts as away. */
-const ANSWER_WITHIN_MS = 2000;
 
 /** What a reply without facts says. */
 export type Note = {
@@ -67,18 +65,6 @@ function away(line: CommandLine, context: CommandContext): Reply {
   );
 }
 
-async function inTime(work: Promise<Reply>): Promise<Reply | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ANSWER_WITHIN_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** Works at the desk, or says why there is none. `line` is what was asked. */
 export async function atDesk(
   line: CommandLine,
@@ -92,7 +78,7 @@ export async function atDesk(
   const open = briefings.open();
   if (open === null) return away(line, context);
   try {
-    return (await inTime(work({ ...open, context, place, now }))) ?? away(line, context);
+    return await work({ ...open, store: timelyStore(open.store), context, place, now });
   } catch (error) {
     if (error instanceof StoreAway) return away(line, context);
     throw error;
@@ -107,6 +93,21 @@ const isHere = ({ channel }: Briefing, { place }: Desk) =>
   channel.platform === place.channel.platform &&
   channel.workspace === place.channel.workspace &&
   channel.channel === place.channel.channel;
+
+/**
+ * The first word where it is, or may be meant for, the name of a briefing; and the other words. What has not the form of
+ * one belongs to the rest: the only briefing of a channel need not be named.
+ */
+export function withoutName(words: string): {
+  readonly named: string | undefined;
+  readonly rest: readonly string[];
+} {
+  const [first, ...rest] = words.split(/\s+/u).filter((word) => word !== '');
+  if (first === undefined) return { named: undefined, rest };
+  return /^[a-z0-9]{6,10}$/i.test(first)
+    ? { named: first, rest }
+    : { named: undefined, rest: [first, ...rest] };
+}
 
 /** Says which briefings there are, each as a button of the same action. */
 function askWhich(

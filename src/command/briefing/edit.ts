@@ -5,7 +5,7 @@ import { ArgumentError, type Reply } from '../command.ts';
 import { argument, carried, choice, defineCommand } from '../define-command.ts';
 import { completeId } from './complete-id.ts';
 import { planText } from './describe.ts';
-import { atDesk, briefingNamed, type Desk, noteReply } from './desk.ts';
+import { atDesk, briefingNamed, type Desk, noteReply, withoutName } from './desk.ts';
 import { gone } from './gone.ts';
 import { keptWords, lineButton, refusePlan } from './line-button.ts';
 import { refusalFor } from './may-manage.ts';
@@ -116,8 +116,8 @@ type Asked = { readonly words: string; readonly late: string | undefined; readon
 
 async function edit({ words, late, save }: Asked, options: Omit<Wish, 'words'>, desk: Desk): Promise<Reply> {
   const { store, place, now, context } = desk;
-  const [first, ...rest] = words.split(' ').filter((word) => word !== '');
-  const briefing = await briefingNamed(first, 'edit', desk);
+  const { named, rest } = withoutName(words);
+  const briefing = await briefingNamed(named, 'edit', desk);
   const refusal = await refusalFor(desk, briefing);
   if (refusal !== null) return refusal;
   const read = readPlan({ ...options, words: rest.join(' ') }, planOf(briefing), context);

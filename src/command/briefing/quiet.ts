@@ -5,7 +5,7 @@ import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';
 import { completeId } from './complete-id.ts';
-import { atDesk, briefingNamed, type Desk, noteReply } from './desk.ts';
+import { atDesk, briefingNamed, type Desk, noteReply, withoutName } from './desk.ts';
 import { gone } from './gone.ts';
 import { refusalFor } from './may-manage.ts';
 import { type DaysRead, quietText, readQuietDays } from './quiet-days.ts';
@@ -65,8 +65,8 @@ type Asked = { readonly words: string; readonly days: string; readonly isRemovin
 
 async function quiet(asked: Asked, desk: Desk): Promise<Reply> {
   const { store, place, now, context } = desk;
-  const [first, ...rest] = asked.words.split(/\s+/u).filter((word) => word !== '');
-  const briefing = await briefingNamed(first, 'quiet', desk);
+  const { named, rest } = withoutName(asked.words);
+  const briefing = await briefingNamed(named, 'quiet', desk);
   const isRemoving = asked.isRemoving || rest.some((word) => REMOVE.test(word));
   const text = [...rest, asked.days].join(' ');
   if (text.trim() === '' && !isRemoving) return told(briefing, desk);

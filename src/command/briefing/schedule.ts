@@ -19,8 +19,15 @@ import { completeZone } from './zones.ts';
 /** As many stand in one channel; a list of them fits a menu of Discord's. */
 export const MOST_IN_CHANNEL = 25;
 
+/** What stands in the way of the message, where something does: better told now than by a run that failed. */
+async function accessNote({ place, context: { language } }: Desk): Promise<readonly string[]> {
+  return (await place.canPost()) === false
+    ? [say(language, `briefings.no-access-${place.channel.platform}`)]
+    : [];
+}
+
 /** The message and the next runs, with the button that saves. */
-function preview(plan: Plan, desk: Desk): Reply {
+async function preview(plan: Plan, desk: Desk): Promise<Reply> {
   const { context, place, store } = desk;
   const { language } = context;
   const words = planWords(plan);
@@ -35,7 +42,7 @@ function preview(plan: Plan, desk: Desk): Reply {
   const note = noteReply(
     {
       title: say(language, 'briefings.preview-title'),
-      texts: [planText(plan, context), runsText(settings, desk)],
+      texts: [...(await accessNote(desk)), planText(plan, context), runsText(settings, desk)],
       actions: [],
       line: `briefing schedule ${words}`,
       tone: 'question',
@@ -60,17 +67,21 @@ export function nextSteps({ id, state }: Briefing, { context: { language } }: De
   ];
 }
 
-function saved(
+async function saved(
   briefing: Briefing,
   key: 'briefings.saved-title' | 'briefings.saved-before-title',
   desk: Desk,
-): Reply {
+): Promise<Reply> {
   const { context } = desk;
   const { id } = briefing;
   return noteReply(
     {
       title: say(context.language, key, { id }),
-      texts: [briefingText(briefing, context), nextText(briefing, context.language)],
+      texts: [
+        ...(await accessNote(desk)),
+        briefingText(briefing, context),
+        nextText(briefing, context.language),
+      ],
       actions: nextSteps(briefing, desk),
       line: `briefing why ${id}`,
     },

@@ -7,7 +7,7 @@ import type { Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';
 import { replyWithCard } from '../reply.ts';
 import { completeId } from './complete-id.ts';
-import { atDesk, briefingNamed, type Desk, noteReply } from './desk.ts';
+import { atDesk, briefingNamed, type Desk, noteReply, withoutName } from './desk.ts';
 import { refusalFor } from './may-manage.ts';
 import { sampleCard } from './sample.ts';
 
@@ -82,13 +82,12 @@ async function toChannel(briefing: Briefing, card: Card, desk: Desk): Promise<Re
 }
 
 async function test(words: string | undefined, isChosen: boolean, desk: Desk): Promise<Reply> {
-  const [first, ...others] = (words ?? '').split(' ').filter((word) => word !== '');
-  const isBare = first !== undefined && HERE.test(first);
-  const named = isBare ? undefined : first;
-  const briefing = await briefingNamed(named, 'test', desk);
+  const isBare = HERE.test(words ?? '');
+  const { named, rest } = withoutName(words ?? '');
+  const briefing = await briefingNamed(isBare ? undefined : (named ?? rest[0]), 'test', desk);
   const card = sampleCard(briefing, desk);
   if (card === null) return nothing(briefing, desk);
-  const isForChannel = isChosen || isBare || others.some((word) => HERE.test(word));
+  const isForChannel = isChosen || isBare || rest.some((word) => HERE.test(word));
   return isForChannel ? toChannel(briefing, card, desk) : toAsker(briefing, card, desk);
 }
 

@@ -5,7 +5,7 @@ import { ArgumentError, type Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';
 import { completeId } from './complete-id.ts';
 import { briefingText } from './describe.ts';
-import { atDesk, briefingNamed, type Desk, noteReply } from './desk.ts';
+import { atDesk, briefingNamed, type Desk, noteReply, withoutName } from './desk.ts';
 import { gone } from './gone.ts';
 import { ownersText } from './list.ts';
 import { refusalFor } from './may-manage.ts';
@@ -32,7 +32,7 @@ type Asked = { readonly words: string; readonly to: string | undefined; readonly
 
 function wantedBy({ words, to, backup }: Asked, briefing: Briefing, desk: Desk): Partial<Settings> {
   const { language, book } = desk.context;
-  const owner = to ?? words.split(' ')[1];
+  const [owner = to] = withoutName(words).rest;
   if (owner === undefined && backup === undefined) {
     const example = `/${book.info.command} briefing transfer ${briefing.id} @ann backup:@bob`;
     throw new ArgumentError(say(language, 'briefings.transfer-whom', { example }), nextSteps(briefing, desk));
@@ -45,7 +45,7 @@ function wantedBy({ words, to, backup }: Asked, briefing: Briefing, desk: Desk):
 
 async function transfer(asked: Asked, desk: Desk): Promise<Reply> {
   const { store, place, now } = desk;
-  const briefing = await briefingNamed(asked.words.split(' ')[0] || undefined, 'transfer', desk);
+  const briefing = await briefingNamed(withoutName(asked.words).named, 'transfer', desk);
   const refusal = await refusalFor(desk, briefing);
   if (refusal !== null) return refusal;
   const settings = wantedBy(asked, briefing, desk);

@@ -286,4 +286,8 @@ export const briefingTexts = {
   'briefings.field-mode': 'What it says',
   'briefings.field-mode-hint': 'One of: {modes}',
   'discord.file-unreadable': 'The file could not be read: give a text file of at most 200 kB, and try again.',
+  'briefings.no-access-discord':
+    'The bot may not write in this channel yet. Give it View Channel, Send Messages and Embed Links here, or nothing will arrive.',
+  'briefings.no-access-slack':
+    'The bot is not in this channel yet. Type /invite and its name, or nothing will arrive.',
 } as const;

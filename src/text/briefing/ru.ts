@@ -291,4 +291,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.field-mode-hint': 'Одно из: {modes}',
   'discord.file-unreadable':
     'Файл не удалось прочитать: приложите текстовый файл до 200 кБ и попробуйте снова.',
+  'briefings.no-access-discord':
+    'Бот пока не может писать в этот канал. Дайте ему здесь права «Просмотр канала», «Отправка сообщений» и «Встраивание ссылок», иначе ничего не придёт.',
+  'briefings.no-access-slack':
+    'Бота ещё нет в этом канале. Введите /invite и его имя, иначе ничего не придёт.',
 };

@@ -161,6 +161,21 @@ describe('standing briefings on Discord', () => {
     expect(topics.type === 8 ? topics.data.choices.map(({ value }) => value) : []).toEqual(['trade,roads']);
   });
 
+  it('say beforehand whether the bot may write in the channel', async () => {
+    const { discord } = await connected();
+    const { ViewChannel, SendMessages, EmbedLinks } = PermissionFlagsBits;
+    const texts = [0n, ViewChannel | SendMessages, ViewChannel | SendMessages | EmbedLinks].map(
+      async (botPermissions) =>
+        textOf(
+          await discord
+            .command('briefing schedule', { topics: 'trade' }, { ...MANAGER, botPermissions })
+            .message(),
+        ),
+    );
+    const isTold = (await Promise.all(texts)).map((text) => text.includes('or nothing will arrive'));
+    expect(isTold).toEqual([true, true, false]);
+  });
+
   it.each(['dm', 'private'] as const)('say where they work when asked for in a %s', async (place) => {
     const { discord } = await connected();
     const told = await discord.command('briefing list', {}, { place }).message();

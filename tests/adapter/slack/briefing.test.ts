@@ -162,6 +162,38 @@ describe.each(['http', 'socket'] as const)('standing briefings on Slack over %s'
     expect(JSON.stringify(again.reply.blocks)).toBe(JSON.stringify(reply.blocks));
   });
 
+  it('are given to somebody who is picked from the list, and by a name that is typed to nobody', async () => {
+    const boris = slack.api.userId('boris');
+    const { reply } = await slack.command(`briefing transfer <@${boris}|boris>`, 'ann', here());
+    expect(readable(reply)).toContain('Owner: Борис Петров.');
+    const { reply: typed } = await slack.command('briefing transfer @boris', 'ann', here());
+    expect(readable(typed)).toContain('names nobody for sure');
+    // Whoever owns it may change it, whatever else Slack says; and name others.
+    const { reply: paused } = await slack.command('briefing pause', 'boris', here());
+    expect(readable(paused)).toContain('Приостановлена');
+    const wang = slack.api.userId('wang');
+    const { reply: named } = await slack.command(`briefing managers add <@${wang}|wang>`, 'boris', here());
+    expect(readable(named)).toContain('王芳');
+    const { reply: resumed } = await slack.command('briefing resume', 'wang', here());
+    expect(readable(resumed)).toContain('已恢复');
+    const { reply: dropped } = await slack.command(
+      `briefing managers remove <@${wang}|wang>`,
+      'boris',
+      here(),
+    );
+    expect(readable(dropped)).toContain('Больше никто не назначен');
+  });
+
+  it('say beforehand that the bot is not in the channel', async () => {
+    slack.api.trouble('conversations.info', { kind: 'error', error: 'channel_not_found' });
+    const { reply } = await slack.command('briefing schedule trade', 'ann', here());
+    expect(readable(reply)).toContain('Type /invite and its name');
+    slack.api.mend('conversations.info');
+    slack.api.letIn();
+    const { reply: inside } = await slack.command('briefing schedule trade', 'ann', here());
+    expect(readable(inside)).not.toContain('/invite');
+  });
+
   it('say so where Slack does not tell who may', async () => {
     slack.api.trouble('conversations.info', { kind: 'error', error: 'missing_scope' });
     const { reply } = await slack.command('briefing schedule trade', 'wang', here());
