@@ -131,7 +131,8 @@ describe('every card about briefings', () => {
 
   it('carries on Discord’s buttons what it needs, also where the words are too long for one', async () => {
     const place = aPlace(aChannel());
-    const ids = book.topics.map(({ id }) => id).join(',');
+    const some = book.topics.slice(1).map(({ id }) => id);
+    const ids = some.join(',');
     const preview = await desk.ask(
       `briefing schedule ${ids} mon,wed,fri 23:59 America/Argentina/Buenos_Aires`,
       place,
@@ -147,7 +148,7 @@ describe('every card about briefings', () => {
     expect(line).toMatch(/^briefing schedule kept:\w{12} save:\w{8}$/);
     expect((await desk.ask(line, place)).card.title).toMatch(/^Saved: /);
     const [made] = await desk.store.ofChannel(place.channel);
-    expect(made?.topics).toHaveLength(book.topics.length);
+    expect(made?.topics).toEqual(some);
     // Another process, or this one after a restart, has not kept the words: they are to be typed again.
     const restarted = aDesk(open, { book });
     expect(await restarted.text(line.replace(/save:\w+/, 'save:aaaaaaaa'), place)).toContain(

@@ -37,13 +37,12 @@ function settingsOf({ plan, graceMinutes }: Wanted, briefing: Briefing): Partial
   };
 }
 
-const wordsOf = ({ plan, graceMinutes }: Wanted, briefing: Briefing): string => {
+const wordsOf = ({ plan, graceMinutes }: Wanted, briefing: Briefing, { context }: Desk): string => {
   const late = graceMinutes === briefing.graceMinutes ? '' : ` late:${graceMinutes}`;
-  return `${briefing.id} ${planWords(plan)}${late}`;
+  return `${briefing.id} ${planWords(plan, context)}${late}`;
 };
 
-const isSame = (wanted: Wanted, briefing: Briefing) =>
-  planWords(wanted.plan) === planWords(planOf(briefing)) && wanted.graceMinutes === briefing.graceMinutes;
+const isSame = (wanted: Wanted, briefing: Briefing) => Object.keys(settingsOf(wanted, briefing)).length === 0;
 
 function readLate(text: string | undefined, briefing: Briefing, { context }: Desk): number {
   if (text === undefined) return briefing.graceMinutes;
@@ -65,7 +64,7 @@ function readLate(text: string | undefined, briefing: Briefing, { context }: Des
 function preview(wanted: Wanted, briefing: Briefing, isStale: boolean, desk: Desk): Reply {
   const { context } = desk;
   const { language } = context;
-  const words = wordsOf(wanted, briefing);
+  const words = wordsOf(wanted, briefing, desk);
   const save = lineButton(
     say(language, 'briefings.save'),
     'edit',

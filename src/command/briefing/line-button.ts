@@ -45,7 +45,7 @@ export function refusePlan(
 ): never {
   const { book } = context;
   const choices = read.meant.slice(0, 5).map((plan): Choice => {
-    const words = planWords(plan);
+    const words = planWords(plan, context);
     return lineButton(`/${book.info.command} briefing ${action} ${words}`, action, words, '', context);
   });
   throw new ArgumentError(read.messages.join('\n'), choices);

@@ -45,9 +45,15 @@ export function planOf({ topics, schedule, mode, language }: Briefing): Plan {
   return { topics, weekdays, time, zone, mode, language };
 }
 
-/** The words that say all of a plan: `trade,roads weekdays 09:00 Asia/Shanghai changes zh`. */
-export function planWords({ topics, weekdays, time, zone, mode, language }: Plan): string {
-  return [topics.join(','), daysWord(weekdays), time, zone, mode, language].join(' ').trim();
+/**
+ * The words that say all of a plan: `trade,roads weekdays 09:00 Asia/Shanghai changes zh`; every topic of the book is
+ * `all`, so that a button has room for it.
+ */
+export function planWords(plan: Plan, { book }: Pick<CommandContext, 'book'>): string {
+  const { topics, weekdays, time, zone, mode, language } = plan;
+  const isAll = topics.length === book.topics.length && book.topics.every(({ id }) => topics.includes(id));
+  const about = isAll && topics.length > 1 ? 'all' : topics.join(',');
+  return [about, daysWord(weekdays), time, zone, mode, language].join(' ').trim();
 }
 
 export function scheduleOf({ weekdays, time, zone }: Plan, quiet: Schedule['quiet'] = []): Schedule {

@@ -132,18 +132,26 @@ function strange(word: string, base: Plan, context: CommandContext): Read {
   return bad(message, near);
 }
 
-/** Names made of several words: the longest that is one comes first. */
-function readPhrase(words: readonly string[], base: Plan, context: CommandContext): readonly Read[] {
-  const [first, ...rest] = words;
-  if (first === undefined) return [];
-  for (let count = words.length; count > 0; count--) {
+/** Longer than any name. */
+const MOST_WORDS = 6;
+
+/** Of a text that is none of this, the first few words tell enough; each takes its time. */
+const MOST_FAULTS = 6;
+
+/** What the words begin with: the longest name, else one word; and how many words that takes. */
+function readBeginning(
+  words: readonly string[],
+  base: Plan,
+  context: CommandContext,
+): { readonly read: Read | null; readonly count: number } {
+  for (let count = Math.min(words.length, MOST_WORDS); count > 0; count--) {
     const found = readName(words.slice(0, count).join(' '), context);
-    if (found !== null) return [good(found), ...readPhrase(words.slice(count), base, context)];
+    if (found !== null) return { read: good(found), count };
   }
+  const [first = ''] = words;
   const one = readWord(first, base, context);
-  if (one !== null) return [one, ...readPhrase(rest, base, context)];
-  if (CONNECTORS.has(first.toLowerCase())) return readPhrase(rest, base, context);
-  return [strange(first, base, context), ...readPhrase(rest, base, context)];
+  if (one !== null || CONNECTORS.has(first.toLowerCase())) return { read: one, count: 1 };
+  return { read: strange(first, base, context), count: 1 };
 }
 
 function readWords(text: string, base: Plan, context: CommandContext): readonly Read[] {
@@ -151,16 +159,18 @@ function readWords(text: string, base: Plan, context: CommandContext): readonly 
     .replace(/(?<!\p{L})(?:every day|каждый день)(?!\p{L})/giu, 'daily')
     .replace(/(\d)\s+(am|pm)(?!\p{L})/giu, '$1$2')
     .replace(/[，、；;]/gu, ',');
-  return plain.split(',').flatMap((phrase) =>
-    readPhrase(
-      phrase
-        .trim()
-        .split(/\s+/u)
-        .filter((word) => word !== ''),
-      base,
-      context,
-    ),
-  );
+  const reads: Read[] = [];
+  let faults = 0;
+  for (const phrase of plain.split(',')) {
+    const words = phrase.split(/\s+/u).filter((word) => word !== '');
+    for (let at = 0; at < words.length && faults < MOST_FAULTS; ) {
+      const { read, count } = readBeginning(words.slice(at, at + MOST_WORDS), base, context);
+      if (read !== null) reads.push(read);
+      faults += read?.faults.length ?? 0;
+      at += count;
+    }
+  }
+  return reads;
 }
 
 /** What a word says that a platform has told apart: it can be nothing else. */

@@ -30,7 +30,7 @@ async function accessNote({ place, context: { language } }: Desk): Promise<reado
 async function preview(plan: Plan, desk: Desk): Promise<Reply> {
   const { context, place, store } = desk;
   const { language } = context;
-  const words = planWords(plan);
+  const words = planWords(plan, context);
   const settings = settingsOf(plan, place.person);
   const save = lineButton(
     say(language, 'briefings.save'),

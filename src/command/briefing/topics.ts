@@ -1,4 +1,5 @@
 import type { Topic } from '../../core/fact.ts';
+import type { FactBook } from '../../core/fact-book.ts';
 import { inLanguage } from '../../core/language.ts';
 import type { CommandContext, Completion } from '../command.ts';
 import { BETWEEN_DETAILS } from '../completion-text.ts';
@@ -16,15 +17,29 @@ function namesOf({ id, names, aliases }: Topic): readonly string[] {
 
 /** Every name of every topic. */
 export function topicWords({ book }: CommandContext): readonly string[] {
-  return book.topics.flatMap((topic) => [...namesOf(topic)]);
+  return [...topicsByName(book).keys()];
+}
+
+const named = new WeakMap<FactBook, ReadonlyMap<string, Topic>>();
+
+/** Every topic by each of its names, ids before other names. */
+function topicsByName(book: FactBook): ReadonlyMap<string, Topic> {
+  const known = named.get(book);
+  if (known !== undefined) return known;
+  const made = new Map<string, Topic>();
+  for (const topic of book.topics) made.set(topic.id, topic);
+  for (const topic of book.topics) {
+    for (const name of namesOf(topic)) if (!made.has(name)) made.set(name, topic);
+  }
+  named.set(book, made);
+  return made;
 }
 
 /** The topics that some words name, all of them for `all`; none for anything else. */
 export function topicsNamed(words: string, { book }: CommandContext): readonly Topic[] {
   const name = words.toLowerCase();
   if (ALL.includes(name)) return book.topics;
-  const found =
-    book.topics.find(({ id }) => id === name) ?? book.topics.find((one) => namesOf(one).includes(name));
+  const found = topicsByName(book).get(name);
   return found === undefined ? [] : [found];
 }
 

@@ -50,12 +50,24 @@ function zoneOfCity(text: string): Zone | null {
   return cities.get(text.toLowerCase()) ?? null;
 }
 
+const called = new Map<Language, ReadonlyMap<string, readonly Zone[]>>();
+
+const plain = (label: string) => label.toLowerCase().replace(/(?:时间| time)$/u, '');
+
 /** A zone by what its time is called in a language, where no other zone is called so: `Москва`, `中国`. */
 function zoneCalled(text: string, locale: Locale): Zone | null {
-  const plain = (label: string) => label.toLowerCase().replace(/(?:时间| time)$/u, '');
-  const typed = plain(text);
-  const [only, ...others] = namedIn(locale).filter(({ label }) => plain(label) === typed);
-  return only === undefined || others.length > 0 ? null : only.zone;
+  const language = languageOf(locale);
+  const names =
+    called.get(language) ??
+    new Map(
+      [...Map.groupBy(namedIn(language), ({ label }) => plain(label))].map(([label, all]) => [
+        label,
+        all.map(({ zone }) => zone),
+      ]),
+    );
+  called.set(language, names);
+  const [only, ...others] = names.get(plain(text)) ?? [];
+  return only === undefined || others.length > 0 ? null : only;
 }
 
 /** A zone by its IANA name, by the city that it is named after, or by its name in a language; `null` for what is none. */
