@@ -8,6 +8,7 @@ import type { Command } from './command.ts';
 import { compare } from './compare.ts';
 import { find } from './find.ts';
 import { help } from './help.ts';
+import { lastWord } from './last-word.ts';
 import { sources } from './sources.ts';
 import { suggest } from './suggest.ts';
 import { topicCommand } from './topic.ts';
@@ -34,9 +35,6 @@ const COMMON: readonly Command[] = [
   help,
   about,
 ];
-
-/** What an action is called within its family: `list` of `briefing list`. */
-export const lastWord = (name: string): string => name.split(' ').at(-1) ?? name;
 
 /** The commands of a fact book: one for each topic, then those that every pack has. */
 export function createRegistry(book: FactBook): Registry {

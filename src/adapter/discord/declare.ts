@@ -11,7 +11,8 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Argument, ArgumentKind, Command } from '../../command/command.ts';
-import { lastWord, type Registry } from '../../command/registry.ts';
+import { lastWord } from '../../command/last-word.ts';
+import type { Registry } from '../../command/registry.ts';
 import { inLanguage, type Localized } from '../../core/language.ts';
 import { sayInAll } from '../../text/say.ts';
 import { commandSize } from './command-size.ts';

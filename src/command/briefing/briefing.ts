@@ -5,6 +5,7 @@ import { nearestWords } from '../../core/nearest-words.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type Command, type CommandContext, type Completion, type Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';
+import { lastWord } from '../last-word.ts';
 import { replyWithCard } from '../reply.ts';
 import { editAction } from './edit.ts';
 import { exportAction } from './export.ts';
@@ -36,8 +37,6 @@ export const BRIEFING_ACTIONS: readonly Command[] = [
   removeAction,
 ];
 
-const lastOf = (name: string) => name.split(' ').at(-1) ?? name;
-
 const buttonsOf = ({ language }: CommandContext): readonly Choice[] => [
   { label: say(language, 'briefings.list'), line: 'briefing list' },
   { label: say(language, 'briefings.schedule'), line: 'briefing schedule' },
@@ -66,12 +65,12 @@ function unknownAction(text: string, context: CommandContext): ArgumentError {
   const { language, book } = context;
   const [first = '', ...rest] = text.split(' ');
   const called = ({ name, names, aliases }: Command) =>
-    [name, ...Object.values(names), ...aliases].map(lastOf);
+    [name, ...Object.values(names), ...aliases].map(lastWord);
   const near = nearestWords(first, BRIEFING_ACTIONS.flatMap(called), 3);
   const meant = BRIEFING_ACTIONS.filter((one) => called(one).some((word) => near.includes(word)));
   const lines = meant.map(({ name }) => [name, ...rest].join(' '));
   const choices = lines.map((line) => ({ label: `/${book.info.command} ${line}`, line }));
-  const actions = BRIEFING_ACTIONS.map(({ name }) => lastOf(name)).join(', ');
+  const actions = BRIEFING_ACTIONS.map(({ name }) => lastWord(name)).join(', ');
   const message = say(language, 'briefings.bad-action', { action: first.slice(0, 60), actions });
   return new ArgumentError(message, [...choices, ...buttonsOf(context)].slice(0, 5));
 }
@@ -80,7 +79,7 @@ function unknownAction(text: string, context: CommandContext): ArgumentError {
 function completeAction(text: string, { language }: CommandContext): readonly Completion[] {
   const typed = text.trim().toLowerCase();
   return BRIEFING_ACTIONS.flatMap((action): Completion[] => {
-    const names = [lastOf(action.name), ...Object.values(action.names), ...action.aliases];
+    const names = [lastWord(action.name), ...Object.values(action.names), ...action.aliases];
     if (!names.some((name) => name.includes(typed))) return [];
     const label = inLanguage(action.names, language);
     return [{ label, value: label, detail: inLanguage(action.summary, language) }];
