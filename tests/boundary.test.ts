@@ -16,11 +16,15 @@ const ROOMS: Readonly<Record<string, { rooms: string[]; packages: RegExp }>> = {
   demand: { rooms: ['core', 'command'], packages: /^(zod|node:.+)$/ },
   cite: { rooms: ['core', 'text', 'card'], packages: /^@citation-js\/(core|plugin-bibtex)$/ },
   briefing: { rooms: ['core', 'text', 'card'], packages: /^$/ },
+  'briefing-file': { rooms: ['core', 'briefing'], packages: /^(zod|yaml)$/ },
   store: {
     rooms: ['core', 'briefing', 'command'],
     packages: /^(kysely|kysely\/migration|@electric-sql\/pglite|pg|pg-boss|zod|node:.+)$/,
   },
-  command: { rooms: ['core', 'card', 'cite', 'text', 'briefing'], packages: /^(zod|node:crypto)$/ },
+  command: {
+    rooms: ['core', 'card', 'cite', 'text', 'briefing', 'briefing-file'],
+    packages: /^(zod|node:crypto)$/,
+  },
   report: { rooms: ['core', 'text'], packages: /^$/ },
   add: { rooms: ['core', 'data'], packages: /^(zod|@clack\/prompts|node:.+)$/ },
   web: {

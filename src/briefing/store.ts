@@ -102,8 +102,28 @@ export type Misquote = SlotKey & {
   readonly print: string;
 };
 
-/** Standing briefings, as commands see them. Each change is written down with who made it. */
+/** Whom a guild or workspace lets look after its briefings, besides those whom the platform lets: a role, or a person. */
+export type Manager = {
+  readonly kind: 'role' | 'person';
+  readonly id: string;
+  /** The channel that it is about; `null` for all of them. */
+  readonly channel: string | null;
+};
+
+/** A manager, with who named it and when. */
+export type NamedManager = Manager & { readonly by: PersonId; readonly at: Date };
+
+/** Thrown by a store that does not answer now: the same may be tried again later. `cause` says what was wrong. */
+export class StoreAway extends Error {
+  override name = 'StoreAway';
+}
+
+/** Standing briefings, as commands see them. Each change is written down with who made it. Rejects with `StoreAway`. */
 export type BriefingStore = {
+  /** A name that no briefing has had. */
+  readonly newId: () => BriefingId;
+  /** Creates one under a name from `newId`, once: `null` where that name is or was in use. */
+  readonly createAs: (id: BriefingId, draft: Draft, by: PersonId, now: Date) => Promise<Briefing | null>;
   readonly create: (draft: Draft, by: PersonId, now: Date) => Promise<Briefing>;
   readonly get: (id: BriefingId) => Promise<Briefing | null>;
   /** Those of one channel, the oldest first. */
@@ -120,6 +140,12 @@ export type BriefingStore = {
   readonly trail: (id: BriefingId, most: number) => Promise<readonly AuditEntry[]>;
   /** Its runs, the latest first. */
   readonly runs: (id: BriefingId, most: number) => Promise<readonly Run[]>;
+  /** Who else may look after the briefings of a channel. */
+  readonly managers: (channel: ChannelRef) => Promise<readonly NamedManager[]>;
+  /** Lets somebody look after briefings; whether that is new. */
+  readonly nameManager: (of: ChannelRef, manager: Manager, by: PersonId, now: Date) => Promise<boolean>;
+  /** The opposite; whether there was such a manager. */
+  readonly dropManager: (of: ChannelRef, manager: Manager) => Promise<boolean>;
   /** Forgets everything about a workspace that the bot has left; how many briefings that were. */
   readonly purge: (platform: Platform, workspace: string) => Promise<number>;
 };

@@ -4,7 +4,8 @@ import type { Fact } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import type { IsoDate } from '../core/iso-date.ts';
 import type { Language, Locale, Localized } from '../core/language.ts';
-import type { Form, Submit, Typed } from './form.ts';
+import type { Briefings, Place } from './briefings.ts';
+import type { CallForm, Form, Submit, Typed } from './form.ts';
 import type { Registry } from './registry.ts';
 
 /** Texts too long for a button, kept in memory under a short name for a while. Nothing of them is written anywhere. */
@@ -32,6 +33,14 @@ export type CommandContext = {
   readonly from?: number;
   /** Where suggestions go; left out where they would reach nobody. */
   readonly suggesting?: Drafts;
+  /** Standing briefings; left out where the program keeps none. */
+  readonly briefings?: {
+    /** `null` while their store is not open. */
+    readonly open: () => Briefings | null;
+    /** `null` where there is no channel that the bot could post to. */
+    readonly at: Place | null;
+    readonly now: Date;
+  };
 };
 
 /** A finished answer: the card for people, the rest for programs. */
@@ -46,7 +55,15 @@ export type Reply = {
   readonly isMisuse?: true;
   /** Set where the answer is a form: opened in the place of the card, wherever a window can be. */
   readonly form?: Form;
+  /** Set where a platform whose commands have no options of their own may ask for them by a form. */
+  readonly callForm?: CallForm;
+  /** Set where the answer is for whoever asked and nobody else: it is not shared. */
+  readonly isPersonal?: true;
 };
+
+/** What an argument takes, where that is not text: a person, a role, whether or not, or the text of a file. */
+export const ARGUMENT_KINDS = ['person', 'role', 'flag', 'file'] as const;
+export type ArgumentKind = (typeof ARGUMENT_KINDS)[number];
 
 /** One argument as both platforms declare it. Read from the zod schema by `argumentsOf`. */
 export type Argument = {
@@ -58,6 +75,10 @@ export type Argument = {
   readonly values: readonly string[];
   /** Whether `complete` offers values while typing. */
   readonly completes: boolean;
+  /** What a platform may let people pick; any argument can be written as text. */
+  readonly kind?: ArgumentKind;
+  /** Set where only the lines of buttons hold it, so that nobody is offered it. */
+  readonly isCarried?: true;
 };
 
 /** A command as the registry keeps it, whatever its arguments are. */
@@ -79,6 +100,16 @@ export type Command = {
   readonly run: (raw: RawArguments, context: CommandContext) => Reply | Promise<Reply>;
   /** At most 25 values for an argument, best first; never throws on any text. */
   readonly complete: (argument: string, text: string, context: CommandContext) => readonly Completion[];
+  /** The same where values have to be looked up. */
+  readonly completeLater?: (
+    argument: string,
+    text: string,
+    context: CommandContext,
+  ) => Promise<readonly Completion[]>;
+  /** Commands that stand below this one, each named with it: `briefing list`. */
+  readonly actions?: readonly Command[];
+  /** Set for an action whose language is chosen; other actions answer in the reader's. Every command that is none takes one. */
+  readonly isInLanguage?: true;
 };
 
 export type RawArguments = Readonly<Record<string, string>>;
@@ -100,6 +131,8 @@ export type Call = { readonly command: string; readonly args: RawArguments };
 export type Reader = {
   /** BCP 47, as the platform gives it (`zh-CN`); `null` when it gives none. */
   readonly locale: string | null;
+  /** Where and who; left out where there is no channel, or it does not matter. */
+  readonly at?: Place;
 };
 
 /** A reply as an adapter gets it: always a card, also when something broke. */
@@ -119,6 +152,11 @@ export type Runner = {
     call: { readonly command: string; readonly argument: string; readonly text: string },
     reader: Reader,
   ) => readonly Completion[];
+  /** The same, also for what has to be looked up. */
+  readonly completeLater: (
+    call: { readonly command: string; readonly argument: string; readonly text: string },
+    reader: Reader,
+  ) => Promise<readonly Completion[]>;
   /** Takes a form that was filled in; what becomes of it is known later. */
   readonly submit: Submit;
   /** The language a reader is answered in. */

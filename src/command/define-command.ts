@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { inLanguage, LANGUAGES, type Localized } from '../core/language.ts';
 import { isMessageKey, type MessageKey, say, sayInAll } from '../text/say.ts';
 import {
+  ARGUMENT_KINDS,
   type Argument,
   ArgumentError,
+  type ArgumentKind,
   type Command,
   type CommandContext,
   type Completion,
@@ -25,6 +27,15 @@ export type CommandDefinition<Args extends z.ZodObject> = {
   readonly complete?: Partial<
     Record<keyof z.infer<Args> & string, (text: string, context: CommandContext) => readonly Completion[]>
   >;
+  /** The same for values that have to be looked up. */
+  readonly completeLater?: Partial<
+    Record<
+      keyof z.infer<Args> & string,
+      (text: string, context: CommandContext) => Promise<readonly Completion[]>
+    >
+  >;
+  readonly actions?: readonly Command[];
+  readonly isInLanguage?: true;
   readonly run: (args: z.infer<Args>, context: CommandContext) => Reply | Promise<Reply>;
 };
 
@@ -32,8 +43,20 @@ export type CommandDefinition<Args extends z.ZodObject> = {
 export const MOST_COMPLETIONS = 25;
 
 /** A text argument: the message that explains it, and how long it may be. */
-export function argument(description: MessageKey, maxLength = 100) {
-  return z.string().trim().min(1).max(maxLength).meta({ say: description });
+export function argument(description: MessageKey, maxLength = 100, kind?: ArgumentKind) {
+  const meta = { say: description, ...(kind !== undefined && { kind }) };
+  return z.string().trim().min(1).max(maxLength).meta(meta);
+}
+
+/** An argument that only the lines of buttons hold. */
+export function carried(maxLength = 40) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .meta({ say: 'argument.carried', isCarried: true })
+    .optional();
 }
 
 /** An argument with a fixed set of values. */
@@ -52,6 +75,8 @@ const Described = z.object({
       maxLength: z.number().optional(),
       enum: z.array(z.string()).optional(),
       say: z.string().refine(isMessageKey),
+      kind: z.enum(ARGUMENT_KINDS).optional(),
+      isCarried: z.literal(true).optional(),
     }),
   ),
   required: z.array(z.string()).default([]),
@@ -77,6 +102,8 @@ function argumentsOf(args: z.ZodObject, completed: readonly string[]): readonly 
     maxLength: property.maxLength ?? 100,
     values: property.enum ?? [],
     completes: completed.includes(name),
+    ...(property.kind !== undefined && { kind: property.kind }),
+    ...(property.isCarried !== undefined && { isCarried: property.isCarried }),
   }));
 }
 
@@ -115,16 +142,28 @@ function given(raw: RawArguments, declared: readonly Argument[]): RawArguments {
   );
 }
 
+type Later = Readonly<
+  Record<string, ((text: string, context: CommandContext) => Promise<readonly Completion[]>) | undefined>
+>;
+
+/** Looks up what has to be looked up; the rest is there at once. */
+function laterOf(later: Later, atOnce: Command['complete']): NonNullable<Command['completeLater']> {
+  return async (name, text, context) =>
+    (await later[name]?.(text, context))?.slice(0, MOST_COMPLETIONS) ?? atOnce(name, text, context);
+}
+
 /** Makes a command of its definition: arguments are parsed once, here, and completion can never fail a user. */
 export function defineCommand<Args extends z.ZodObject>(definition: CommandDefinition<Args>): Command {
-  const { name, args, complete = {}, rest } = definition;
-  const declared = argumentsOf(args, Object.keys(complete));
+  const { name, args, complete = {}, completeLater, rest, actions, isInLanguage } = definition;
+  const declared = argumentsOf(args, Object.keys({ ...complete, ...completeLater }));
   const names = Object.fromEntries(
     LANGUAGES.map((language) => [language, definition.names[language] ?? name]),
   );
   const completers: Readonly<
     Record<string, ((text: string, context: CommandContext) => readonly Completion[]) | undefined>
   > = complete;
+  const atOnce = (argumentName: string, text: string, context: CommandContext) =>
+    (completers[argumentName]?.(text, context) ?? []).slice(0, MOST_COMPLETIONS);
   return {
     name,
     names,
@@ -137,7 +176,9 @@ export function defineCommand<Args extends z.ZodObject>(definition: CommandDefin
       if (!parsed.success) throw badArgument(parsed.error, declared, raw, context);
       return definition.run(parsed.data, context);
     },
-    complete: (argumentName, text, context) =>
-      (completers[argumentName]?.(text, context) ?? []).slice(0, MOST_COMPLETIONS),
+    complete: atOnce,
+    ...(completeLater !== undefined && { completeLater: laterOf(completeLater, atOnce) }),
+    ...(actions !== undefined && { actions }),
+    ...(isInLanguage !== undefined && { isInLanguage }),
   };
 }

@@ -35,6 +35,15 @@ export type Form = {
   readonly fields: readonly FormField[];
 };
 
+/** A field of a form that stands for a command: as above, named for the argument that it fills. */
+export type CallField = Omit<FormField, 'name'> & { readonly name: string };
+
+/** A form whose answer is that of a command, run with what is typed as its arguments. */
+export type CallForm = Omit<Form, 'fields'> & {
+  readonly command: string;
+  readonly fields: readonly CallField[];
+};
+
 /** Whoever sends a form, as a message to a channel names them: as text, which pings nobody. */
 export type Sender = {
   /** `Discord`, `Slack` */

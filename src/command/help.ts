@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CardPart, Choice } from '../card/card.ts';
 import { inLanguage } from '../core/language.ts';
 import { say, sayInAll } from '../text/say.ts';
-import { ArgumentError, type Command, type CommandContext, type Reply } from './command.ts';
+import { type Argument, ArgumentError, type Command, type CommandContext, type Reply } from './command.ts';
 import { argument, defineCommand } from './define-command.ts';
 import { replyWithCard } from './reply.ts';
 
@@ -42,18 +42,30 @@ export function helpWithAll(context: CommandContext): Reply {
   return replyWithCard({ language, title: say(language, 'help.title'), tone: 'answer', parts }, 'help');
 }
 
+/** What only the lines of buttons hold is not typed. */
+const isTyped = ({ isCarried }: Argument) => isCarried !== true;
+
 function usageOf(command: Command, root: string): string {
-  const words = command.arguments.map(({ name, required }) => {
+  const words = command.arguments.filter(isTyped).map(({ name, required }) => {
     const word = name === command.rest ? `<${name}>` : `${name}:<${name}>`;
     return required ? word : `[${word}]`;
   });
   return [`/${root}`, command.name, ...words].join(' ');
 }
 
+/** The commands that stand below one, each with what it does. */
+function actionsPart(actions: readonly Command[], { book, language }: CommandContext): CardPart {
+  const lines = actions.map(
+    ({ name, summary }) => `/${book.info.command} ${name} – ${inLanguage(summary, language)}`,
+  );
+  return { kind: 'text', text: lines.join('\n') };
+}
+
 function helpWithOne(command: Command, context: CommandContext): Reply {
   const { book, language } = context;
   const root = book.info.command;
-  const lines = command.arguments.map(({ name, description, values }) =>
+  const actions = command.actions ?? [];
+  const lines = command.arguments.filter(isTyped).map(({ name, description, values }) =>
     say(language, 'help.argument', {
       name,
       description: [inLanguage(description, language), values.join(' | ')]
@@ -65,10 +77,13 @@ function helpWithOne(command: Command, context: CommandContext): Reply {
     { kind: 'text', text: inLanguage(command.summary, language) },
     { kind: 'text', text: say(language, 'help.usage', { usage: usageOf(command, root) }) },
     ...(lines.length === 0 ? [] : [{ kind: 'text', text: lines.join('\n') } as const]),
-    ...examples(
-      context,
-      book.info.examples.filter((line) => context.registry.find(line.split(' ')[0] ?? '') === command),
-    ),
+    ...(actions.length === 0 ? [] : [actionsPart(actions, context)]),
+    ...examples(context, [
+      ...book.info.examples.filter((line) => context.registry.find(line.split(' ')[0] ?? '') === command),
+      ...actions.filter((action) => action.arguments.length === 0).map(({ name }) => name),
+      // Of an action, the family that it stands in.
+      ...(command.name.includes(' ') ? [command.name.split(' ')[0] ?? ''] : []),
+    ]),
   ];
   const title = say(language, 'help.command-title', { command: `/${root} ${command.name}` });
   return replyWithCard({ language, title, tone: 'answer', parts }, `help ${command.name}`);

@@ -12,8 +12,8 @@ const PAIR = /(?<![^\s])([a-z-]+):(?:"([^"]*)"|(\S+))/gu;
 const LINE_BREAK = /(?<=[^\s?!.,:;？！。，：；、])[^\S\n]*[\r\n]+\s*(?=[\p{Lu}\p{N}\p{Script=Han}•*-])/gu;
 
 /**
- * Takes apart what a person types after the root command. The first word is a command (in any language) or the whole
- * text is a question; `key:value` words name arguments; all other words together are the command's main argument.
+ * Takes apart what a person types after the root command. The first word is a command (in any language), with the second
+ * where that one has actions, or the whole text is a question; `key:value` words name arguments; all other words together are the command's main argument.
  * Nothing typed at all is `help`.
  */
 export function parseLine(line: CommandLine, registry: Registry): Call {
@@ -21,14 +21,16 @@ export function parseLine(line: CommandLine, registry: Registry): Call {
   const flat = (some: string) => some.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim();
   const given = flat(line);
   if (given === '') return { command: 'help', args: {} };
-  const [firstWord = ''] = given.split(/\s+/, 1);
-  const named = registry.find(firstWord);
+  const [firstWord = '', secondWord = ''] = given.split(/\s+/, 2);
+  const action = registry.find(`${firstWord} ${secondWord}`);
+  const named = action ?? registry.find(firstWord);
+  const head = action === null ? firstWord : (/^\S+\s+\S+/.exec(given)?.[0] ?? '');
   const command = named ?? registry.find('find');
   if (command === null) throw new Error('The registry has no command "find"');
   const text = command.rest === 'question' ? flat(line.replace(LINE_BREAK, '; ')) : given;
   const known = new Set<string>([...COMMON_ARGUMENTS, ...command.arguments.map(({ name }) => name)]);
   const args: Record<string, string> = {};
-  const words = (named === null ? text : text.slice(firstWord.length)).replace(
+  const words = (named === null ? text : text.slice(head.length)).replace(
     PAIR,
     (whole: string, key: string, quoted?: string, bare?: string) => {
       if (!known.has(key)) return whole;

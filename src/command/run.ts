@@ -3,15 +3,7 @@ import { continued } from '../card/fit.ts';
 import { cardFromBadInput, cardFromError } from '../card/from-error.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import { isoDateIn } from '../core/iso-date.ts';
-import {
-  LANGUAGES,
-  type Language,
-  type Locale,
-  languageOf,
-  languageOfLocale,
-  localeFor,
-} from '../core/language.ts';
-import { normalise } from '../core/words.ts';
+import { type Language, type Locale, languageOf, languageOfLocale, localeFor } from '../core/language.ts';
 import { say } from '../text/say.ts';
 import type { Notified } from './adapter.ts';
 import type { Briefings } from './briefings.ts';
@@ -26,6 +18,7 @@ import {
   type Runner,
 } from './command.ts';
 import { createKeptTexts } from './kept-texts.ts';
+import { languageNamed } from './language-named.ts';
 import { parseLine, printLine } from './line.ts';
 import type { Log } from './log.ts';
 import { newReference } from './reference.ts';
@@ -40,17 +33,9 @@ export type RunnerOptions = {
   readonly log: Log;
   /** Tells the people who look after the facts; left out where nobody would be told. */
   readonly review?: (card: Card) => Promise<Notified>;
-  /** Standing briefings, `null` while their store is not open; left out where the program keeps none. */
+  /** Standing briefings: `null` while their store is not open; left out where the program keeps none. */
   readonly briefings?: () => Briefings | null;
 };
-
-/** A language by its code or by its name in any language: `ru`, `Russian`, `русский`, `俄文`. */
-function languageNamed(text: string, among: readonly Language[]): Language | null {
-  const word = normalise(text).trim();
-  const named = (language: Language) =>
-    LANGUAGES.some((inWhich) => normalise(say(inWhich, `language.${language}`)) === word);
-  return languageOfLocale(word, among) ?? among.find(named) ?? null;
-}
 
 /** Examples that fit in one row of buttons. */
 const MOST_EXAMPLES = 5;
@@ -119,7 +104,7 @@ function registryOf(book: () => FactBook): () => Registry {
  * Makes the one way in for every question. What a user can cause becomes a card; what we broke is caught here, once,
  * logged with a reference, and becomes an apology with the same reference.
  */
-export function createRunner({ book, now, log, review }: RunnerOptions): Runner {
+export function createRunner({ book, now, log, review, briefings }: RunnerOptions): Runner {
   const suggesting = review === undefined ? null : createSuggesting({ review, now });
   const registry = registryOf(book);
   const kept = createKeptTexts(now);
@@ -135,8 +120,15 @@ export function createRunner({ book, now, log, review }: RunnerOptions): Runner 
     // A reader of American English keeps its dates also where English was asked for by an option.
     const language = localeFor(spoken, reader.locale);
     const today = isoDateIn(now(), current.info.timeZone);
-    const context = { book: current, registry: registry(), language, today, kept };
-    return suggesting === null ? context : { ...context, suggesting };
+    return {
+      book: current,
+      registry: registry(),
+      language,
+      today,
+      kept,
+      ...(suggesting !== null && { suggesting }),
+      ...(briefings !== undefined && { briefings: { open: briefings, at: reader.at ?? null, now: now() } }),
+    };
   };
 
   const replyTo = async (command: Command, call: Call, context: CommandContext): Promise<Reply> => {
@@ -207,6 +199,17 @@ export function createRunner({ book, now, log, review }: RunnerOptions): Runner 
       } catch (error) {
         // Typing help must never get in the way of typing.
         report(error, `completing ${command}`);
+        return [];
+      }
+    },
+    completeLater: async ({ command: word, argument, text }, reader) => {
+      const command = registry().find(word);
+      try {
+        const context = contextFor(spokenBy(reader), reader);
+        if (command?.completeLater === undefined) return command?.complete(argument, text, context) ?? [];
+        return await command.completeLater(argument, text, context);
+      } catch (error) {
+        report(error, `completing ${word}`);
         return [];
       }
     },

@@ -12,8 +12,10 @@ import {
 import { slotsAfter } from '../briefing/slots.ts';
 import type { Action, BriefingStore, Change, Saved } from '../briefing/store.ts';
 import type { Database } from './database.ts';
+import { createManagers } from './managers.ts';
 import { auditEntryOf, briefingOf, runOf } from './rows.ts';
 import type { Tables } from './tables.ts';
+import { tellingAway } from './telling-away.ts';
 
 type Db = Kysely<Tables>;
 type Row = Selectable<Tables['briefing']>;
@@ -140,7 +142,19 @@ export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore
       await writeAudit(trx, row, entry);
       return briefingOf(row);
     });
-  return {
+  return tellingAway({
+    ...createManagers(db),
+
+    newId,
+
+    createAs: async (id, draft, by, now) => {
+      // Of one that was removed, the trail is left: a button that saved it must not bring it back.
+      const known = await db.selectFrom('audit').select('id').where('briefing', '=', id).executeTakeFirst();
+      if (known !== undefined) return null;
+      const fresh = { ...draft, id, state: { kind: 'active' }, createdAt: now } as const;
+      return put(fresh, { by, action: 'create', at: now });
+    },
+
     get: (id) => get(id),
 
     create: async (draft, by, now) => {
@@ -224,12 +238,14 @@ export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore
           .where('workspace', '=', workspace)
           .returning('id')
           .execute();
-        await trx
-          .deleteFrom('audit')
-          .where('platform', '=', platform)
-          .where('workspace', '=', workspace)
-          .execute();
+        for (const table of ['audit', 'manager'] as const) {
+          await trx
+            .deleteFrom(table)
+            .where('platform', '=', platform)
+            .where('workspace', '=', workspace)
+            .execute();
+        }
         return removed.length;
       }),
-  };
+  });
 }

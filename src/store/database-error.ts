@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StoreAway } from '../briefing/store.ts';
 
 /**
  * Thrown when the database cannot be used and waiting will not mend it. The message is for whoever runs the program,
@@ -33,6 +34,7 @@ const AWAY_MESSAGE = /timeout exceeded when trying to connect|Connection termina
 
 /** Whether the server is only away, so that the same will work later. */
 export function isAway(error: unknown): boolean {
+  if (error instanceof StoreAway) return true;
   const code = codeOf(error);
   if (code !== null) return AWAY.includes(code) || AWAY_STATE.test(code);
   return error instanceof Error && AWAY_MESSAGE.test(error.message);

@@ -91,5 +91,21 @@ const BRIEFINGS: SchemaStep = {
   ],
 };
 
+const MANAGERS: SchemaStep = {
+  name: '0002-managers',
+  statements: [
+    `create table manager (
+      platform text not null,
+      workspace text not null,
+      channel text not null,
+      kind text not null check (kind in ('role', 'person')),
+      id text not null,
+      by text not null,
+      at timestamptz not null,
+      primary key (platform, workspace, channel, kind, id)
+    )`,
+  ],
+};
+
 /** The schema, step by step. */
-export const SCHEMA_STEPS: readonly SchemaStep[] = [BRIEFINGS];
+export const SCHEMA_STEPS: readonly SchemaStep[] = [BRIEFINGS, MANAGERS];

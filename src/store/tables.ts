@@ -94,6 +94,18 @@ type NoticeTable = {
   taken_at: MaybeInstant;
 };
 
+/** Who else may look after briefings. */
+type ManagerTable = {
+  platform: string;
+  workspace: string;
+  /** Empty for every channel. */
+  channel: string;
+  kind: string;
+  id: string;
+  by: string;
+  at: Instant;
+};
+
 /** Every table, by its name in the schema of the bot. */
 export type Tables = {
   briefing: BriefingTable;
@@ -103,4 +115,5 @@ export type Tables = {
   quote: QuoteTable;
   snapshot: SnapshotTable;
   notice: NoticeTable;
+  manager: ManagerTable;
 };

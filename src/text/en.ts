@@ -1,5 +1,9 @@
+import { briefingTexts } from './briefing/en.ts';
+
 /** Every sentence of the interface in ICU MessageFormat. English is the measure: the other catalogues hold the same keys. */
 export const en = {
+  ...briefingTexts,
+
   // Beside a fact
   'fact.published': 'published {date}',
   'fact.published-month': 'published {date}',
@@ -125,10 +129,10 @@ export const en = {
   'command.about.name': 'about',
   'command.about.summary': 'What this bot is and what it knows',
   'argument.indicator': 'Indicator, period or place: contract value 2019',
-  'argument.period': 'Period: 2019, 2020-H1, 2020-Q3, 2020-08',
+  'argument.period': 'Period: 2019, 2020-Q3, 2020-08',
   'argument.area': 'City, province or country',
   'argument.question': 'A question in your own words',
-  'argument.as-of': 'What the book said on a day: 2022-12-31',
+  'argument.as-of': 'As known on a day: 2022-12-31',
   'argument.topic': 'One topic; all of them when left out',
   'argument.fact': 'The fact: its id, or words that lead to it',
   'argument.style': 'Short, long, both, APA, BibTeX, CSL-JSON or all',
@@ -146,9 +150,9 @@ export const en = {
 
   // Options that both platforms add to every command
   'option.private.name': 'private',
-  'option.private.description': 'Show the answer only to you',
+  'option.private.description': 'Only you see it',
   'option.for.name': 'for',
-  'option.for.description': 'Address the answer to a colleague',
+  'option.for.description': 'For a colleague',
   'option.language.name': 'language',
   'option.language.description': 'Language of the answer',
   'language.en': 'English',

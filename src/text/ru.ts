@@ -1,7 +1,10 @@
+import { briefingTexts } from './briefing/ru.ts';
 import type { Catalogue } from './say.ts';
 
 /** Тексты интерфейса на русском языке. */
 export const ru: Catalogue = {
+  ...briefingTexts,
+
   'fact.published': 'опубликовано {date}',
   'fact.published-month': 'опубликовано: {date}',
   'fact.published-unknown': 'дата публикации не указана',
@@ -127,10 +130,10 @@ export const ru: Catalogue = {
   'command.about.name': 'о-боте',
   'command.about.summary': 'Что это за бот и что он знает',
   'argument.indicator': 'Показатель, период или место: контракты 2019',
-  'argument.period': 'Период: 2019, 2020-H1, 2020-Q3, 2020-08',
+  'argument.period': 'Период: 2019, 2020-Q3, 2020-08',
   'argument.area': 'Город, провинция или страна',
   'argument.question': 'Вопрос своими словами',
-  'argument.as-of': 'Что база говорила на день: 2022-12-31',
+  'argument.as-of': 'Что было известно: 2022-12-31',
   'argument.topic': 'Одна тема; если не указана, все',
   'argument.fact': 'Факт: его идентификатор или слова, по которым он находится',
   'argument.style': 'Краткая, полная, обе, APA, BibTeX, CSL-JSON или все',
@@ -147,9 +150,9 @@ export const ru: Catalogue = {
   'suggest.free': 'спросить так',
 
   'option.private.name': 'лично',
-  'option.private.description': 'Показать ответ только вам',
+  'option.private.description': 'Видно только вам',
   'option.for.name': 'для',
-  'option.for.description': 'Адресовать ответ коллеге',
+  'option.for.description': 'Для коллеги',
   'option.language.name': 'язык',
   'option.language.description': 'Язык ответа',
   'language.en': 'английский',

@@ -1,7 +1,10 @@
+import { briefingTexts } from './briefing/zh.ts';
 import type { Catalogue } from './say.ts';
 
 /** 界面的中文文案。 */
 export const zh: Catalogue = {
+  ...briefingTexts,
+
   'fact.published': '{date}发布',
   'fact.published-month': '{date}发布',
   'fact.published-unknown': '未注明发布日期',
@@ -121,7 +124,7 @@ export const zh: Catalogue = {
   'command.about.name': '关于',
   'command.about.summary': '这个机器人是什么、知道什么',
   'argument.indicator': '指标、时间或地区：合同额 2019',
-  'argument.period': '时间：2019、2020-H1、2020-Q3、2020-08',
+  'argument.period': '时间：2019、2020-Q3、2020-08',
   'argument.area': '城市、省份或国家',
   'argument.question': '用自己的话提问',
   'argument.as-of': '某日资料库所载：2022-12-31',

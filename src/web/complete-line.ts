@@ -54,6 +54,7 @@ function completeKey(
   const last = /(\S*)$/u.exec(text)?.[1] ?? '';
   const before = text.slice(0, text.length - last.length);
   return command.arguments
+    .filter(({ isCarried }) => isCarried !== true)
     .filter(
       ({ name }) => name !== command.rest && name.startsWith(lower(last)) && !text.includes(` ${name}:`),
     )
@@ -99,8 +100,8 @@ function completeArguments(
 
 /**
  * What can be typed next in the one box of the preview: a command for the first word, then values of the command's
- * main argument, its other arguments by `key:`, and their values. A first word that is no command begins a question,
- * behind the command that it may be with a typing error.
+ * main argument, its other arguments by `key:`, and their values; of a command with actions, an action first. A first
+ * word that is no command begins a question, behind the command that it may be with a typing error.
  */
 export function completeLine(text: string, runner: Runner, reader: Reader): readonly LineCompletion[] {
   const line = text.trimStart();
@@ -110,6 +111,10 @@ export function completeLine(text: string, runner: Runner, reader: Reader): read
     if (commands.length > 0 || first === '') return commands.slice(0, MOST_COMPLETIONS);
   }
   const registry = runner.registry();
+  const [, both = '', gapAfter = ''] = /^(\S+\s+\S+)(\s*)/u.exec(line) ?? [];
+  const action = gapAfter === '' ? null : registry.find(both.replace(/\s+/u, ' '));
+  if (action !== null)
+    return completeArguments(action, both, line, runner, reader).slice(0, MOST_COMPLETIONS);
   const command = registry.find(first);
   if (command !== null && gap !== '') {
     return completeArguments(command, first, line, runner, reader).slice(0, MOST_COMPLETIONS);

@@ -79,6 +79,7 @@ describe('createRegistry', () => {
       'check',
       'sources',
       'cite',
+      'briefing',
       'suggest',
       'help',
       'about',

@@ -58,6 +58,8 @@ describe.each(PACKS)('every answer from %s', (_, book) => {
     ...book.indicators.map((indicator) => `${indicator.topic} ${indicator.id} period:1850`),
     ...['compare', 'compare nonsense', `compare ${id}`, 'compare how many 1850 1851'],
     ...book.indicators.slice(0, 5).map((indicator) => `compare ${indicator.id} 1850 1851`),
+    ...['briefing', 'briefing nonsense', 'briefing list', 'briefing schedule', 'briefing schedule nonsense'],
+    ...['help briefing', 'help briefing schedule', 'briefing why nonsense', `briefing schedule ${name}`],
     ...['suggest', 'suggest nonsense', `suggest ${id}`, 'suggest draft-AAAAAAAA'],
   ];
 

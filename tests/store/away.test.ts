@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Work } from '../../src/briefing/deliver.ts';
 import { startSchedule } from '../../src/briefing/schedule.ts';
+import { StoreAway } from '../../src/briefing/store.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { createLedger } from '../../src/store/ledger.ts';
 import { startQueue } from '../../src/store/queue.ts';
+import { aChannel, aDesk, aPlace, buttonsIn } from '../support/briefing-desk.ts';
 import { aDraft } from '../support/briefings.ts';
 import { aFactBook, anIndicator, anObservation } from '../support/build-pack.ts';
 import {
@@ -58,6 +60,22 @@ describe.skipIf(SERVER_URL === null)('a server that goes away', () => {
     await proxy.restore();
     const database = await opening;
     expect(lines.at(-1)?.message).toBe('the database answers');
+    await database.close();
+  });
+
+  it('is told by an error of its own, and by a card; the same works once it is back', async () => {
+    const database = await open();
+    const desk = aDesk(database);
+    const place = aPlace(aChannel());
+    const id = await desk.saved('briefing schedule trade', place);
+    await proxy.cut();
+    await expect(desk.store.ofChannel(place.channel)).rejects.toThrow(StoreAway);
+    const told = await desk.ask(`briefing pause ${id}`, place);
+    expect([told.reference, told.card.title]).toEqual([null, 'Briefings cannot be looked up right now']);
+    const again = buttonsIn(told).get('Try again') ?? '';
+    await proxy.restore();
+    expect((await desk.ask(again, place)).card.title).toBe(`Paused: ${id}`);
+    expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
     await database.close();
   });
 

@@ -80,6 +80,36 @@ describe.each(DATABASES)('briefings on $name', ({ make }) => {
     expect(await store.trail(nobody, 5)).toEqual([]);
   });
 
+  it('are created once under a name, also after they were removed', async () => {
+    const channel = aChannel();
+    const id = store.newId();
+    const made = await Promise.all([1, 2, 3].map(() => store.createAs(id, aDraft({ channel }), 'U1', NOW)));
+    expect(made.filter((one) => one !== null)).toHaveLength(1);
+    await store.remove(id, 'U1', LATER);
+    expect(await store.createAs(id, aDraft({ channel }), 'U1', LATER)).toBeNull();
+    expect(await store.ofChannel(channel)).toEqual([]);
+  });
+
+  it('are looked after by whom a workspace has named, of one channel or of all, until it goes', async () => {
+    const channel = aChannel({ workspace: 'T77' });
+    const other = aChannel({ workspace: 'T77' });
+    const role = { kind: 'role', id: '500', channel: null } as const;
+    const person = { kind: 'person', id: 'U9', channel: channel.channel } as const;
+    expect(await store.nameManager(channel, role, 'U1', NOW)).toBe(true);
+    expect(await store.nameManager(other, role, 'U2', LATER)).toBe(false);
+    expect(await store.nameManager(channel, person, 'U1', LATER)).toBe(true);
+    expect(await store.managers(channel)).toEqual([
+      { ...role, by: 'U1', at: NOW },
+      { ...person, by: 'U1', at: LATER },
+    ]);
+    expect(await store.managers(other)).toEqual([{ ...role, by: 'U1', at: NOW }]);
+    expect(await store.managers(aChannel({ workspace: 'T78' }))).toEqual([]);
+    expect(await store.dropManager(channel, person)).toBe(true);
+    expect(await store.dropManager(channel, person)).toBe(false);
+    await store.purge('slack', 'T77');
+    expect(await store.managers(channel)).toEqual([]);
+  });
+
   it('are paused, resumed and edited, each time with the next run worked out anew and a trail', async () => {
     const made = await store.create(aDraft({ channel: aChannel() }), 'U1', NOW);
     const paused = await store.change(made, { kind: 'pause' }, 'U2', LATER);

@@ -1,5 +1,6 @@
 import { type DiscordAdapter, startDiscord } from '../../src/adapter/discord/start.ts';
 import type { Adapter } from '../../src/command/adapter.ts';
+import type { Briefings } from '../../src/command/briefings.ts';
 import type { Runner } from '../../src/command/command.ts';
 import type { Log } from '../../src/command/log.ts';
 import { createRunner } from '../../src/command/run.ts';
@@ -41,6 +42,8 @@ export type BotOptions = {
   /** The channel that suggestions go to; nobody is told of them when left out. */
   readonly reviewChannel?: string;
   readonly onLeft?: (guild: string) => void;
+  /** Standing briefings; the program keeps none when left out. */
+  readonly briefings?: () => Briefings | null;
 };
 
 /** Starts Discords and bots for tests, and stops and checks them afterwards. */
@@ -72,6 +75,7 @@ export function discordHarness() {
         now: () => new Date('2026-06-01T12:00:00Z'),
         log,
         ...(reviewChannel !== null && { review }),
+        ...(options.briefings !== undefined && { briefings: options.briefings }),
       });
       const adapter = await startDiscord({
         token: options.token ?? discord.token,

@@ -36,33 +36,39 @@ export type Asker = {
   readonly locale?: Locale;
   /** `private` is a conversation of people, where only an app that a person has installed can be used. */
   readonly place?: 'guild' | 'dm' | 'private';
+  /** What the person may do in the channel, as Discord writes it; nothing unless given. */
+  readonly permissions?: bigint;
+  readonly roles?: readonly string[];
+  /** What the bot may do there; nothing unless given. */
+  readonly botPermissions?: bigint;
 };
 
 function userNamed(id: string): APIUser {
   return { id, username: 'ann', discriminator: '0', global_name: 'Ann', avatar: null };
 }
 
-function memberOf(user: APIUser) {
+function memberOf(user: APIUser, { permissions = 0n, roles = [] }: Asker) {
   return {
     user,
-    roles: [],
+    roles: [...roles],
     joined_at: '2024-01-01T00:00:00Z',
     deaf: false,
     mute: false,
     flags: 0,
-    permissions: '0',
+    permissions: String(permissions),
   };
 }
 
 /** What every interaction brings along; everything that a test does not say has a default. */
-function common({ userId = '100000000000000001', locale = Locale.EnglishUS, place = 'guild' }: Asker) {
+function common(asker: Asker) {
+  const { userId = '100000000000000001', locale = Locale.EnglishUS, place = 'guild' } = asker;
   const user = userNamed(userId);
   const shared = {
     id: newSnowflake(),
     application_id: APPLICATION_ID,
     token: `token-${newSnowflake()}`,
     version: 1 as const,
-    app_permissions: '0',
+    app_permissions: String(asker.botPermissions ?? 0n),
     locale,
     entitlements: [],
     authorizing_integration_owners:
@@ -78,7 +84,7 @@ function common({ userId = '100000000000000001', locale = Locale.EnglishUS, plac
       channel: { id: CHANNEL_ID, type: ChannelType.GuildText as const },
       channel_id: CHANNEL_ID,
       context: InteractionContextType.Guild,
-      member: memberOf(user),
+      member: memberOf(user, asker),
     };
   }
   const isOurs = place === 'dm';
@@ -91,8 +97,13 @@ function common({ userId = '100000000000000001', locale = Locale.EnglishUS, plac
   };
 }
 
-/** Values of options: text, whether, or a user's id as `{ user: id }`. */
-export type OptionValues = Readonly<Record<string, string | boolean | { readonly user: string }>>;
+/** A file that is given with a command: where Discord keeps it. */
+export type GivenFile = { readonly file: string; readonly size?: number };
+
+/** Values of options: text, whether, a user's or a role's id as `{ user: id }`, or a file. */
+export type OptionValues = Readonly<
+  Record<string, string | boolean | { readonly user: string } | { readonly role: string } | GivenFile>
+>;
 
 type Basic<Type extends InteractionType> = APIApplicationCommandInteractionDataBasicOption<Type>;
 
@@ -100,8 +111,21 @@ function optionsOf(values: OptionValues): Basic<InteractionType.ApplicationComma
   return Object.entries(values).map(([name, value]) => {
     if (typeof value === 'string') return { type: ApplicationCommandOptionType.String, name, value };
     if (typeof value === 'boolean') return { type: ApplicationCommandOptionType.Boolean, name, value };
-    return { type: ApplicationCommandOptionType.User, name, value: value.user };
+    if ('user' in value) return { type: ApplicationCommandOptionType.User, name, value: value.user };
+    if ('role' in value) return { type: ApplicationCommandOptionType.Role, name, value: value.role };
+    return { type: ApplicationCommandOptionType.Attachment, name, value: FILE_ID };
   });
+}
+
+const FILE_ID = '600000000000000001';
+
+/** What Discord tells of the files given. */
+function resolvedOf(values: OptionValues) {
+  const given = Object.values(values).find((value) => typeof value === 'object' && 'file' in value);
+  if (typeof given !== 'object' || !('file' in given)) return {};
+  const { file: url, size = 1000 } = given;
+  const attachment = { id: FILE_ID, filename: 'briefings.yaml', size, url, proxy_url: url };
+  return { resolved: { attachments: { [FILE_ID]: attachment } } };
 }
 
 const commandData = (root: string) => ({
@@ -110,7 +134,21 @@ const commandData = (root: string) => ({
   type: ApplicationCommandType.ChatInput as const,
 });
 
-/** `/root subcommand option:value` */
+const asSubcommand = <Option>(name: string, options: Option[]) => ({
+  type: ApplicationCommandOptionType.Subcommand as const,
+  name,
+  options,
+});
+
+/** A subcommand, or with two words one of a group. */
+function within<Option>(subcommand: string, options: Option[]) {
+  const [first = '', action] = subcommand.split(' ');
+  if (action === undefined) return [asSubcommand(first, options)];
+  const type = ApplicationCommandOptionType.SubcommandGroup as const;
+  return [{ type, name: first, options: [asSubcommand(action, options)] }];
+}
+
+/** `/root subcommand option:value`; of a group, both words. */
 export function commandInteraction(
   root: string,
   subcommand: string,
@@ -123,7 +161,8 @@ export function commandInteraction(
     type: InteractionType.ApplicationCommand,
     data: {
       ...commandData(root),
-      options: [{ type: ApplicationCommandOptionType.Subcommand, name: subcommand, options }],
+      ...resolvedOf(values),
+      options: within(subcommand, options),
     },
   };
 }
@@ -166,7 +205,7 @@ export function completionInteraction(
     type: InteractionType.ApplicationCommandAutocomplete,
     data: {
       ...commandData(root),
-      options: [{ type: ApplicationCommandOptionType.Subcommand, name: subcommand, options: [focused] }],
+      options: within(subcommand, [focused]),
     },
   };
 }

@@ -136,6 +136,14 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
       (_, id) => ({ status: 200, body: { id, last_message_id: channels.get(id)?.at(-1)?.id ?? null } }),
     ],
     ['POST', /^\/users\/@me\/channels$/, () => ({ status: 200, body: { id: DIRECT_CHANNEL_ID } })],
+    [
+      'GET',
+      /^\/guilds\/\d+\/members\/(\d+)$/,
+      (_, id) => ({
+        status: 200,
+        body: { user: { id, username: `member-${id.slice(-1)}`, global_name: null } },
+      }),
+    ],
     ['GET', /^\/guilds\/(\d+)$/, (_, id) => ({ status: 200, body: { id, preferred_locale: 'zh-CN' } })],
     ['POST', /^\/webhooks\/\d+\/([^/]+)$/, (_, token) => withToken(token, () => ({ id: newSnowflake() }))],
     [

@@ -74,6 +74,10 @@ export type SlackApi = {
   readonly views: (count: number) => Promise<readonly OpenedView[]>;
   /** What Ann can open of the files sent to her; resolves when there are so many. */
   readonly filesOfAnn: (count: number) => Promise<readonly SharedFile[]>;
+  /** Makes a person an admin of the workspace; nobody of `PEOPLE` is one before. */
+  readonly makeAdmin: (name: string) => void;
+  /** Makes the bot a member of every channel, which it is not before. */
+  readonly letIn: () => void;
   /** The methods called so far, in order. */
   readonly calls: readonly string[];
   /** Makes a method fail until `mend`. */
@@ -105,6 +109,8 @@ const Files = z.object({
   ),
 });
 const UserInfo = z.looseObject({ ok: z.literal(true), user: z.looseObject({ name: z.string() }) });
+
+const ChannelInfo = z.looseObject({ ok: z.literal(true), channel: z.looseObject({ id: z.string() }) });
 
 const isPerson = (name: string): name is keyof typeof PEOPLE => Object.hasOwn(PEOPLE, name);
 
@@ -167,6 +173,8 @@ export async function startSlackApi(): Promise<SlackApi> {
   const takenViews: TakenView[] = [];
   const views: OpenedView[] = [];
   const exchanged = new Set<string>();
+  const admins = new Set<string>();
+  let isIn = false;
   const waiting = createWaiting();
   let completed = 0;
   let socketUrl = () => 'ws://127.0.0.1:9/none';
@@ -213,7 +221,12 @@ export async function startSlackApi(): Promise<SlackApi> {
     if (info?.success === true) {
       const { name } = info.data.user;
       const locale = isPerson(name) ? PEOPLE[name].locale : undefined;
-      return json(response, { ...info.data, user: { ...info.data.user, locale } });
+      const standing = { is_admin: admins.has(name), is_owner: false, is_primary_owner: false };
+      return json(response, { ...info.data, user: { ...info.data.user, ...standing, locale } });
+    }
+    const channel = method === 'conversations.info' ? ChannelInfo.safeParse(JSON.parse(text)) : null;
+    if (channel?.success === true) {
+      return json(response, { ...channel.data, channel: { ...channel.data.channel, is_member: isIn } });
     }
     if (method.startsWith('views.')) {
       const taken = z.object({ ok: z.literal(true), view: View }).safeParse(JSON.parse(text));
@@ -257,6 +270,10 @@ export async function startSlackApi(): Promise<SlackApi> {
       const body = new URLSearchParams({ user_id: userName }).toString();
       const { text } = await forward('views.generateTriggerId', `Bearer ${BOT_TOKEN}`, body);
       return z.object({ trigger_id: z.string() }).parse(JSON.parse(text)).trigger_id;
+    },
+    makeAdmin: (name) => void admins.add(name),
+    letIn: () => {
+      isIn = true;
     },
     calls,
     trouble: (method, how) => void troubles.set(method, how),

@@ -48,6 +48,14 @@ describe('the command box’s completion', () => {
     );
   });
 
+  it('goes on with the actions of a command, and with what an action takes', () => {
+    expect(texts('briefing ')).toContain('briefing schedule ');
+    expect(texts('简报 ', 'zh')).toContain('简报 设置 ');
+    expect(texts('briefing schedule out')).toContain('briefing schedule outsourcing ');
+    expect(texts('briefing schedule zone:mosc')).toContain('briefing schedule zone:Europe/Moscow ');
+    expect(texts('briefing schedule ').filter((text) => text.includes('save:'))).toEqual([]);
+  });
+
   it('takes words that begin with no command for a question', () => {
     expect(texts('warehouses ').every((text) => text.startsWith('find '))).toBe(true);
     expect(texts('contract val')).toContain('find outsourcing-contract-value ');

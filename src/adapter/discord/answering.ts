@@ -4,11 +4,17 @@ import type { Answered, Reader, Runner } from '../../command/command.ts';
 import { isForEveryone } from '../../command/is-for-everyone.ts';
 import type { Log } from '../../command/log.ts';
 import type { DiscordMessage } from './message.ts';
+import type { MemberNames } from './place.ts';
 import { renderDiscord } from './render.ts';
 import type { Answerable, DiscordResponse, Sending, Sent } from './send.ts';
 
 /** What answering needs. */
-export type Answering = { readonly runner: Runner; readonly log: Log; readonly sending: Sending };
+export type Answering = {
+  readonly runner: Runner;
+  readonly log: Log;
+  readonly sending: Sending;
+  readonly names: MemberNames;
+};
 
 /** One interaction on its way to its answer. */
 export type Turn = {
@@ -30,7 +36,8 @@ export type Audience = {
 export function messageFor(answered: Answered, audience: Audience, runner: Runner): DiscordMessage {
   const { card, line, reference } = answered;
   const { accent } = runner.registry().info;
-  if (reference !== null)
+  // What is for whoever asked alone is so wherever it was asked.
+  if (reference !== null || answered.isPersonal === true)
     return renderDiscord(card, { accent, shareLine: null, addressee: null, isPrivate: true });
   const shareLine = audience.isPrivate && isForEveryone(answered) ? line : null;
   return renderDiscord(card, { accent, shareLine, ...audience });

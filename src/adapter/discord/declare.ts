@@ -1,6 +1,7 @@
 import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOptionChoice,
+  type APIApplicationCommandSubcommandGroupOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -9,7 +10,8 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import type { Argument, Command } from '../../command/command.ts';
+import type { Argument, ArgumentKind, Command } from '../../command/command.ts';
+import { lastWord } from '../../command/last-word.ts';
 import type { Registry } from '../../command/registry.ts';
 import { inLanguage, type Localized } from '../../core/language.ts';
 import { sayInAll } from '../../text/say.ts';
@@ -27,14 +29,24 @@ export type DeclaredAction = RESTPostAPIContextMenuApplicationCommandsJSONBody;
 /** `guild` for one guild, where changes show at once; `global` for everywhere, also for people who install the app. */
 export type Scope = 'global' | 'guild';
 
+/** What Discord lets people pick where an argument is no text. */
+const PICKED = {
+  person: ApplicationCommandOptionType.User,
+  role: ApplicationCommandOptionType.Role,
+  flag: ApplicationCommandOptionType.Boolean,
+  file: ApplicationCommandOptionType.Attachment,
+} as const satisfies Record<ArgumentKind, ApplicationCommandOptionType>;
+
 function argumentOption(argument: Argument, speech: Speech): APIApplicationCommandBasicOption {
-  const { name, description, required, maxLength, values, completes } = argument;
-  const common = {
-    type: ApplicationCommandOptionType.String,
+  const { name, description, required, maxLength, values, completes, kind } = argument;
+  const shared = {
     ...named(name, {}, [], speech),
     ...described(description, speech),
     required,
   } as const;
+  const picked = kind === undefined ? null : PICKED[kind];
+  if (picked !== null) return { type: picked, ...shared };
+  const common = { type: ApplicationCommandOptionType.String, ...shared } as const;
   const { most } = LIMITS.options;
   if (values.length > 0 && values.length <= most) {
     return { ...common, choices: values.map((value) => ({ name: value, value })) };
@@ -42,20 +54,33 @@ function argumentOption(argument: Argument, speech: Speech): APIApplicationComma
   return { ...common, max_length: maxLength, ...(completes ? { autocomplete: true } : {}) };
 }
 
-/** What goes with every command: who sees the answer, whom it is for, and its language. */
-function commonOptions({ info }: Registry, speech: Speech): APIApplicationCommandBasicOption[] {
-  const names = {
-    private: sayInAll('option.private.name'),
-    for: sayInAll('option.for.name'),
-    language: sayInAll('option.language.name'),
-  };
-  const siblings = Object.values(names);
+const COMMON_NAMES = {
+  private: sayInAll('option.private.name'),
+  for: sayInAll('option.for.name'),
+  language: sayInAll('option.language.name'),
+};
+
+/** The language of the answer. */
+function languageOption({ info }: Registry, speech: Speech): APIApplicationCommandBasicOption {
+  const { language: names } = COMMON_NAMES;
   const languages = info.languages.map((language): APIApplicationCommandOptionChoice<string> => {
     const spoken = sayInAll(`language.${language}`);
     const name = inLanguage(spoken, speech.base);
     const localized = translations(spoken, name, speech);
     return { name, value: language, ...(localized === null ? {} : { name_localizations: localized }) };
   });
+  return {
+    type: ApplicationCommandOptionType.String,
+    ...named('language', names, Object.values(COMMON_NAMES), speech),
+    ...described(sayInAll('option.language.description'), speech),
+    choices: languages,
+  };
+}
+
+/** What goes with every command: who sees the answer, whom it is for, and its language. */
+function commonOptions(registry: Registry, speech: Speech): APIApplicationCommandBasicOption[] {
+  const names = COMMON_NAMES;
+  const siblings = Object.values(names);
   return [
     {
       type: ApplicationCommandOptionType.Boolean,
@@ -67,43 +92,68 @@ function commonOptions({ info }: Registry, speech: Speech): APIApplicationComman
       ...named(OWN_OPTIONS.for, names.for, siblings, speech),
       ...described(sayInAll('option.for.description'), speech),
     },
-    {
-      type: ApplicationCommandOptionType.String,
-      ...named('language', names.language, siblings, speech),
-      ...described(sayInAll('option.language.description'), speech),
-      choices: languages,
-    },
+    languageOption(registry, speech),
   ];
 }
 
+/** A subcommand, with what goes with it behind its own arguments. */
 function subcommandOf(
   command: Command,
-  registry: Registry,
+  siblings: readonly Command[],
+  common: readonly APIApplicationCommandBasicOption[],
   speech: Speech,
 ): APIApplicationCommandSubcommandOption {
-  const siblings = registry.commands.map(({ names }) => names);
-  const options = command.arguments.map((argument) => argumentOption(argument, speech));
+  const options = command.arguments
+    .filter(({ isCarried }) => isCarried !== true)
+    .map((argument) => argumentOption(argument, speech));
+  const names = siblings.map((one) => one.names);
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    ...named(command.name, command.names, siblings, speech),
+    ...named(lastWord(command.name), command.names, names, speech),
     ...described(command.summary, speech),
     // Discord refuses a required option after one that is not.
     options: [
       ...options.filter(({ required }) => required === true),
       ...options.filter(({ required }) => required !== true),
-      ...commonOptions(registry, speech),
+      ...common,
     ],
   };
 }
 
+type Part = APIApplicationCommandSubcommandOption | APIApplicationCommandSubcommandGroupOption;
+
+/** A command with actions is a group of subcommands: their answers are for whoever asks alone. */
+function partOf(command: Command, registry: Registry, speech: Speech): Part {
+  const { actions } = command;
+  if (actions === undefined) {
+    return subcommandOf(command, registry.commands, commonOptions(registry, speech), speech);
+  }
+  const siblings = registry.commands.map(({ names }) => names);
+  const language = languageOption(registry, speech);
+  return {
+    type: ApplicationCommandOptionType.SubcommandGroup,
+    ...named(command.name, command.names, siblings, speech),
+    ...described(command.summary, speech),
+    // Discord counts the characters of each subcommand, so what few would choose is left out.
+    options: actions.map((action) =>
+      subcommandOf(action, actions, action.isInLanguage === true ? [language] : [], speech),
+    ),
+  };
+}
+
 /** Everything about a declaration that Discord would refuse and that depends on the fact pack. */
-function check(command: Declared, subcommands: readonly APIApplicationCommandSubcommandOption[]): void {
+function check(command: Declared, parts: readonly Part[]): void {
   const { most } = LIMITS.options;
-  if (subcommands.length > most) {
+  const groups = parts.filter((part) => part.type === ApplicationCommandOptionType.SubcommandGroup);
+  for (const { name, options = [] } of [{ name: '', options: parts }, ...groups]) {
+    if (options.length <= most) continue;
     throw new Error(
-      `/${command.name} has ${subcommands.length} subcommands and Discord takes at most ${most} (${LIMITS.options.page}). Take topics out of the fact pack, or join some.`,
+      `/${`${command.name} ${name}`.trim()} has ${options.length} subcommands and Discord takes at most ${most} (${LIMITS.options.page}). Take topics out of the fact pack, or join some.`,
     );
   }
+  const subcommands = parts.flatMap((part) =>
+    part.type === ApplicationCommandOptionType.SubcommandGroup ? (part.options ?? []) : [part],
+  );
   for (const { name, options = [] } of subcommands) {
     const names = options.map((option) => option.name);
     const twice = names.find((one, at) => names.indexOf(one) !== at);
@@ -146,8 +196,8 @@ function actionsOf(registry: Registry, speech: Speech, scope: Scope): readonly D
 }
 
 /**
- * What Discord is told of the registry: one root command with a subcommand for each command, and what can be done with
- * a message.
+ * What Discord is told of the registry: one root command with a subcommand, or a group of them, for each command, and
+ * what can be done with a message.
  * @throws with the remedy when the registry is more than Discord takes.
  */
 export function declareCommands(
@@ -156,7 +206,7 @@ export function declareCommands(
 ): readonly [Declared, ...(readonly DeclaredAction[])] {
   const { info } = registry;
   const speech = speechOf(registry);
-  const options = registry.commands.map((command) => subcommandOf(command, registry, speech));
+  const options = registry.commands.map((command) => partOf(command, registry, speech));
   const command: Declared = {
     type: ApplicationCommandType.ChatInput,
     ...named(info.command, {}, [], speech),

@@ -1,14 +1,16 @@
 import { type APIInteraction, InteractionResponseType } from 'discord-api-types/v10';
 import type { CardPart } from '../../card/card.ts';
 import { cardFromBadInput } from '../../card/from-error.ts';
-import type { Completion, Runner } from '../../command/command.ts';
+import type { Call, Completion, Reader, Runner } from '../../command/command.ts';
 import { completionLine } from '../../command/completion-text.ts';
 import type { Language } from '../../core/language.ts';
 import { say } from '../../text/say.ts';
 import { type Answering, messageFor, reply, type Turn } from './answering.ts';
+import { readAttached } from './attachments.ts';
 import { type Incoming, readInteraction } from './input.ts';
 import { LIMITS } from './limits.ts';
 import type { DiscordMessage } from './message.ts';
+import { placeOf } from './place.ts';
 import { renderDiscord } from './render.ts';
 import { type Shares, share } from './share.ts';
 import { responseFor, takeForm } from './suggest.ts';
@@ -21,11 +23,30 @@ const ANSWER_WITHIN_MS = 2500;
 
 type Of<Kind extends Incoming['kind']> = Extract<Incoming, { kind: Kind }>;
 
+/** A call with the texts of the files given to it; `null` where one of them cannot be read. */
+async function withFiles(
+  { call, files = new Map() }: Of<'command'>,
+  until: AbortSignal,
+): Promise<Call | null> {
+  const args: Record<string, string> = { ...call.args };
+  for (const [name, file] of files) {
+    const text = await readAttached(file, until);
+    if (text === null) return null;
+    args[name] = text;
+  }
+  return { ...call, args };
+}
+
 function answerCommand(incoming: Of<'command'>, turn: Turn, answering: Answering): Promise<void> {
   const { runner } = answering;
-  const { call, isPrivate, addressee } = incoming;
-  const make = async () =>
-    responseFor(await runner.run(call, turn.reader), { isPrivate, addressee, sharedBy: null }, answering);
+  const { isPrivate, addressee } = incoming;
+  const make = async () => {
+    const call = await withFiles(incoming, turn.until);
+    const language = runner.languageOf(turn.reader);
+    if (call === null) return onlyForThem(say(language, 'discord.file-unreadable'), language, runner);
+    const answered = await runner.run(call, turn.reader);
+    return responseFor(answered, { isPrivate, addressee, sharedBy: null }, answering);
+  };
   return reply(turn, make, answering);
 }
 
@@ -85,7 +106,7 @@ async function complete(
 ): Promise<void> {
   let offered: readonly Completion[] = [];
   try {
-    offered = runner.complete(incoming, turn.reader);
+    offered = await runner.completeLater(incoming, turn.reader);
   } catch (error) {
     runner.report(error, turn.doing);
   }
@@ -140,7 +161,9 @@ export async function handleInteraction(
   const until = AbortSignal.timeout(ANSWER_WITHIN_MS);
   try {
     const incoming = readInteraction(interaction);
-    const turn: Turn = { to: interaction, reader: incoming.reader, doing: doing(incoming), until };
+    const at = placeOf(interaction, answering.names);
+    const reader: Reader = at === null ? incoming.reader : { ...incoming.reader, at };
+    const turn: Turn = { to: interaction, reader, doing: doing(incoming), until };
     switch (incoming.kind) {
       case 'command':
         return await answerCommand(incoming, turn, answering);

@@ -15,6 +15,7 @@ import {
 } from 'discord-api-types/v10';
 import type { CommandLine } from '../../card/card.ts';
 import type { Call, Reader } from '../../command/command.ts';
+import type { Attached } from './attachments.ts';
 import { PRESS_KINDS, type PressKind } from './buttons.ts';
 import { type MessageText, textOfMessage } from './message-text.ts';
 import { readForm, type SentForm } from './suggest-form.ts';
@@ -33,6 +34,8 @@ export type Incoming = { readonly reader: Reader } & (
       readonly isPrivate: boolean;
       /** User id of the colleague whom the answer is for; nobody where the answer is private. */
       readonly addressee: string | null;
+      /** Files given, by the argument whose text they hold. */
+      readonly files?: ReadonlyMap<string, Attached>;
     }
   /** The figures of somebody's message are to be set beside the fact book. */
   | ({ readonly kind: 'check' } & MessageText)
@@ -65,6 +68,7 @@ export function pressedLine(customId: string): Press | null {
 }
 
 type Subcommand = {
+  /** With the name of its group before it: `briefing list`. */
   readonly name: string;
   readonly options: readonly APIApplicationCommandInteractionDataBasicOption<InteractionType>[];
 };
@@ -74,6 +78,12 @@ function subcommandOf(
   options: readonly APIApplicationCommandInteractionDataOption<InteractionType>[] | undefined,
 ): Subcommand | null {
   const first = options?.[0];
+  if (first?.type === ApplicationCommandOptionType.SubcommandGroup) {
+    const [action] = first.options;
+    return action === undefined
+      ? null
+      : { name: `${first.name} ${action.name}`, options: action.options ?? [] };
+  }
   if (first?.type !== ApplicationCommandOptionType.Subcommand) return null;
   return { name: first.name, options: first.options ?? [] };
 }
@@ -82,20 +92,25 @@ function readCommand(interaction: APIChatInputApplicationCommandInteraction, rea
   const subcommand = subcommandOf(interaction.data.options);
   if (subcommand === null) return { kind: 'unsupported', reader };
   const args: Record<string, string> = {};
+  const files = new Map<string, Attached>();
   let isPrivate = false;
   let addressee: string | null = null;
   for (const option of subcommand.options) {
-    if (option.type === ApplicationCommandOptionType.String) args[option.name] = option.value;
     if (option.type === ApplicationCommandOptionType.Boolean && option.name === OWN_OPTIONS.private) {
       isPrivate = option.value;
-    }
-    if (option.type === ApplicationCommandOptionType.User && option.name === OWN_OPTIONS.for) {
+    } else if (option.type === ApplicationCommandOptionType.User && option.name === OWN_OPTIONS.for) {
       addressee = option.value;
+    } else if (option.type === ApplicationCommandOptionType.Attachment) {
+      const file = interaction.data.resolved?.attachments?.[option.value];
+      if (file !== undefined) files.set(option.name, file);
+    } else {
+      args[option.name] = String(option.value);
     }
   }
   const call = { command: subcommand.name, args };
   // A colleague cannot see an answer that is for the asker alone, and is not to be told of it.
-  return { kind: 'command', reader, call, isPrivate, addressee: isPrivate ? null : addressee };
+  const to = isPrivate ? null : addressee;
+  return { kind: 'command', reader, call, isPrivate, addressee: to, ...(files.size > 0 && { files }) };
 }
 
 /** There is one action on messages, whatever it is called in which language. */

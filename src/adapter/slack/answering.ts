@@ -3,6 +3,7 @@ import type { Runner } from '../../command/command.ts';
 import type { Log } from '../../command/log.ts';
 import type { Recent } from '../../command/recent.ts';
 import type { Latest } from './latest.ts';
+import type { Places } from './place.ts';
 import type { ReaderProfiles } from './reader-profile.ts';
 import type { SendFile } from './send-files.ts';
 import type { Windows } from './windows.ts';
@@ -11,6 +12,7 @@ import type { Windows } from './windows.ts';
 export type Answering = {
   readonly runner: Runner;
   readonly profiles: ReaderProfiles;
+  readonly placeOf: Places;
   readonly sendFile: SendFile;
   readonly log: Log;
   /** What has been shared already. */

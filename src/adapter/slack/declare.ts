@@ -73,13 +73,16 @@ const SHORT_HINT = 100;
  * Why each is asked for: `commands` brings slash commands, buttons and the URLs to answer them; `users:read` the
  * language a person has chosen and the name shown when they share; `chat:write` tells the review channel;
  * `im:write` and `files:write` bring a person the file that is too long to show; `app_mentions:read` and `im:history`
- * hear a question that is put to the bot by name or directly, and nothing else that is said.
+ * hear a question that is put to the bot by name or directly, and nothing else that is said; `channels:read` and
+ * `groups:read` tell who made a channel, and so may look after its briefings.
  */
 export const SCOPES = [
   'app_mentions:read',
+  'channels:read',
   'chat:write',
   'commands',
   'files:write',
+  'groups:read',
   'im:history',
   'im:write',
   'users:read',

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Reader } from '../../command/command.ts';
 import { type Answering, acknowledge } from './answering.ts';
+import { openCallForm } from './call-form.ts';
 import { deliverFiles } from './deliver-files.ts';
 import { personOfCommand, readText } from './input.ts';
 import {
@@ -24,11 +25,19 @@ type CommandArgs = Pick<SlackCommandMiddlewareArgs, 'command' | 'ack' | 'respond
 /** The reply to a slash command, whatever happens on the way; nothing more to say where a form was opened. */
 async function replyTo(
   command: CommandArgs['command'],
-  { runner, profiles, windows }: Answering,
+  answering: Answering,
 ): Promise<ReplyWithFiles | 'form opened'> {
+  const { runner, profiles, windows, placeOf } = answering;
   const person = personOfCommand(command);
   const { locale, name } = await profiles(person.id);
-  const reader: Reader = { locale };
+  const at = placeOf({
+    team: command.team_id,
+    channel: command.channel_id,
+    channelName: command.channel_name,
+    person: person.id,
+    text: command.text ?? '',
+  });
+  const reader: Reader = { locale, ...(at !== null && { at }) };
   try {
     const { line, isShared, addressee, isAddresseeUnclear } = readText(command.text ?? '');
     if (isAddresseeUnclear)
@@ -37,6 +46,9 @@ async function replyTo(
     const { trigger_id: triggerId, channel_id: channelId, channel_name: channelName } = command;
     const cause = { triggerId, channelId, channelName };
     if (answered.form !== undefined && (await openForm(answered.form, cause, windows))) return 'form opened';
+    const { callForm } = answered;
+    if (callForm !== undefined && (await openCallForm(callForm, cause, command.response_url, answering)))
+      return 'form opened';
     const delivery = { isShared, addressee, askedBy: name ?? person.handle };
     return replyWithFiles(answered, delivery, runner.registry().info.command);
   } catch (error) {
@@ -53,11 +65,11 @@ function isBare(text: string | undefined): boolean {
 
 /** Opens the window that searches as one types; resolves to whether it is open. */
 async function openSearch(
-  { user_id, response_url, trigger_id }: CommandArgs['command'],
+  { user_id, response_url, trigger_id, channel_id }: CommandArgs['command'],
   { runner, profiles, windows }: Answering,
 ): Promise<boolean> {
   const { locale } = await profiles(user_id);
-  const memory = { shareUrl: response_url, thread: null, line: null };
+  const memory = { shareUrl: response_url, thread: null, line: null, channel: channel_id };
   return windows.open(trigger_id, emptyWindow(runner, { locale }, memory));
 }
 

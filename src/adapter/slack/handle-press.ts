@@ -4,6 +4,7 @@ import type { Answered, Reader } from '../../command/command.ts';
 import { isForEveryone } from '../../command/is-for-everyone.ts';
 import { say } from '../../text/say.ts';
 import { type Answering, acknowledge, forAskerAlone } from './answering.ts';
+import { openCallForm } from './call-form.ts';
 import { deliverFiles } from './deliver-files.ts';
 import { openFromMessage } from './handle-search.ts';
 import { personOfPress, pressedLine, pressedMessage } from './input.ts';
@@ -36,6 +37,8 @@ async function answer(pressed: Pressed, isInstead: boolean, answering: Answering
   const answered = await answering.runner.runLine(pressed.line, pressed.reader);
   if (answered.form !== undefined && (await openForm(answered.form, pressed.cause, answering.windows)))
     return;
+  const { callForm } = answered;
+  if (callForm !== undefined && (await openCallForm(callForm, pressed.cause, null, answering))) return;
   const made = replyWithFiles(answered, forAskerAlone(pressed.name), pressed.rootCommand);
   // An apology leaves the choices where they are, to be tried again.
   await post({ ...made.reply, replace_original: isInstead && answered.reference === null });
@@ -101,7 +104,14 @@ export async function handlePress(
   if (press === null) return;
   const person = personOfPress(body);
   const profile = await profiles(person.id);
-  const reader: Reader = { locale: profile.locale };
+  const at = answering.placeOf({
+    team: body.team?.id,
+    channel: body.channel?.id,
+    channelName: body.channel?.name,
+    person: person.id,
+    text: press.line,
+  });
+  const reader: Reader = { locale: profile.locale, ...(at !== null && { at }) };
   const { key, isEphemeral, thread } = pressedMessage(body);
   const place = (press.kind === 'share' ? press.below : null) ?? thread;
   const post = (response: Response) => {

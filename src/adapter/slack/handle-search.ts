@@ -11,6 +11,7 @@ import { cardFromError } from '../../card/from-error.ts';
 import type { Answered, Reader } from '../../command/command.ts';
 import { say } from '../../text/say.ts';
 import { type Answering, acknowledge } from './answering.ts';
+import { callFormView } from './call-form-view.ts';
 import { deliverFiles } from './deliver-files.ts';
 import { type Person, personOfPress, pressedMessage } from './input.ts';
 import { type Wanted, type WindowAction, wantedOf, wantedOfFields } from './read-window.ts';
@@ -24,12 +25,18 @@ import { within } from './within.ts';
 /** Slack waits three seconds for what *Ask* leads to. */
 const ANSWER_WITHIN_MS = 2000;
 
-const NOWHERE: SearchMemory = { shareUrl: null, thread: null, line: null };
+const NOWHERE: SearchMemory = { shareUrl: null, thread: null, line: null, channel: null };
 
 type Question = Extract<Wanted, { kind: 'call' | 'line' }>;
 
-async function readerOf({ id }: Person, { profiles }: Answering): Promise<Reader> {
-  return { locale: (await profiles(id)).locale };
+type Asker = { readonly person: Person; readonly team: string | undefined; readonly view: ViewOutput | null };
+
+/** Who asks in a window, in the channel that it was opened in. */
+async function readerOf({ person, team, view }: Asker, { profiles, placeOf }: Answering): Promise<Reader> {
+  const channel = view === null ? null : readMemory(view.private_metadata).channel;
+  const at =
+    channel === null ? null : placeOf({ team, channel, channelName: undefined, person: person.id, text: '' });
+  return { locale: (await profiles(person.id)).locale, ...(at !== null && { at }) };
 }
 
 /** Opens the window from a button of a message; what it shares goes where that message stands. */
@@ -40,12 +47,13 @@ export async function openFromMessage(
   { runner, windows }: Answering,
 ): Promise<void> {
   const { thread } = pressedMessage(body);
-  const memory: SearchMemory = { shareUrl: body.response_url, thread, line: null };
+  const channel = body.channel?.id ?? null;
+  const memory: SearchMemory = { shareUrl: body.response_url, thread, line: null, channel };
   await windows.open(body.trigger_id, emptyWindow(runner, reader, memory, line));
 }
 
 /** The window with the answer, or with an apology where that cannot be made or shown. */
-async function windowFor(
+export async function windowFor(
   wanted: Question,
   reader: Reader,
   memory: SearchMemory,
@@ -59,7 +67,11 @@ async function windowFor(
         : await runner.runLine(wanted.line, reader);
     const { form } = answered;
     if (form !== undefined) return { view: formView(form, keptOf(form, null)), files: [] };
-    return answeredWindow(answered, runner, reader, { memory, back });
+    const { callForm, isMisuse } = answered;
+    if (callForm !== undefined) return { view: callFormView(callForm, memory), files: [] };
+    const made = answeredWindow(answered, runner, reader, { memory, back });
+    const [first] = answered.card.parts;
+    return isMisuse === true && first?.kind === 'text' ? { ...made, fault: first.text } : made;
   } catch (error) {
     const reference = runner.report(error, 'answering in a search window');
     const card = cardFromError(reference, runner.languageOf(reader));
@@ -125,8 +137,8 @@ export async function handleViewPress(
   const wanted = wantedOf(action);
   if (wanted === null) return;
   const person = personOfPress(body);
-  const { locale, name } = await answering.profiles(person.id);
-  const reader: Reader = { locale };
+  const { name } = await answering.profiles(person.id);
+  const reader = await readerOf({ person, team: body.team?.id, view }, answering);
   if (view.type === 'home') return answerOverHome(wanted, body, reader, answering);
   switch (wanted.kind) {
     case 'call':
@@ -147,7 +159,7 @@ type SubmitArgs = Pick<SlackViewMiddlewareArgs<ViewSubmitAction>, 'body' | 'view
 export async function handleSubmit({ body, view, ack }: SubmitArgs, answering: Answering): Promise<void> {
   const { runner, latest, log, windows } = answering;
   const person = personOfPress(body);
-  const reader = await readerOf(person, answering);
+  const reader = await readerOf({ person, team: body.team?.id, view }, answering);
   const wanted = wantedOfFields(view.state.values);
   if (wanted === null || wanted.kind === 'share' || wanted.kind === 'window') {
     const errors = { [SEARCH.questionBlock]: say(runner.languageOf(reader), 'slack.search-empty') };
@@ -175,7 +187,7 @@ type OptionsArgs = Pick<SlackOptionsMiddlewareArgs<'block_suggestion'>, 'ack'> &
 /** Fills the list while somebody types, with what `find` completes to on every platform. */
 export async function handleOptions({ body, ack }: OptionsArgs, answering: Answering): Promise<void> {
   const { runner, log } = answering;
-  const reader = await readerOf(personOfPress(body), answering);
+  const reader = await readerOf({ person: personOfPress(body), team: undefined, view: null }, answering);
   const text = body.value;
   const offered = runner.complete({ command: 'find', argument: 'question', text }, reader);
   const options = searchOptions(text, offered, runner.languageOf(reader));

@@ -48,6 +48,15 @@ export function plainText(text: string): string {
   );
 }
 
+/** The people whom a text of Slack’s names, by what stands there for them once it is read: `@ann`. */
+export function peopleIn(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...text.matchAll(MARKUP)].flatMap(([, sigil = '', name = '', label]) =>
+      sigil === '@' && /^[UW][A-Z0-9]+$/.test(name) ? [[readable(sigil, name, label), name] as const] : [],
+    ),
+  );
+}
+
 /**
  * Takes apart what a person typed after the slash command, as Slack sends it:
  * https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling.

@@ -1,6 +1,7 @@
 import type { App, BlockAction, BlockElementAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
 import { createRecent } from '../../command/recent.ts';
 import type { Answering } from './answering.ts';
+import { takeCall } from './call-form.ts';
 import { CHECK_FIGURES } from './declare.ts';
 import { handleCheck } from './handle-check.ts';
 import { handleCommand } from './handle-command.ts';
@@ -60,6 +61,9 @@ export function listen(app: App, answering: Answering, { work, now, onLeft }: Li
   );
   app.view<ViewSubmitAction>({ callback_id: FORM_ID, type: 'view_submission' }, (args) =>
     work.track(takeForm(args, answering)),
+  );
+  app.view<ViewSubmitAction>({ callback_id: /^call:/, type: 'view_submission' }, ({ body, view, ack }) =>
+    work.track(takeCall({ body, view, ack }, answering)),
   );
   app.shortcut<MessageShortcut>({ type: 'message_action', callback_id: CHECK_FIGURES }, (args) =>
     work.track(handleCheck(args, answering)),

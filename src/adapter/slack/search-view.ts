@@ -27,6 +27,8 @@ export type SearchMemory = {
   readonly thread: string | null;
   /** The line of the card that the window shows. */
   readonly line: CommandLine | null;
+  /** The channel that it was opened in; `null` for none, as over the home page. */
+  readonly channel: string | null;
 };
 
 export type SearchContent = {
@@ -76,15 +78,16 @@ function questionBlock(language: Language, question: string): QuestionBlock {
   };
 }
 
-function writeMemory({ shareUrl, thread, line }: SearchMemory): string {
-  const whole = JSON.stringify({ shareUrl, thread, line });
+/** What a window is to remember; a line that is too long is forgotten. */
+export function writeMemory({ shareUrl, thread, line, channel }: SearchMemory): string {
+  const whole = JSON.stringify({ shareUrl, thread, line, channel });
   if (whole.length <= VIEW_LIMITS.privateMetadata) return whole;
-  return JSON.stringify({ shareUrl, thread, line: null });
+  return JSON.stringify({ shareUrl, thread, line: null, channel });
 }
 
 /** What a window of ours remembers; nothing where it is none, or one of an earlier version. */
 export function readMemory(text: string): SearchMemory {
-  const nothing = { shareUrl: null, thread: null, line: null };
+  const nothing = { shareUrl: null, thread: null, line: null, channel: null };
   const textIn = (value: unknown) => (typeof value === 'string' ? value : null);
   try {
     const kept: unknown = JSON.parse(text);
@@ -94,6 +97,7 @@ export function readMemory(text: string): SearchMemory {
       shareUrl: textIn(fields.shareUrl),
       thread: textIn(fields.thread),
       line: textIn(fields.line),
+      channel: textIn(fields.channel),
     };
   } catch {
     return nothing;

@@ -12,6 +12,8 @@ import type { SlackModal } from './view-limits.ts';
 export type SearchWindow<View = types.ModalView> = {
   readonly view: View;
   readonly files: readonly FilePart[];
+  /** What was wrong with what was asked, where that is all there is to say. */
+  readonly fault?: string;
 };
 
 /** The words of a line that were a free question; empty for a line that is none. */

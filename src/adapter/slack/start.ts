@@ -14,6 +14,7 @@ import { createLatest } from './latest.ts';
 import { listen } from './listen.ts';
 import { notifyChannel } from './notify.ts';
 import { onlyOnce } from './only-once.ts';
+import { createPlaces } from './place.ts';
 import { createReaderProfiles } from './reader-profile.ts';
 import { byHttp, bySocket, type Receiving, type Way } from './receive.ts';
 import { fetchInTime } from './send.ts';
@@ -72,10 +73,12 @@ function createApp(
   });
   const clientWithin = (timeoutMs: number) => createWebClient({ token: botToken, apiUrl, log, timeoutMs });
   const [quick, patient] = [clientWithin(LOOKUP_TIMEOUT_MS), clientWithin(CALL_TIMEOUT_MS)];
+  const profiles = createReaderProfiles({ client: quick, log, now });
   const answering: Answering = {
     runner,
     log,
-    profiles: createReaderProfiles({ client: quick, log, now }),
+    profiles,
+    placeOf: createPlaces({ client: quick, profiles, log }),
     sendFile: createSendFile(patient, log),
     shares: createRecent({ forMs: SHARED_FOR_MS, most: MOST_SHARED, now }),
     windows: createWindows(quick, log),

@@ -122,7 +122,7 @@ describe('autocomplete', () => {
   });
 
   const offering = (offered: () => readonly Completion[]) =>
-    connected({ runner: (runner) => ({ ...runner, complete: offered }) });
+    connected({ runner: (runner) => ({ ...runner, completeLater: async () => offered() }) });
 
   it('never sends more or longer than Discord takes, and never a value that was cut', async () => {
     const { discord } = await offering(() => [

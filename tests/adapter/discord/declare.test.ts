@@ -81,8 +81,24 @@ describe('declareCommands', () => {
     },
   );
 
+  it('declares actions as a group, without what only buttons hold', () => {
+    const group = optionNamed(declared(registry), 'briefing');
+    expect(group.type).toBe(2);
+    const actions = 'options' in group ? (group.options ?? []) : [];
+    expect(actions.map(({ name }) => name).slice(0, 3)).toEqual(['schedule', 'list', 'why']);
+    for (const action of actions) {
+      const options = 'options' in action ? (action.options ?? []) : [];
+      expect(options.some(({ name }) => name === 'language')).toBe(action.name === 'schedule');
+      expect(options.filter(({ name }) => ['save', 'sure', 'private', 'for'].includes(name))).toEqual([]);
+    }
+    const names = registry.find('briefing')?.actions?.flatMap((one) => one.arguments.map(({ name }) => name));
+    expect(names).toContain('save');
+  });
+
   it('offers who sees it, whom it is for and its language with every subcommand', () => {
-    for (const subcommand of declared(registry).options ?? []) {
+    const subcommands = (declared(registry).options ?? []).filter(({ type }) => type === 1);
+    expect(subcommands.length).toBeGreaterThan(8);
+    for (const subcommand of subcommands) {
       const options = 'options' in subcommand ? (subcommand.options ?? []) : [];
       expect(options.slice(-3).map(({ name, type }) => [name, type])).toEqual([
         ['private', 5],

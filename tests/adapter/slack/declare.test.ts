@@ -45,17 +45,19 @@ describe('the app manifest', () => {
     expect(manifest.features.slash_commands[0]?.url).toBe('https://example.com/bots/town/slack/events');
   });
 
-  it('asks for seven scopes, and reads no message that is not put to the bot', () => {
+  it('asks for nine scopes, and reads no message that is not put to the bot', () => {
     expect(appManifest(registry, SOCKET).oauth_config.scopes.bot).toEqual([
       'app_mentions:read',
+      'channels:read',
       'chat:write',
       'commands',
       'files:write',
+      'groups:read',
       'im:history',
       'im:write',
       'users:read',
     ]);
-    expect(SCOPES.filter((scope) => /channels|groups|mpim/.test(scope))).toEqual([]);
+    expect(SCOPES.filter((scope) => /:history|mpim/.test(scope))).toEqual(['im:history']);
   });
 
   it('hears mentions, direct messages, the opening of its home page and that it is taken out, and nothing else', () => {

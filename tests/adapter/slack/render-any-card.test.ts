@@ -66,6 +66,7 @@ describe('any card in the window that searches', () => {
       shareUrl: fc.option(fc.webUrl({ size: 'large' }), { nil: null }),
       thread: fc.option(fc.constant('1.1'), { nil: null }),
       line: fc.option(nastyText(0, 4000), { nil: null }),
+      channel: fc.option(fc.constant('C0000000001'), { nil: null }),
     });
     fc.assert(
       fc.property(plausibleCard, memory, nastyText(0, 2500), (card, remembered, line) => {

@@ -227,7 +227,8 @@ describe('the window that searches', () => {
   it('is within Slack’s limits with every topic, and with the longest of questions, in every language', async () => {
     const { answeredWindow, emptyWindow } = await import('../../../src/adapter/slack/search-window.ts');
     const runner = realRunner();
-    const memory = { shareUrl: `https://hooks.slack.com/${'x'.repeat(200)}`, thread: '1.1', line: null };
+    const shareUrl = `https://hooks.slack.com/${'x'.repeat(200)}`;
+    const memory = { shareUrl, thread: '1.1', line: null, channel: 'C0000000001' };
     const lines = [
       ...book.topics.map(({ id }) => id),
       'help',

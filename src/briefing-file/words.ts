@@ -1,0 +1,30 @@
+import { type BriefingState, PAUSE_REASONS } from '../briefing/briefing.ts';
+import { WEEKDAYS, type Weekday } from '../briefing/local-time.ts';
+
+/** What each day is called in a file. */
+export const WEEKDAY_WORDS: Readonly<Record<Weekday, string>> = {
+  1: 'mon',
+  2: 'tue',
+  3: 'wed',
+  4: 'thu',
+  5: 'fri',
+  6: 'sat',
+  7: 'sun',
+};
+
+/** `null` for what is none. */
+export function weekdayOf(word: string): Weekday | null {
+  return WEEKDAYS.find((day) => WEEKDAY_WORDS[day] === word) ?? null;
+}
+
+/** `active`, `paused-asked` */
+export function stateWord(state: BriefingState): string {
+  return state.kind === 'active' ? 'active' : `paused-${state.reason}`;
+}
+
+/** `null` for what is none. */
+export function stateOf(word: string): BriefingState | null {
+  if (word === 'active') return { kind: 'active' };
+  const reason = PAUSE_REASONS.find((one) => word === `paused-${one}`);
+  return reason === undefined ? null : { kind: 'paused', reason };
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { type Briefing, MODES, type Settings } from '../../briefing/briefing.ts';
+import { say, sayInAll } from '../../text/say.ts';
+import { ArgumentError, type Reply } from '../command.ts';
+import { argument, carried, choice, defineCommand } from '../define-command.ts';
+import { completeId } from './complete-id.ts';
+import { planText } from './describe.ts';
+import { atDesk, briefingNamed, type Desk, noteReply, withoutName } from './desk.ts';
+import { gone } from './gone.ts';
+import { keptWords, lineButton, refusePlan } from './line-button.ts';
+import { refusalFor } from './may-manage.ts';
+import { type Plan, planOf, planWords, scheduleOf } from './plan.ts';
+import { readPlan, type Wish } from './read-plan.ts';
+import { runsText } from './sample.ts';
+import { nextSteps } from './schedule.ts';
+import { completeTopics } from './topics.ts';
+import { completeZone } from './zones.ts';
+
+/** As late as a day; later it would meet the next one. */
+const MOST_MINUTES = 24 * 60;
+
+type Wanted = { readonly plan: Plan; readonly graceMinutes: number };
+
+/** What differs, so that the trail says no more than was changed. */
+function settingsOf({ plan, graceMinutes }: Wanted, briefing: Briefing): Partial<Settings> {
+  const { topics, mode, language } = plan;
+  const before = planOf(briefing);
+  const schedule = scheduleOf(plan, briefing.schedule.quiet);
+  const isTime = (['time', 'zone'] as const).some((key) => plan[key] !== before[key]);
+  const isMoved = isTime || plan.weekdays.join() !== before.weekdays.join();
+  return {
+    ...(topics.join() !== before.topics.join() && { topics }),
+    ...(mode !== before.mode && { mode }),
+    ...(language !== before.language && { language }),
+    ...(graceMinutes !== briefing.graceMinutes && { graceMinutes }),
+    ...(isMoved && { schedule }),
+  };
+}
+
+const wordsOf = ({ plan, graceMinutes }: Wanted, briefing: Briefing, { context }: Desk): string => {
+  const late = graceMinutes === briefing.graceMinutes ? '' : ` late:${graceMinutes}`;
+  return `${briefing.id} ${planWords(plan, context)}${late}`;
+};
+
+const isSame = (wanted: Wanted, briefing: Briefing) => Object.keys(settingsOf(wanted, briefing)).length === 0;
+
+function readLate(text: string | undefined, briefing: Briefing, { context }: Desk): number {
+  if (text === undefined) return briefing.graceMinutes;
+  const minutes = Number(text);
+  if (/^\d+$/.test(text) && minutes >= 1 && minutes <= MOST_MINUTES) return minutes;
+  const message = say(context.language, 'briefings.bad-late', {
+    text: text.slice(0, 20),
+    most: MOST_MINUTES,
+  });
+  throw new ArgumentError(message, [
+    {
+      label: `late:${briefing.graceMinutes}`,
+      line: `briefing edit ${briefing.id} late:${briefing.graceMinutes}`,
+    },
+  ]);
+}
+
+/** How it is and how it would be, with the next runs and the button that changes it. */
+function preview(wanted: Wanted, briefing: Briefing, isStale: boolean, desk: Desk): Reply {
+  const { context } = desk;
+  const { language } = context;
+  const words = wordsOf(wanted, briefing, desk);
+  const save = lineButton(
+    say(language, 'briefings.save'),
+    'edit',
+    words,
+    `save:${briefing.version}`,
+    context,
+  );
+  const late = (minutes: number) => say(language, 'briefings.late-by', { minutes });
+  return noteReply(
+    {
+      title: say(language, 'briefings.edit-title', { id: briefing.id }),
+      texts: [
+        ...(isStale ? [say(language, 'briefings.stale')] : []),
+        say(language, 'briefings.edit-before', {
+          plan: `${planText(planOf(briefing), context)} ${late(briefing.graceMinutes)}`,
+        }),
+        say(language, 'briefings.edit-after', {
+          plan: `${planText(wanted.plan, context)} ${late(wanted.graceMinutes)}`,
+        }),
+        runsText({ ...briefing, ...settingsOf(wanted, briefing) }, desk),
+      ],
+      actions: [save],
+      line: `briefing why ${briefing.id}`,
+      tone: 'question',
+    },
+    context,
+  );
+}
+
+function standing(
+  briefing: Briefing,
+  key: 'briefings.edited-title' | 'briefings.edited-before-title',
+  desk: Desk,
+): Reply {
+  const { context } = desk;
+  return noteReply(
+    {
+      title: say(context.language, key, { id: briefing.id }),
+      texts: [planText(planOf(briefing), context), runsText(briefing, desk)],
+      actions: nextSteps(briefing, desk),
+      line: `briefing why ${briefing.id}`,
+    },
+    context,
+  );
+}
+
+type Asked = { readonly words: string; readonly late: string | undefined; readonly save: string | undefined };
+
+async function edit({ words, late, save }: Asked, options: Omit<Wish, 'words'>, desk: Desk): Promise<Reply> {
+  const { store, place, now, context } = desk;
+  const { named, rest } = withoutName(words);
+  const briefing = await briefingNamed(named, 'edit', desk);
+  const refusal = await refusalFor(desk, briefing);
+  if (refusal !== null) return refusal;
+  const read = readPlan({ ...options, words: rest.join(' ') }, planOf(briefing), context);
+  if (read.kind === 'faulty') refusePlan(read, `edit ${briefing.id}`, context);
+  const wanted: Wanted = { plan: read.plan, graceMinutes: readLate(late, briefing, desk) };
+  if (isSame(wanted, briefing)) {
+    // Pressed twice, or nothing was said that is otherwise.
+    if (save !== undefined) return standing(briefing, 'briefings.edited-before-title', desk);
+    const example = `/${context.book.info.command} briefing edit ${briefing.id} 10:00 mon,thu`;
+    throw new ArgumentError(
+      say(context.language, 'briefings.edit-nothing', { example }),
+      nextSteps(briefing, desk),
+    );
+  }
+  if (save === undefined) return preview(wanted, briefing, false, desk);
+  if (save !== String(briefing.version)) return preview(wanted, briefing, true, desk);
+  const changed = await store.change(
+    briefing,
+    { kind: 'edit', settings: settingsOf(wanted, briefing) },
+    place.person,
+    now,
+  );
+  switch (changed.kind) {
+    case 'changed':
+      return standing(changed.briefing, 'briefings.edited-title', desk);
+    case 'stale':
+      return isSame(wanted, changed.briefing)
+        ? standing(changed.briefing, 'briefings.edited-before-title', desk)
+        : preview(wanted, changed.briefing, true, desk);
+    case 'gone':
+      return gone(briefing.id, desk);
+    default:
+      return changed satisfies never;
+  }
+}
+
+/** `/<root> briefing edit k3m9pq2x 10:00 mon,thu`: what is not said stays. */
+export const editAction = defineCommand({
+  name: 'briefing edit',
+  names: sayInAll('command.briefing-edit.name'),
+  aliases: ['change', 'set'],
+  summary: sayInAll('command.briefing-edit.summary'),
+  args: z.object({
+    id: argument('argument.briefing-id', 400).optional(),
+    topics: argument('argument.briefing-topics', 400).optional(),
+    days: argument('argument.briefing-days', 100).optional(),
+    time: argument('argument.briefing-time', 20).optional(),
+    zone: argument('argument.briefing-zone', 60).optional(),
+    mode: choice('argument.briefing-mode', MODES).optional(),
+    late: argument('argument.briefing-late', 20).optional(),
+    save: carried(),
+  }),
+  rest: 'id',
+  complete: { topics: completeTopics, zone: completeZone },
+  completeLater: { id: completeId },
+  run: ({ id = '', topics = '', late, save, ...options }, context) =>
+    atDesk(`briefing edit ${id}`.trim(), context, (desk) =>
+      edit({ words: `${keptWords(id, context)} ${topics}`, late, save }, options, desk),
+    ),
+});

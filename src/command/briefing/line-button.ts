@@ -1,0 +1,52 @@
+import type { Choice } from '../../card/card.ts';
+import { say } from '../../text/say.ts';
+import { ArgumentError, type CommandContext } from '../command.ts';
+import { planWords } from './plan.ts';
+import type { PlanRead } from './read-plan.ts';
+
+/** Longer than any line of a button. */
+const LONGEST_SHORT = 80;
+
+/** What a button carries instead of words that are too long for it. */
+const KEPT = /^kept:([A-Za-z0-9]{12})$/;
+
+/** Words that are too long for a button, where they are still kept. */
+export function keptWords(words: string, context: CommandContext): string {
+  const token = KEPT.exec(words)?.[1];
+  if (token === undefined) return words;
+  const kept = context.kept.find(token);
+  if (kept !== null) return kept;
+  throw new ArgumentError(say(context.language, 'briefings.expired'), [
+    { label: say(context.language, 'briefings.list'), line: 'briefing list' },
+  ]);
+}
+
+/** A button whose line may be too long for a platform: its words are kept for a while, too. */
+export function lineButton(
+  label: string,
+  action: string,
+  words: string,
+  rest: string,
+  { kept }: CommandContext,
+): Choice {
+  const line = `briefing ${action} ${words} ${rest}`.trim();
+  if (line.length <= LONGEST_SHORT) return { label, line };
+  return { label, line, short: `briefing ${action} kept:${kept.keep(words)} ${rest}`.trim() };
+}
+
+/**
+ * What was not understood, and the lines that may have been meant as buttons.
+ * @throws {ArgumentError} always
+ */
+export function refusePlan(
+  read: Extract<PlanRead, { kind: 'faulty' }>,
+  action: string,
+  context: CommandContext,
+): never {
+  const { book } = context;
+  const choices = read.meant.slice(0, 5).map((plan): Choice => {
+    const words = planWords(plan, context);
+    return lineButton(`/${book.info.command} briefing ${action} ${words}`, action, words, '', context);
+  });
+  throw new ArgumentError(read.messages.join('\n'), choices);
+}

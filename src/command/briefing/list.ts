@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Briefing } from '../../briefing/briefing.ts';
+import { say, sayInAll } from '../../text/say.ts';
+import type { Reply } from '../command.ts';
+import { defineCommand } from '../define-command.ts';
+import { briefingText, lastText, nextText } from './describe.ts';
+import { atDesk, briefingsHere, type Desk, noteReply } from './desk.ts';
+
+/** A row of buttons holds five; the last one schedules another. */
+const MOST_BUTTONS = 4;
+
+/** What a person is called, or that it is the reader. */
+export const personText = async (person: string, { place, context }: Desk): Promise<string> =>
+  person === place.person ? say(context.language, 'briefings.you') : place.nameOf(person);
+
+/** Who is told when something goes wrong. */
+export async function ownersText({ owner, backupOwner }: Briefing, desk: Desk): Promise<string> {
+  const { language } = desk.context;
+  const name = await personText(owner, desk);
+  if (backupOwner === null) return say(language, 'briefings.owner', { name });
+  return say(language, 'briefings.owners', { name, backup: await personText(backupOwner, desk) });
+}
+
+async function entry(briefing: Briefing, desk: Desk): Promise<string> {
+  const { store, context } = desk;
+  const { language } = context;
+  const { id } = briefing;
+  const [[last], who] = await Promise.all([store.runs(id, 1), ownersText(briefing, desk)]);
+  return [
+    `${id}: ${briefingText(briefing, context)}`,
+    [nextText(briefing, language), lastText(last, language), who].join(' '),
+  ].join('\n');
+}
+
+async function list(desk: Desk): Promise<Reply> {
+  const { context } = desk;
+  const { language, book } = context;
+  const here = await briefingsHere(desk);
+  const add = { label: say(language, 'briefings.schedule'), line: 'briefing schedule' };
+  const why = here.slice(0, MOST_BUTTONS).map(({ id }) => {
+    return { label: say(language, 'briefings.why-one', { id }), line: `briefing why ${id}` };
+  });
+  const example = `/${book.info.command} briefing schedule ${book.topics[0]?.id ?? ''} weekdays 09:00`;
+  const texts =
+    here.length === 0
+      ? [say(language, 'briefings.list-empty', { example })]
+      : await Promise.all(here.map((one) => entry(one, desk)));
+  const title = say(language, 'briefings.list-title', { count: here.length });
+  return noteReply({ title, texts, actions: [...why, add], line: 'briefing list' }, context);
+}
+
+/** `/<root> briefing list`: what stands in this channel. */
+export const listAction = defineCommand({
+  name: 'briefing list',
+  names: sayInAll('command.briefing-list.name'),
+  aliases: ['show', 'all'],
+  summary: sayInAll('command.briefing-list.summary'),
+  args: z.object({}),
+  run: (_, context) => atDesk('briefing list', context, list),
+});

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Briefing } from '../../briefing/briefing.ts';
+import type { IsoDate } from '../../core/iso-date.ts';
+import { say, sayInAll } from '../../text/say.ts';
+import { ArgumentError, type Reply } from '../command.ts';
+import { argument, defineCommand } from '../define-command.ts';
+import { completeId } from './complete-id.ts';
+import { atDesk, briefingNamed, type Desk, noteReply, withoutName } from './desk.ts';
+import { gone } from './gone.ts';
+import { refusalFor } from './may-manage.ts';
+import { type DaysRead, quietText, readQuietDays } from './quiet-days.ts';
+import { runsText } from './sample.ts';
+import { nextSteps } from './schedule.ts';
+
+/** Four years of days; more is a mistake in a list. */
+const MOST_QUIET = 1500;
+
+const SHOWN_RANGES = 20;
+const REMOVE = /^(?:remove|delete|clear|send|删除|清除|убрать|удалить)$/iu;
+
+function told(briefing: Briefing, desk: Desk, notes: readonly string[] = []): Reply {
+  const { context } = desk;
+  const { language } = context;
+  const { id, schedule } = briefing;
+  const days = quietText(schedule.quiet, language, SHOWN_RANGES);
+  return noteReply(
+    {
+      title: say(language, 'briefings.quiet-title', { id, count: schedule.quiet.length }),
+      texts: [
+        ...notes,
+        ...(days === '' ? [say(language, 'briefings.quiet-none')] : [days]),
+        runsText(briefing, desk),
+      ],
+      actions: nextSteps(briefing, desk),
+      line: `briefing quiet ${id}`,
+    },
+    context,
+  );
+}
+
+function refuseDays({ faults, days }: DaysRead, briefing: Briefing, { context }: Desk): never {
+  const { language, today } = context;
+  const list = faults.slice(0, 5).join(', ').slice(0, 200);
+  const message = say(language, 'briefings.bad-quiet', { list, example: today });
+  const sound =
+    days.length === 0 || days.length > 5 ? [] : [`briefing quiet ${briefing.id} ${days.join(', ')}`];
+  throw new ArgumentError(message, [
+    ...sound.map((line) => ({ label: `/${context.book.info.command} ${line}`, line })),
+    { label: say(language, 'briefings.quiet-show'), line: `briefing quiet ${briefing.id}` },
+  ]);
+}
+
+/** The days of a briefing with some more, or without some. */
+function changedDays(
+  { schedule }: Briefing,
+  days: readonly IsoDate[],
+  isRemoving: boolean,
+): readonly IsoDate[] {
+  const named = new Set(days);
+  if (isRemoving) return named.size === 0 ? [] : schedule.quiet.filter((day) => !named.has(day));
+  return [...new Set([...schedule.quiet, ...days])].sort();
+}
+
+type Asked = { readonly words: string; readonly days: string; readonly isRemoving: boolean };
+
+async function quiet(asked: Asked, desk: Desk): Promise<Reply> {
+  const { store, place, now, context } = desk;
+  const { named, rest } = withoutName(asked.words);
+  const briefing = await briefingNamed(named, 'quiet', desk);
+  const isRemoving = asked.isRemoving || rest.some((word) => REMOVE.test(word));
+  const text = [...rest, asked.days].join(' ');
+  if (text.trim() === '' && !isRemoving) return told(briefing, desk);
+  const refusal = await refusalFor(desk, briefing);
+  if (refusal !== null) return refusal;
+  const read = readQuietDays(text);
+  if (read.faults.length > 0 || (read.days.length === 0 && !isRemoving)) {
+    const faults = read.faults.length > 0 ? read.faults : [text.trim()];
+    refuseDays({ ...read, faults }, briefing, desk);
+  }
+  // A day that is over makes no difference, and would only grow the list from year to year.
+  const days = changedDays(briefing, read.days, isRemoving).filter(
+    (day) => isRemoving || day >= context.today,
+  );
+  if (days.length > MOST_QUIET) {
+    throw new ArgumentError(say(context.language, 'briefings.quiet-many', { most: MOST_QUIET }), [
+      { label: say(context.language, 'briefings.quiet-show'), line: `briefing quiet ${briefing.id}` },
+    ]);
+  }
+  if (days.join() === briefing.schedule.quiet.join()) return told(briefing, desk);
+  const schedule = { ...briefing.schedule, quiet: days };
+  const changed = await store.change(briefing, { kind: 'edit', settings: { schedule } }, place.person, now);
+  if (changed.kind === 'gone') return gone(briefing.id, desk);
+  if (changed.kind === 'changed') return told(changed.briefing, desk);
+  return quiet(asked, desk);
+}
+
+/** `/<root> briefing quiet k3m9pq2x 2026-10-01..2026-10-07`: days on which nothing is sent. */
+export const quietAction = defineCommand({
+  name: 'briefing quiet',
+  names: sayInAll('command.briefing-quiet.name'),
+  aliases: ['holidays', 'skip'],
+  summary: sayInAll('command.briefing-quiet.summary'),
+  args: z.object({
+    id: argument('argument.briefing-id', 4000).optional(),
+    days: argument('argument.briefing-quiet', 4000).optional(),
+    file: argument('argument.briefing-calendar', 100_000, 'file').optional(),
+    remove: argument('argument.briefing-quiet-remove', 10, 'flag').optional(),
+  }),
+  rest: 'id',
+  completeLater: { id: completeId },
+  run: ({ id = '', days = '', file = '', remove }, context) => {
+    const isRemoving = remove !== undefined && remove !== 'false';
+    return atDesk(`briefing quiet ${id}`.trim(), context, (desk) =>
+      quiet({ words: id, days: `${days} ${file}`, isRemoving }, desk),
+    );
+  },
+});

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Briefing } from '../../briefing/briefing.ts';
+import type { Delivery } from '../../briefing/delivery.ts';
+import type { Card } from '../../card/card.ts';
+import { say, sayInAll } from '../../text/say.ts';
+import type { Reply } from '../command.ts';
+import { argument, defineCommand } from '../define-command.ts';
+import { replyWithCard } from '../reply.ts';
+import { completeId } from './complete-id.ts';
+import { atDesk, briefingNamed, type Desk, noteReply, withoutName } from './desk.ts';
+import { refusalFor } from './may-manage.ts';
+import { sampleCard } from './sample.ts';
+
+/** Whoever asked is answered by then, whether or not the platform has confirmed the message. */
+const CONFIRMED_WITHIN_MS = 1200;
+
+const HERE = /^(?:channel|here|频道|канал|в канал)$/iu;
+
+function nothing(briefing: Briefing, { context }: Desk): Reply {
+  const { language } = context;
+  return noteReply(
+    {
+      title: say(language, 'briefings.test-title', { id: briefing.id }),
+      texts: [say(language, 'briefings.sample-nothing')],
+      actions: [{ label: say(language, 'briefings.why'), line: `briefing why ${briefing.id}` }],
+      line: `briefing why ${briefing.id}`,
+      tone: 'nothing',
+    },
+    context,
+  );
+}
+
+/** The message as it would be, with what is to be known of it first. */
+function withNotice(card: Card, notices: readonly string[]): Card {
+  const parts = notices.map((text) => ({ kind: 'notice', text }) as const);
+  return { ...card, parts: [...parts, ...card.parts] };
+}
+
+function toAsker(briefing: Briefing, card: Card, { context }: Desk): Reply {
+  const { language } = context;
+  const { id, mode } = briefing;
+  const notices = [
+    say(language, 'briefings.test-alone', { id }),
+    ...(mode === 'changes' ? [say(language, 'briefings.sample-changes')] : []),
+  ];
+  const send = { label: say(language, 'briefings.test-channel'), line: `briefing test ${id} channel` };
+  const shown = withNotice(card, notices);
+  const parts = shown.parts.map((part) =>
+    part.kind === 'actions' ? { ...part, actions: [send, ...part.actions].slice(0, 5) } : part,
+  );
+  return { ...replyWithCard({ ...shown, parts }, `briefing test ${id}`), isPersonal: true };
+}
+
+async function confirmed(sending: Promise<Delivery>): Promise<Delivery['kind'] | 'under-way'> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<'under-way'>((resolve) => {
+    timer = setTimeout(() => resolve('under-way'), CONFIRMED_WITHIN_MS);
+  });
+  const kind = await Promise.race([sending.then((delivery) => delivery.kind), late]);
+  clearTimeout(timer);
+  return kind;
+}
+
+async function toChannel(briefing: Briefing, card: Card, desk: Desk): Promise<Reply> {
+  const refusal = await refusalFor(desk, briefing);
+  if (refusal !== null) return refusal;
+  const { place, context, send } = desk;
+  const { language } = context;
+  const name = await place.nameOf(place.person);
+  const notice = say(briefing.language, 'briefings.test-notice', { name });
+  const kind = await confirmed(send(place.channel, withNotice(card, [notice])));
+  return noteReply(
+    {
+      title: say(language, 'briefings.test-title', { id: briefing.id }),
+      texts: [say(language, `briefings.sent-${kind}`)],
+      actions: [{ label: say(language, 'briefings.why'), line: `briefing why ${briefing.id}` }],
+      line: `briefing why ${briefing.id}`,
+      tone: kind === 'delivered' ? 'answer' : 'nothing',
+    },
+    context,
+  );
+}
+
+async function test(words: string | undefined, isChosen: boolean, desk: Desk): Promise<Reply> {
+  const isBare = HERE.test(words ?? '');
+  const { named, rest } = withoutName(words ?? '');
+  const briefing = await briefingNamed(isBare ? undefined : (named ?? rest[0]), 'test', desk);
+  const card = sampleCard(briefing, desk);
+  if (card === null) return nothing(briefing, desk);
+  const isForChannel = isChosen || isBare || rest.some((word) => HERE.test(word));
+  return isForChannel ? toChannel(briefing, card, desk) : toAsker(briefing, card, desk);
+}
+
+/** `/<root> briefing test <id>`: the message now, to whoever asks; with `channel`, to the channel. */
+export const testAction = defineCommand({
+  name: 'briefing test',
+  names: sayInAll('command.briefing-test.name'),
+  aliases: ['now', 'preview'],
+  summary: sayInAll('command.briefing-test.summary'),
+  args: z.object({
+    id: argument('argument.briefing-id', 60).optional(),
+    channel: argument('argument.briefing-channel', 20, 'flag').optional(),
+  }),
+  rest: 'id',
+  completeLater: { id: completeId },
+  run: ({ id, channel }, context) =>
+    atDesk(`briefing test ${id ?? ''}`.trim(), context, (desk) =>
+      test(id, channel !== undefined && channel !== 'false', desk),
+    ),
+});

@@ -1,0 +1,56 @@
+import { type LocalTime, parseLocalTime } from '../../briefing/local-time.ts';
+
+/** What is meant for a time of day, right or wrong: `9:00`, `25:00`, `9am`, `9点半`, `9`. */
+const TIME_LIKE =
+  /^(?:早上|上午|中午|下午|晚上)?(?:\d{1,3}[:.：]\d{1,3}(?:am|pm)?|\d{1,4}(?:am|pm)?|\d{1,3}[点时](?:\d{1,3}分?|半)?)$/u;
+
+/** Chinese says which half of the day it is in front. */
+const HALF = /^(?:(早上|上午|中午)|(下午|晚上))/u;
+
+/** Whether a word is meant for a time. A year is none. */
+export const isTimeLike = (word: string): boolean =>
+  TIME_LIKE.test(word.toLowerCase()) && !/^(?:19|20)\d{2}$/.test(word);
+
+/** Hours and minutes as they were written, whether or not there is such a time. */
+function partsOf(word: string): { hours: number; minutes: number } | null {
+  const [, hours, minutes, half] =
+    /^(\d{1,2})(?:[:.：点时](?:(\d{1,2})分?|(半))?)?(?:am|pm)?$/u.exec(word) ?? [];
+  if (hours === undefined) return null;
+  return { hours: Number(hours), minutes: half === undefined ? Number(minutes ?? 0) : 30 };
+}
+
+const written = (hours: number, minutes: number) =>
+  parseLocalTime(`${hours}:${String(minutes).padStart(2, '0')}`);
+
+/** `09:00`, `9.00`, `9am`, `9:30pm`, `9点半`, `下午3点`; `null` for what is no time of day, and for a bare number. */
+export function readTime(text: string): LocalTime | null {
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/\s+(?=am|pm)/u, '');
+  const [, early, late] = HALF.exec(plain) ?? [];
+  const word = plain.replace(HALF, '');
+  const isHalved = early !== undefined || late !== undefined;
+  const exact = parseLocalTime(word);
+  if (exact !== null && !isHalved) return exact;
+  const half = /(am|pm)$/.exec(word)?.[1];
+  if (half === undefined && exact === null && !/[点时]/u.test(word)) return null;
+  const parts = partsOf(word);
+  if (parts === null) return null;
+  const { hours, minutes } = parts;
+  if (half === undefined) return written(late !== undefined && hours < 12 ? hours + 12 : hours, minutes);
+  if (hours < 1 || hours > 12) return null;
+  return written((hours % 12) + (half === 'pm' ? 12 : 0), minutes);
+}
+
+/** The time that somebody may have meant by what is none; `null` where nothing is near. */
+export function guessTime(text: string): LocalTime | null {
+  const word = text.trim().toLowerCase();
+  const digits = /^(\d{1,2})(\d{2})$/.exec(word);
+  if (digits !== null) return written(Number(digits[1]), Number(digits[2]));
+  const [hours, minutes] = (/^(\d{1,3})(?:[:.：](\d{1,3}))?/u.exec(word) ?? [])
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  if (hours === undefined) return null;
+  return written(hours === 24 ? 0 : hours, minutes ?? 0);
+}

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MODES } from '../../src/briefing/briefing.ts';
+import { WEEKDAYS, zones } from '../../src/briefing/local-time.ts';
+import { sortedDays } from '../../src/command/briefing/days.ts';
+import { defaultPlan, type Plan, planWords } from '../../src/command/briefing/plan.ts';
+import { quietText, readQuietDays } from '../../src/command/briefing/quiet-days.ts';
+import { readPlan } from '../../src/command/briefing/read-plan.ts';
+import type { CommandContext } from '../../src/command/command.ts';
+import { createKeptTexts } from '../../src/command/kept-texts.ts';
+import { createRegistry } from '../../src/command/registry.ts';
+import { LANGUAGES } from '../../src/core/language.ts';
+import { openBook } from '../../src/open-book.ts';
+import { nastyText } from '../support/arbitrary-card.ts';
+import { time } from '../support/briefings.ts';
+import { day } from '../support/build-pack.ts';
+
+const book = openBook('data');
+const now = () => new Date('2026-11-27T12:00:00Z');
+const contextIn = (language: CommandContext['language']): CommandContext => ({
+  book,
+  registry: createRegistry(book),
+  language,
+  today: day('2026-11-27'),
+  kept: createKeptTexts(now),
+});
+const context = contextIn('en');
+
+const anyTime = fc
+  .tuple(fc.nat(23), fc.nat(59))
+  .map(([hours, minutes]) => time(`${hours}:${String(minutes).padStart(2, '0')}`));
+const anyPlan: fc.Arbitrary<Plan> = fc.record({
+  topics: fc.uniqueArray(fc.constantFrom(...book.topics.map(({ id }) => id)), { minLength: 1 }),
+  weekdays: fc.uniqueArray(fc.constantFrom(...WEEKDAYS), { minLength: 1 }).map(sortedDays),
+  time: anyTime,
+  zone: fc.constantFrom(...zones()),
+  mode: fc.constantFrom(...MODES),
+  language: fc.constantFrom(...LANGUAGES),
+});
+
+const planIn = (words: string, language: CommandContext['language'] = 'en') => {
+  const here = contextIn(language);
+  const read = readPlan({ words }, defaultPlan(here), here);
+  if (read.kind === 'faulty') throw new Error(read.messages.join(' '));
+  return read.plan;
+};
+
+describe('the words of a plan', () => {
+  it('are read as the plan that they were written for', () => {
+    fc.assert(
+      fc.property(anyPlan, fc.constantFrom(...LANGUAGES), (plan, language) => {
+        const read = planIn(planWords(plan, context), language);
+        expect({ ...read, topics: read.topics.toSorted() }).toEqual({
+          ...plan,
+          topics: plan.topics.toSorted(),
+        });
+      }),
+    );
+  });
+
+  it.each([
+    [
+      'outsourcing at 9am on weekdays in New York',
+      { time: '09:00', zone: 'America/New_York', weekdays: [1, 2, 3, 4, 5] },
+    ],
+    [
+      'every day 18.30 e-commerce and companies',
+      { time: '18:30', weekdays: WEEKDAYS, topics: ['ecommerce', 'companies'] },
+    ],
+    ['Cooperation centers mon-wed 12pm', { time: '12:00', weekdays: [1, 2, 3], topics: ['centers'] }],
+    ['все темы-нет', null],
+    ['outsourcing 周一三五 上午9点', { time: '09:00' }],
+    ['outsourcing 下午3点半', { time: '15:30' }],
+    ['服务外包 周一至周五 9点半 北京', { time: '09:30', zone: 'Asia/Shanghai', weekdays: [1, 2, 3, 4, 5] }],
+    ['outsourcing 周一三五', { weekdays: [1, 3, 5] }],
+    ['outsourcing fri-mon', { weekdays: [1, 5, 6, 7] }],
+    ['outsourcing пн, чт 9:00 Владивосток', { weekdays: [1, 4], zone: 'Asia/Vladivostok' }],
+  ])('may be %j', (words, plan) => {
+    const language = /\p{Script=Han}/u.test(words) ? 'zh' : /\p{Script=Cyrillic}/u.test(words) ? 'ru' : 'en';
+    if (plan === null) expect(() => planIn(words, language)).toThrow();
+    else expect(planIn(words, language)).toMatchObject(plan);
+  });
+
+  it('are a plan, or faults with a message each, whatever they are', () => {
+    const word = fc.constantFrom(
+      ...[
+        'outsourcing',
+        'mon',
+        '9:00',
+        '25:99',
+        'Asia/Shanghai',
+        'Mars/Base',
+        'changes',
+        'zh',
+        'and',
+        ',',
+        '周一',
+        'пн',
+        '+3',
+      ],
+    );
+    const soup = fc.oneof(
+      fc.array(word, { maxLength: 12 }).map((all) => all.join(' ')),
+      nastyText(0, 200),
+    );
+    fc.assert(
+      fc.property(soup, fc.constantFrom(...LANGUAGES), (words, language) => {
+        const here = contextIn(language);
+        const read = readPlan({ words }, defaultPlan(here), here);
+        if (read.kind === 'plan') {
+          expect(read.plan.topics.length).toBeGreaterThan(0);
+          return;
+        }
+        expect(read.messages.length).toBeGreaterThan(0);
+        for (const meant of read.meant) {
+          const again = readPlan({ words: planWords(meant, here) }, defaultPlan(here), here);
+          expect(again.kind).toBe('plan');
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('quiet days', () => {
+  it('are each day of what was written, whatever stands around it', () => {
+    const date = fc
+      .date({ min: new Date('2026-01-01'), max: new Date('2029-12-31'), noInvalidDate: true })
+      .map((one) => one.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(
+        fc.array(date, { minLength: 1, maxLength: 20 }),
+        fc.constantFrom(', ', '\n', ' holiday ', '；'),
+        (dates, between) => {
+          const { days, faults } = readQuietDays(dates.join(between));
+          expect(faults).toEqual([]);
+          expect(days).toEqual(dates);
+        },
+      ),
+    );
+  });
+
+  it('are told as ranges', () => {
+    const { days } = readQuietDays('2026-12-24 – 2026-12-26, 31 is a day: 2026-12-31');
+    expect(quietText(days, 'en', 5)).toBe('24 Dec 2026 – 26 Dec 2026, 31 Dec 2026');
+    expect(readQuietDays('2026-12-24 – 2026-12-26, 31').faults).toEqual(['31']);
+    expect(readQuietDays('0001-01-01..9999-12-31').faults).toHaveLength(1);
+  });
+});

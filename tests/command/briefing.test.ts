@@ -1,0 +1,410 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StoreAway } from '../../src/briefing/store.ts';
+import { createRunner } from '../../src/command/run.ts';
+import type { Database } from '../../src/store/database.ts';
+import { aChannel, aDesk, aPlace, aStoreThat, buttonsIn } from '../support/briefing-desk.ts';
+import { aBriefing } from '../support/briefings.ts';
+import { id } from '../support/build-pack.ts';
+import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import { townBook } from '../support/discord-harness.ts';
+import { recordingLog } from '../support/recording-log.ts';
+
+describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
+  if (make === null) return it.skip('are commanded');
+
+  let test: TestDatabase;
+  let open: Database;
+  let desk: ReturnType<typeof aDesk>;
+  beforeAll(async () => {
+    test = await make();
+    open = await openTestDatabase(test);
+    desk = aDesk(open);
+  });
+  afterAll(async () => {
+    expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    await open.close();
+    await test.remove();
+  });
+
+  it('are shown with the message and the next five runs before anything is saved', async () => {
+    const place = aPlace(aChannel());
+    const preview = await desk.text('briefing schedule trade weekdays 9am Shanghai', place);
+    expect(preview).toContain('Save this briefing?');
+    expect(preview).toContain('trade; Monday to Friday at 09:00 (Asia/Shanghai); all figures; in English.');
+    const runs = preview.split('\n').filter((line) => line.startsWith('• '));
+    expect(runs.map((run) => run.replaceAll(',', ''))).toEqual([
+      '• Mon 30 Nov 2026 09:00 UTC+8',
+      '• Tue 1 Dec 2026 09:00 UTC+8',
+      '• Wed 2 Dec 2026 09:00 UTC+8',
+      '• Thu 3 Dec 2026 09:00 UTC+8',
+      '• Fri 4 Dec 2026 09:00 UTC+8',
+    ]);
+    expect(preview).toContain('$3.45 billion');
+    expect(await desk.store.ofChannel(place.channel)).toEqual([]);
+  });
+
+  it('are saved once by a button that may be pressed twice, and listed', async () => {
+    const place = aPlace(aChannel());
+    const preview = await desk.ask(
+      'briefing schedule trade,roads mon,thu 08:30 Europe/Moscow changes Russian',
+      place,
+    );
+    const save = buttonsIn(preview).get('Save') ?? '';
+    expect(save).toMatch(/^briefing schedule all mon,thu 08:30 Europe\/Moscow changes ru save:[a-z2-9]{8}$/);
+    const done = await Promise.all([desk.ask(save, place), desk.ask(save, place)]);
+    expect(done.map(({ card }) => card.title.replace(/\w{8}$/, ''))).toEqual(
+      expect.arrayContaining(['Saved: ', 'Already saved: ']),
+    );
+    expect((await desk.ask(save, place)).card.title).toMatch(/^Already saved/);
+    const [only, ...others] = await desk.store.ofChannel(place.channel);
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({
+      topics: ['trade', 'roads'],
+      mode: 'changes',
+      language: 'ru',
+      owner: 'ann',
+      schedule: { weekdays: [1, 4], time: '08:30', zone: 'Europe/Moscow' },
+    });
+    const list = await desk.text('briefing list', place);
+    expect(list).toContain('1 briefing in this channel');
+    expect(list).toContain(`${only?.id}: trade · roads; Mon and Thu at 08:30 (Europe/Moscow)`);
+    expect(list).toContain('Next: Mon, 30 Nov 2026');
+    expect(list).toContain('It has not gone out yet. Owner: you.');
+    expect(await desk.text('briefing list', aPlace(place.channel, { id: 'bob' }))).toContain('Owner: Ann.');
+  });
+
+  it('do not come back by the button that saved them, once they are removed', async () => {
+    const place = aPlace(aChannel());
+    const preview = await desk.ask('briefing schedule trade', place);
+    const save = buttonsIn(preview).get('Save') ?? '';
+    await desk.ask(save, place);
+    const [made] = await desk.store.ofChannel(place.channel);
+    const asks = await desk.ask(`briefing remove ${made?.id}`, place);
+    expect(asks.card.title).toBe(`Remove ${made?.id} for good?`);
+    expect(await desk.store.ofChannel(place.channel)).toHaveLength(1);
+    const sure = buttonsIn(asks).get('Remove') ?? '';
+    expect((await desk.ask(sure, place)).card.title).toBe(`Removed: ${made?.id}`);
+    expect((await desk.ask(sure, place)).card.title).toBe(`Removed: ${made?.id}`);
+    expect(await desk.text(save, place)).toContain('was removed meanwhile');
+    expect(await desk.store.ofChannel(place.channel)).toEqual([]);
+  });
+
+  it('are paused and resumed, by their only name or by none, and why tells of it', async () => {
+    const place = aPlace(aChannel());
+    const id = await desk.saved('briefing schedule trade daily 10:00 UTC', place);
+    expect(await desk.text('briefing pause', place)).toContain('Paused: somebody asked for it.');
+    expect(await desk.text(`briefing pause ${id.toUpperCase()}`, place)).toContain('It was paused already.');
+    expect(await desk.text(`briefing resume ${id}`, place)).toContain('Next: Sat, 28 Nov 2026');
+    const why = await desk.text('briefing why', place);
+    expect(why).toContain('It has not gone out yet.');
+    expect(why).toContain('1. Next: Sat, 28 Nov 2026');
+    expect(why).toMatch(/you – resumed it[\s\S]*you – paused it[\s\S]*you – set it up/);
+  });
+
+  it('are told apart in other languages, with the words of each', async () => {
+    const place = aPlace(aChannel());
+    const russian = await desk.text('сводка настроить trade пн,чт 9:00 Москва изменения', place, 'ru');
+    expect(russian).toContain('trade; пн и чт в 09:00 (Europe/Moscow); только изменения; язык: русский.');
+    const chinese = await desk.text('简报 设置 trade，roads 周一、周四 上海 9点半 变动', place, 'zh-CN');
+    expect(chinese).toContain('trade · roads；周一和周四 09:30（Asia/Shanghai）；仅变动部分；中文。');
+  });
+
+  it.each([
+    ['trad', '“trad” is no topic', 'briefing schedule trade weekdays 09:00 UTC digest en'],
+    [
+      'trade 25:00',
+      '“25:00” is no time of day. Write it like 09:00.',
+      'briefing schedule trade weekdays 09:00 UTC digest en',
+    ],
+    ['trade 9', '“9” is no time of day', 'briefing schedule trade weekdays 09:00 UTC digest en'],
+    [
+      'trade Asia/Shangai',
+      'the nearest: Asia/Shanghai',
+      'briefing schedule trade weekdays 09:00 Asia/Shanghai digest en',
+    ],
+    ['trade +08:00', '“+08:00” is no time zone', 'briefing schedule trade weekdays 09:00 UTC digest en'],
+    [
+      'trade 9:00 17:00',
+      'there are several: 09:00, 17:00',
+      'briefing schedule trade weekdays 17:00 UTC digest en',
+    ],
+    [
+      'trade digest changes',
+      'there are several: digest, changes',
+      'briefing schedule trade weekdays 09:00 UTC changes en',
+    ],
+    ['tradee 25:00 mondey', '“mondey” is no topic', 'briefing schedule trade mon 09:00 UTC digest en'],
+    ['9:00', 'Say what it is to tell of', 'briefing schedule roads weekdays 09:00 UTC digest en'],
+  ])('say what is wrong with %j and offer the line that was meant', async (words, message, line) => {
+    const place = aPlace(aChannel());
+    const answered = await desk.ask(`briefing schedule ${words}`, place);
+    expect(answered.isMisuse).toBe(true);
+    expect(answered.card.parts[0]).toMatchObject({ text: expect.stringContaining(message) });
+    expect([...buttonsIn(answered).values()]).toContain(line);
+    expect((await desk.ask(line, place)).card.title).toBe('Save this briefing?');
+  });
+
+  it('are found by a name that was mistyped, and never those of another channel', async () => {
+    const place = aPlace(aChannel());
+    const other = aPlace(aChannel());
+    const far = aPlace(aChannel({ workspace: '999' }));
+    const id = await desk.saved('briefing schedule trade', place);
+    await desk.saved('briefing schedule trade', other);
+    const mistyped = await desk.ask(`briefing why ${id.slice(0, -1)}0`, place);
+    expect([...buttonsIn(mistyped).values()]).toEqual([`briefing why ${id}`]);
+    expect(await desk.text(`briefing why ${id}`, other)).toContain('belongs to another channel');
+    expect(await desk.text(`briefing why ${id}`, far)).toContain(`No briefing here is called “${id}”`);
+    expect(await desk.text(`briefing remove ${id} sure:yes`, other)).toContain('Removed');
+    expect(await desk.store.ofChannel(place.channel)).toHaveLength(1);
+  });
+
+  it('are tested to whoever asks, and to the channel by who may', async () => {
+    const place = aPlace(aChannel());
+    const guest = aPlace(place.channel, { id: 'eve', power: 'none' });
+    const id = await desk.saved('briefing schedule trade changes', place);
+    const alone = await desk.ask(`briefing test ${id}`, guest);
+    expect(alone.isPersonal).toBe(true);
+    expect(JSON.stringify(alone.card)).toContain('only you see it');
+    expect(JSON.stringify(alone.card)).toContain('$3.45 billion');
+    expect(desk.sent).toEqual([]);
+    expect(await desk.text(`briefing test ${id} channel`, guest)).toContain(
+      'You may not change briefings here',
+    );
+    expect(desk.sent).toEqual([]);
+    expect(await desk.text(`briefing test ${id} channel`, place)).toContain('The message is in the channel.');
+    expect(desk.sent).toMatchObject([{ channel: place.channel }]);
+    expect(JSON.stringify(desk.sent[0]?.card)).toContain('A test, asked for by Ann.');
+    desk.answersWith({ kind: 'access-lost' });
+    expect(await desk.text(`briefing test ${id} channel`, place)).toContain('may not write in this channel');
+    desk.answersWith({ kind: 'delivered', message: '1' });
+  });
+
+  it('are changed only by who may; a refusal says who can', async () => {
+    const place = aPlace(aChannel());
+    const id = await desk.saved('briefing schedule trade', place);
+    const guest = aPlace(place.channel, { id: 'eve', power: 'none' });
+    for (const line of [
+      'schedule trade',
+      `pause ${id}`,
+      `resume ${id}`,
+      `remove ${id}`,
+      `remove ${id} sure:yes`,
+    ]) {
+      const refused = await desk.text(`briefing ${line}`, guest);
+      expect([line, refused]).toEqual([line, expect.stringContaining('can manage this channel')]);
+    }
+    expect(await desk.text(`briefing pause ${id}`, guest)).toContain('Here these are: Ann.');
+    const [still] = await desk.store.ofChannel(place.channel);
+    expect(still).toMatchObject({ state: { kind: 'active' }, version: 1 });
+    // The owner may, whatever the platform says; so may whoever was named, or has a role that was.
+    const owner = aPlace(place.channel, { power: 'none' });
+    expect(await desk.text(`briefing pause ${id}`, owner)).toContain('Paused');
+    await desk.store.nameManager(
+      place.channel,
+      { kind: 'role', id: 'editors', channel: null },
+      'ann',
+      new Date(),
+    );
+    const editor = aPlace(place.channel, { id: 'eve', power: 'none', roles: ['editors'] });
+    expect(await desk.text(`briefing resume ${id}`, editor)).toContain('Resumed');
+    expect(
+      await desk.text(`briefing pause ${id}`, aPlace(place.channel, { id: 'eve', power: 'unclear' })),
+    ).toContain('Slack did not say');
+  });
+
+  it('are edited after a look at what changes, by the version that was seen', async () => {
+    const place = aPlace(aChannel());
+    const id = await desk.saved('briefing schedule trade weekdays 9:00 UTC', place);
+    const asked = await desk.ask(`briefing edit ${id} 10:30 mon roads late:30`, place);
+    expect(asked.card.title).toBe(`Change ${id} like this?`);
+    const shown = JSON.stringify(asked.card);
+    expect(shown).toContain('Now: trade; Monday to Friday at 09:00 (UTC)');
+    expect(shown).toContain(
+      'Then: roads; Mon at 10:30 (UTC); all figures; in English. Sent up to 30 minutes late.',
+    );
+    const save = buttonsIn(asked).get('Save') ?? '';
+    // Somebody else is faster.
+    await desk.ask(`briefing pause ${id}`, place);
+    const stale = await desk.ask(save, place);
+    expect(JSON.stringify(stale.card)).toContain('Somebody changed it meanwhile');
+    const again = buttonsIn(stale).get('Save') ?? '';
+    expect((await desk.ask(again, place)).card.title).toBe(`Changed: ${id}`);
+    expect((await desk.ask(again, place)).card.title).toBe(`Already so: ${id}`);
+    const [made] = await desk.store.ofChannel(place.channel);
+    expect(made).toMatchObject({
+      topics: ['roads'],
+      graceMinutes: 30,
+      schedule: { weekdays: [1], time: '10:30' },
+    });
+    expect(await desk.text(`briefing edit ${id}`, place)).toContain('Say what is to be otherwise');
+    expect(await desk.text(`briefing edit ${id} late:9999`, place)).toContain('from 1 to 1440');
+    const faulty = await desk.ask(`briefing edit ${id} 26:00`, place);
+    expect([...buttonsIn(faulty).values()]).toEqual([`briefing edit ${id} roads mon 10:30 UTC digest en`]);
+    expect(await desk.text('briefing why', place)).toContain(
+      'changed it: topics, days, time or quiet days, how late it may be',
+    );
+  });
+
+  it('need no name where only one stands', async () => {
+    const place = aPlace(aChannel());
+    const id = await desk.saved('briefing schedule trade 9:00 UTC', place);
+    expect(await desk.text('briefing edit 10:00', place)).toContain(`Change ${id} like this?`);
+    expect(await desk.text('briefing transfer @bob', place)).toContain('Owner: Bob.');
+    expect(await desk.text('briefing quiet 2026-12-01', place)).toContain(`1 quiet day: ${id}`);
+    expect(await desk.text('briefing test channel', place)).toContain('The message is in the channel.');
+    await desk.saved('briefing schedule roads', place);
+    expect(await desk.text('briefing edit 10:00', place)).toContain(
+      'Several briefings stand here. Say which one.',
+    );
+  });
+
+  it('say beforehand that the bot may not write in the channel', async () => {
+    const place = aPlace(aChannel(), { canPost: false });
+    expect(await desk.text('briefing schedule trade', place)).toContain('or nothing will arrive');
+    const unclear = aPlace(place.channel, { canPost: null });
+    expect(await desk.text('briefing schedule trade', unclear)).not.toContain('or nothing will arrive');
+  });
+
+  it('are given to another owner and a backup, whom the platform has named', async () => {
+    const place = aPlace(aChannel());
+    const id = await desk.saved('briefing schedule trade', place);
+    expect(await desk.text(`briefing transfer ${id} @bob backup:@eve`, place)).toContain(
+      'Owner: Bob, then Eve.',
+    );
+    expect(await desk.text(`briefing transfer ${id} to:300000000000000009`, place)).toContain(
+      'Owner: 300000000000000009',
+    );
+    expect(await desk.text(`briefing transfer ${id} backup:none to:me`, place)).toContain('Owner: you.');
+    expect(await desk.text(`briefing transfer ${id} Bobby`, place)).toContain(
+      '“Bobby” names nobody for sure',
+    );
+    expect(await desk.text(`briefing transfer ${id}`, place)).toContain('Say who is to own it');
+    const [made] = await desk.store.ofChannel(place.channel);
+    expect(made).toMatchObject({ owner: 'ann', backupOwner: null });
+  });
+
+  it('leave out quiet days: dates, ranges, lists and calendar files', async () => {
+    const place = aPlace(aChannel());
+    const id = await desk.saved('briefing schedule trade daily 9:00 UTC', place);
+    const told = await desk.text(`briefing quiet ${id} 2026-11-28..2026-11-30 and 2026年12月2日`, place);
+    expect(told).toContain(`4 quiet days: ${id}`);
+    expect(told).toContain('28 Nov 2026 – 30 Nov 2026, 2 Dec 2026');
+    expect(told.split('\n').find((line) => line.startsWith('•'))).toContain('1 Dec 2026');
+    const calendar =
+      'BEGIN:VEVENT DTSTART;VALUE=DATE:20270101 DTEND;VALUE=DATE:20270104 SUMMARY:New Year END:VEVENT';
+    const run = (args: Readonly<Record<string, string>>) =>
+      desk.runner.run({ command: 'briefing quiet', args }, { locale: 'en', at: place });
+    expect((await run({ id, file: calendar })).card.title).toBe(`7 quiet days: ${id}`);
+    expect((await run({ id, days: '2026-12-02', remove: 'true' })).card.title).toBe(`6 quiet days: ${id}`);
+    const faulty = await desk.text(`briefing quiet ${id} 2026-02-30, 2026-12-05..2026-12-01`, place);
+    expect(faulty).toContain('These are no days: 2026-02-30, 2026-12-05..2026-12-01.');
+    expect((await desk.store.ofChannel(place.channel))[0]?.schedule.quiet).toHaveLength(6);
+    expect(await desk.text(`briefing quiet ${id} 2020-01-01`, place)).toContain('6 quiet days');
+    expect(await desk.text(`briefing quiet ${id} remove`, place)).toContain(`No quiet days: ${id}`);
+  });
+
+  it('are looked after by roles and people that those name who may', async () => {
+    const place = aPlace(aChannel({ workspace: '777' }), { power: 'workspace' });
+    const mod = aPlace(place.channel, { id: 'mod', power: 'channel' });
+    expect(await desk.text('briefing managers', place)).toContain('Nobody else is named yet');
+    expect(await desk.text('briefing managers role:<@&500000000000000001>', mod)).toContain(
+      'Only who can manage this server names others.',
+    );
+    expect(await desk.text('briefing managers role:<@&500000000000000001>', place)).toMatch(
+      /role 500000000000000001 – named by you/,
+    );
+    const editor = aPlace(place.channel, { id: 'eve', power: 'none', roles: ['500000000000000001'] });
+    const elsewhere = aPlace(aChannel({ workspace: '777' }), {
+      id: 'eve',
+      power: 'none',
+      roles: ['500000000000000001'],
+    });
+    expect((await desk.ask('briefing schedule trade', editor)).card.title).toBe('Save this briefing?');
+    expect((await desk.ask('briefing schedule trade', elsewhere)).card.title).toBe('Save this briefing?');
+    await desk.ask('briefing managers remove role:500000000000000001', place);
+    expect((await desk.ask('briefing schedule trade', editor)).card.title).toBe(
+      'You may not change briefings here',
+    );
+
+    const slack = aPlace(aChannel({ platform: 'slack', workspace: 'T7' }), { power: 'channel' });
+    await desk.saved('briefing schedule trade', slack);
+    const owner = { ...slack, power: async () => 'none' as const };
+    expect(await desk.text('briefing managers add @bob', owner)).toContain('Bob – named by you');
+    const bob = aPlace(slack.channel, { id: 'bob', power: 'none' });
+    expect((await desk.ask('briefing schedule trade', bob)).card.title).toBe('Save this briefing?');
+    expect(await desk.text('briefing managers add @eve', bob)).toContain('Only who made this channel');
+    expect(await desk.text('briefing managers remove @bob', owner)).toContain('Nobody else is named yet');
+  });
+
+  it('complete their names while one types', async () => {
+    const place = aPlace(aChannel());
+    const id = await desk.saved('briefing schedule trade 7:15', place);
+    const reader = { locale: 'en', at: place };
+    const call = { command: 'briefing pause', argument: 'id', text: '' };
+    expect(await desk.runner.completeLater(call, reader)).toEqual([
+      { label: id, value: id, detail: 'trade · 07:15 UTC' },
+    ]);
+    expect(await desk.runner.completeLater({ ...call, text: 'roads' }, reader)).toEqual([]);
+    const zones = { command: 'briefing schedule', argument: 'zone', text: 'Москва' };
+    expect((await desk.runner.completeLater(zones, { locale: 'ru', at: place }))[0]).toMatchObject({
+      value: 'Europe/Moscow',
+      detail: 'Москва',
+    });
+  });
+
+  it('stand in one channel to a number of twenty-five', async () => {
+    const place = aPlace(aChannel());
+    for (let count = 0; count < 25; count++) await desk.saved('briefing schedule trade', place);
+    const preview = await desk.ask('briefing schedule trade', place);
+    expect(await desk.text(buttonsIn(preview).get('Save') ?? '', place)).toContain('at most 25');
+    expect(await desk.text('briefing list', place)).toContain('25 briefings in this channel');
+  });
+});
+
+describe('standing briefings without what they need', () => {
+  const now = () => new Date('2026-11-27T12:00:00Z');
+  const place = aPlace(aChannel());
+
+  it('say so where the program keeps none, and where there is no channel', async () => {
+    const { log } = recordingLog();
+    const none = createRunner({ book: () => townBook, now, log });
+    const text = async (runner: typeof none, at: boolean) =>
+      JSON.stringify(
+        (await runner.runLine('briefing list', { locale: 'en', ...(at && { at: place }) })).card,
+      );
+    expect(await text(none, true)).toContain('This program keeps no briefings');
+    const runner = createRunner({ book: () => townBook, now, log, briefings: () => null });
+    expect(await text(runner, false)).toContain('go to a channel of a server or workspace');
+    expect(await text(runner, true)).toContain('Try again in a minute');
+  });
+
+  it('are answered in time though a platform takes long to confirm a test', async () => {
+    const { log } = recordingLog();
+    const made = aBriefing({ channel: place.channel, topics: [id('trade')] });
+    const store = {
+      ...aStoreThat(() => Promise.reject(new Error('not asked'))),
+      ofChannel: async () => [made],
+    };
+    const send = () => new Promise<never>(() => {});
+    const managers = async () => [];
+    const briefings = () => ({ store: { ...store, managers }, send });
+    const runner = createRunner({ book: () => townBook, now, log, briefings });
+    const answered = await runner.runLine('briefing test channel', { locale: 'en', at: place });
+    expect(JSON.stringify(answered.card)).toContain('on its way, and not confirmed yet');
+  });
+
+  it('give a card, not an error, while the store is away or slow', async () => {
+    const { log, lines } = recordingLog();
+    const away = aStoreThat(() => Promise.reject(new StoreAway('away')));
+    const slow = aStoreThat(() => new Promise<never>(() => {}));
+    for (const store of [away, slow]) {
+      const send = async () => ({ kind: 'delivered', message: '1' }) as const;
+      const runner = createRunner({ book: () => townBook, now, log, briefings: () => ({ store, send }) });
+      const answered = await runner.runLine('briefing list', { locale: 'en', at: place });
+      expect(answered.reference).toBeNull();
+      expect(answered.card.title).toBe('Briefings cannot be looked up right now');
+      expect([...buttonsIn(answered)]).toEqual([['Try again', 'briefing list']]);
+    }
+    expect(lines).toEqual([]);
+  });
+});
