@@ -72,6 +72,8 @@ describe('the words of a plan', () => {
     ['outsourcing 周一三五 上午9点', { time: '09:00' }],
     ['outsourcing 下午3点半', { time: '15:30' }],
     ['服务外包 周一至周五 9点半 北京', { time: '09:30', zone: 'Asia/Shanghai', weekdays: [1, 2, 3, 4, 5] }],
+    ['outsourcing 星期一周四', { weekdays: [1, 4] }],
+    ['outsourcing 9:00 Харбин', { zone: 'Asia/Shanghai' }],
     ['outsourcing 周一三五', { weekdays: [1, 3, 5] }],
     ['outsourcing fri-mon', { weekdays: [1, 5, 6, 7] }],
     ['outsourcing пн, чт 9:00 Владивосток', { weekdays: [1, 4], zone: 'Asia/Vladivostok' }],

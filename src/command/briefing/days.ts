@@ -45,10 +45,10 @@ function rangeOf(word: string): readonly Weekday[] | null {
   return WEEKDAYS.toSorted((a, b) => ((a - first + 7) % 7) - ((b - first + 7) % 7)).slice(0, count);
 }
 
-/** `周一三五`: days that share the word for one. */
+/** `周一三五`, `周一周四`: days written together. */
 function joinedOf(word: string): readonly Weekday[] | null {
-  const signs = /^(?:周|星期|礼拜)([一二三四五六日天]{2,7})$/u.exec(word)?.[1];
-  return signs === undefined ? null : [...signs].flatMap((sign) => ONE.get(`周${sign}`) ?? []);
+  if (!/^(?:(?:周|星期|礼拜)[一二三四五六日天]+)+$/u.test(word)) return null;
+  return [...word].flatMap((sign) => ONE.get(`周${sign}`) ?? []);
 }
 
 /** The days that one word names; `null` where it names none. */

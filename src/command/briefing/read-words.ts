@@ -1,5 +1,5 @@
 import type { Mode } from '../../briefing/briefing.ts';
-import type { LocalTime, Weekday, Zone } from '../../briefing/local-time.ts';
+import { type LocalTime, parseZone, type Weekday, type Zone } from '../../briefing/local-time.ts';
 import type { TopicId } from '../../core/id.ts';
 import type { Language } from '../../core/language.ts';
 import { nearestWords } from '../../core/nearest-words.ts';
@@ -101,11 +101,19 @@ function readWord(word: string, base: Plan, context: CommandContext): Read | nul
   return spoken === null ? null : good(piece.language(spoken));
 }
 
+/** The clocks of the pack, where the place that it is about is named: few cities have a zone named after them. */
+function homeZone(name: string, { book }: CommandContext): Zone | null {
+  const home = book.area(book.info.area);
+  const names = home === null ? [] : [...Object.values(home.names), ...Object.values(home.aliases).flat()];
+  const isHome = names.some((one) => one.toLowerCase() === name.toLowerCase());
+  return isHome ? parseZone(book.info.timeZone) : null;
+}
+
 /** What a name says: topics first, then a city. */
 function readName(name: string, context: CommandContext): Piece | null {
   const topics = topicsNamed(name, context).map(({ id }) => id);
   if (topics.length > 0) return piece.topics(topics);
-  const zone = readZone(name, context.language);
+  const zone = readZone(name, context.language) ?? homeZone(name, context);
   return zone === null ? null : piece.zone(zone);
 }
 
