@@ -6,7 +6,7 @@ import { type Demand, likelihoodOf, type Traits, traitsOf } from './likelihood.t
 import { type Period, parsePeriod } from './period.ts';
 import type { Question } from './question.ts';
 import type { Fit } from './rank.ts';
-import { isLeftOver, isRefused, saysMore } from './refusals.ts';
+import { isRefused, leftOver, saysMore } from './refusals.ts';
 import { isImplied, type Subject, thing } from './search.ts';
 import { type Beside, signsOf, surenessOf } from './sureness.ts';
 import { termsOf } from './terms.ts';
@@ -221,7 +221,8 @@ export function answerClosest(
   among: (subject: Subject) => boolean,
 ): Answer | null {
   const all = closest(book, question, within, among);
-  const candidates = all.filter(({ fit }) => !isLeftOver(book.search, question, fit.subject));
+  const isLeftOver = leftOver(book.search, question);
+  const candidates = all.filter(({ fit }) => !isLeftOver(fit.subject));
   const [first] = candidates;
   const signs = signsOf(candidates, besideOf(book, question));
   if (first === undefined || signs === null) return null;

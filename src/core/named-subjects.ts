@@ -1,3 +1,4 @@
+import { type CalledWords, calledWords, hasPart, hasStem } from './called-words.ts';
 import { isChatter } from './chatter.ts';
 import type { Indicator } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
@@ -25,19 +26,7 @@ const MOST = 14;
 /** How much a subject loses for each of the figure's own words that is in none of its names. */
 const UNNAMED = 0.08;
 
-/** Texts as words are looked for in them: in lower case, each word behind a space. */
-type Words = string;
-
-type Described = { readonly names: Words; readonly all: Words };
-
-/** Divided as `stemsOf` divides them, and not stemmed: an indicator has hundreds of words, of which few are asked for. */
-function wordsIn(texts: readonly string[]): Words {
-  return normalise(` ${texts.join(' | ')} `)
-    .replaceAll('ё', 'е')
-    .replace(/(\p{L})-(?=\p{L})/gu, '$1')
-    .replace(/data cent(?:er|re)|数据中心/g, ' datacenter $&')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
-}
+type Described = { readonly names: CalledWords; readonly all: CalledWords };
 
 const described = new WeakMap<Indicator, Described>();
 
@@ -55,32 +44,16 @@ function wordsOf(book: FactBook, indicator: Indicator): Described {
     ...nouns,
     ...(topic === null ? [] : [...Object.values(topic.names), ...Object.values(topic.aliases).flat()]),
   ];
-  const words = { names: wordsIn(called), all: wordsIn(texts) };
+  const words = { names: calledWords(called), all: calledWords(texts) };
   described.set(indicator, words);
   return words;
-}
-
-/** From here on a stem may differ from the words it stands for in its last letter: `compani`, `company`. */
-const LONG_STEM = 5;
-
-function hasWord(words: Words, one: string): boolean {
-  if (!/^\p{Script=Han}+$/u.test(one)) {
-    return words.includes(` ${one.length < LONG_STEM ? one : one.slice(0, -1)}`);
-  }
-  const signs = Array.from(one);
-  if (signs.length === 1) return words.includes(one);
-  // The runtime divides what is written without spaces in one way here and in another there.
-  return signs.every((sign, i) => {
-    const pair = sign + (signs[i + 1] ?? '');
-    return pair.length === 1 || words.includes(pair) || (isChatter(sign) && isChatter(signs[i + 1] ?? ''));
-  });
 }
 
 /** Whether an indicator is spoken of with all of these places: trade with Japan is not trade with Russia. */
 export function hasPlaces(book: FactBook, indicator: Indicator, places: readonly string[]): boolean {
   if (places.length === 0) return true;
   const { all } = wordsOf(book, indicator);
-  return places.every((one) => hasWord(all, one) || all.includes(one));
+  return places.every((one) => hasStem(all, one) || hasPart(all, one));
 }
 
 /** `revenue per tourist`, `人均`: a value for each of something is another value. */
@@ -124,8 +97,8 @@ export function subjectsNamed(book: FactBook, own: string, wide: string): readon
     .map(({ subject, score, precision }) => {
       if (subject.kind !== 'indicator') return { subject: null, score };
       const words = wordsOf(book, subject.indicator);
-      const lacking = telling.filter((one) => !hasWord(words.all, one));
-      const unnamed = telling.filter((one) => !hasWord(words.names, one));
+      const lacking = telling.filter((one) => !hasStem(words.all, one));
+      const unnamed = telling.filter((one) => !hasStem(words.names, one));
       const named = { indicator: subject.indicator, precision, lacking, isPartner: false };
       return { subject: named, score: score * (1 - UNNAMED * Math.min(4, unnamed.length)) };
     })
