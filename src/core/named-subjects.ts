@@ -86,8 +86,24 @@ function wideTerms(text: string): readonly Term[] {
   return terms;
 }
 
+/** Figures between which nothing is told that tells have the same words. */
+const named = new WeakMap<FactBook, Map<string, readonly NamedSubject[]>>();
+const MOST_NAMED = 32;
+
 /** The indicators that words may mean, best first; `wide` ones count only where a name has them. */
 export function subjectsNamed(book: FactBook, own: string, wide: string): readonly NamedSubject[] {
+  const before = named.get(book) ?? new Map<string, readonly NamedSubject[]>();
+  named.set(book, before);
+  const key = `${own}\n${wide}`;
+  const known = before.get(key);
+  if (known !== undefined) return known;
+  if (before.size >= MOST_NAMED) before.clear();
+  const subjects = subjectsNamedAnew(book, own, wide);
+  before.set(key, subjects);
+  return subjects;
+}
+
+function subjectsNamedAnew(book: FactBook, own: string, wide: string): readonly NamedSubject[] {
   const terms = termsOf(own).filter(({ text }) => !isChatter(text));
   const said = new Set(terms.map(({ text }) => text));
   const optional = wideTerms(wide).filter(({ text }) => !said.has(text));

@@ -208,7 +208,25 @@ export function* buildRank(ranked: Ranked, stemsIn: StemsIn = stemsOf): Generato
     exactly: (stem) => index.vocabulary.has(stem),
     nearly: (stem) => index.vocabulary.readings(stem).length > 0,
   };
-  return { rank: rankOf(index), knows };
+  return { rank: remembering(rankOf(index)), knows };
+}
+
+/** One question is ranked several times over: strictly, loosely, and for what to offer beside. */
+const MOST_REMEMBERED = 16;
+
+/** The same ranking, which remembers its last results. */
+function remembering(rank: Rank): Rank {
+  const known = new Map<string, readonly Fit[]>();
+  const keyOf = (terms: readonly Term[]) => terms.map(({ text, isSoft }) => (isSoft ? `${text}~` : text));
+  return (terms, optional, most) => {
+    const key = [most, ...keyOf(terms), '|', ...keyOf(optional)].join(' ');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const fits = rank(terms, optional, most);
+    known.set(key, fits);
+    return fits;
+  };
 }
 
 /** As many as a number has bits to tell apart. */
