@@ -86,6 +86,15 @@ function rememberedPlaces(findArea: AreaFinder): (subject: Subject) => readonly 
   };
 }
 
+/** A question is read for each of the ways in which it is answered. */
+function rememberedReading(findArea: AreaFinder): (text: string) => Question {
+  let last: { readonly text: string; readonly question: Question } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, question: readQuestion(text, findArea) };
+    return last.question;
+  };
+}
+
 const keyOf = (stems: readonly string[]) => [...new Set(stems)].sort().join(' ');
 
 function namesOf(subject: Subject): readonly string[] {
@@ -213,6 +222,7 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
   const begun = yield* buildBeginnings(subjects.values().flatMap(calledSo), stemsIn);
   const mend = createMend(pack.areas, knows);
   const placesIn = rememberedPlaces(findArea);
+  const read = rememberedReading(findArea);
   const ranked = (stems: readonly string[]) =>
     rank(termsOfStems(stems), [], MOST_RANKED).map(({ subject }) => subject);
   return {
@@ -221,7 +231,7 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
     mend: (text) => mend(cutQuestion(text)),
     findArea,
     names: (area, text) => (finders.get(area.id)?.(normalise(text)) ?? null) !== null,
-    read: (text) => readQuestion(text, findArea),
+    read,
     readWhole: (text) => readNames(text),
     matching: (stems) => {
       const fitting = new Set(matching(stems));
