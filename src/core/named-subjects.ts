@@ -60,9 +60,17 @@ export function hasPlaces(book: FactBook, indicator: Indicator, places: readonly
 const PER_EACH =
   /(?<!\p{L})per (?!cent|annum|year|month|day)|(?<!\p{L})(?:average|mean|в среднем|средн\p{L}+|на (?:душу|человека|одного|одну|каждого))(?!\p{L})|人均|平均|每[人家个名]/u;
 
+/** All indicators that the words around a figure may mean are asked of the same words. */
+let lastSaid = { text: '', isEach: false };
+
+function saysEach(text: string): boolean {
+  if (lastSaid.text !== text) lastSaid = { text, isEach: PER_EACH.test(normalise(text)) };
+  return lastSaid.isEach;
+}
+
 /** Whether an indicator is an average exactly where the words say that one is meant. */
 export function isAverageAsSaid({ names, aliases }: Indicator, text: string): boolean {
-  if (!PER_EACH.test(normalise(text))) return true;
+  if (!saysEach(text)) return true;
   return [...Object.values(names), ...Object.values(aliases).flat()].some((name) =>
     PER_EACH.test(normalise(name)),
   );
