@@ -273,8 +273,15 @@ function meant(book: FactBook, { stems, growthStems }: Question, among: (subject
 
 /** Different sentences can all be shown; different figures never are picked from silently. */
 function severalFit(book: FactBook, text: string, subjects: readonly Subject[], within: Restriction): Answer {
-  const answers = subjects.map((subject) => ({ subject, answer: answerSubject(book, subject, within) }));
-  const found = answers.filter(({ answer }) => answer.outcome === 'found');
+  const answers: { readonly subject: Subject; readonly answer: Answer }[] = [];
+  const found: typeof answers = [];
+  for (const subject of subjects) {
+    const one = { subject, answer: answerSubject(book, subject, within) };
+    answers.push(one);
+    if (one.answer.outcome === 'found') found.push(one);
+    // With one more than there is room for nothing that follows changes what is asked back.
+    if (found.length > MOST_CHOICES) break;
+  }
   if (found.length === 1 && found[0] !== undefined) return found[0].answer;
   const statements = found.flatMap(({ subject }) => (subject.kind === 'statement' ? subject.statement : []));
   if (found.length > 0 && statements.length === found.length && statements.length <= MOST_CHOICES) {

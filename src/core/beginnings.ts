@@ -62,8 +62,8 @@ function typedWords(text: string): { readonly words: readonly string[]; readonly
   const stems = stemsOf(text);
   const last = LAST_WORD.exec(normalise(text))?.[0];
   if (last === undefined) return { words: withoutFiller(stems).slice(0, MOST_WORDS), open: null };
-  const stem = stems.pop() ?? '';
-  const words = withoutFiller(stems).slice(0, MOST_WORDS);
+  const stem = stems.at(-1) ?? '';
+  const words = withoutFiller(stems.slice(0, -1)).slice(0, MOST_WORDS);
   const isFiller = words.length > 0 && withoutFiller([stem]).length === 0;
   return { words, open: isFiller ? null : HAN.test(last) ? stem : last };
 }

@@ -6,7 +6,7 @@ import { type Demand, likelihoodOf, type Traits, traitsOf } from './likelihood.t
 import { type Period, parsePeriod } from './period.ts';
 import type { Question } from './question.ts';
 import type { Fit } from './rank.ts';
-import { hasStranger, isLeftOver, isOutdone, isRefused } from './refusals.ts';
+import { hasStranger, isOutdone, isRefused, leftOver } from './refusals.ts';
 import { isImplied, type Subject, thing } from './search.ts';
 import { MOST_TERMS, type Signs, signsOf, surenessOf } from './sureness.ts';
 import { termsOf } from './terms.ts';
@@ -24,8 +24,39 @@ export type Candidate = {
   readonly likelihood: number;
 };
 
+type Found = {
+  readonly book: FactBook;
+  readonly within: Restriction;
+  readonly among: (subject: Subject) => boolean;
+  readonly candidates: readonly Candidate[];
+};
+
+/** What nothing answers strictly is looked for loosely twice: as the question reads, and as what else was asked narrows it. */
+const found = new WeakMap<Question, Found>();
+
 /** Subjects that fit a question loosely, the best first, each with its answer. */
 export function closest(
+  book: FactBook,
+  question: Question,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): readonly Candidate[] {
+  const before = found.get(question);
+  if (before?.book === book && before.among === among && isSame(before.within, within)) {
+    return before.candidates;
+  }
+  const candidates = closestAnew(book, question, within, among);
+  found.set(question, { book, within, among, candidates });
+  return candidates;
+}
+
+const isSame = (one: Restriction, other: Restriction) =>
+  one.period === other.period &&
+  one.area === other.area &&
+  one.isGrowth === other.isGrowth &&
+  one.isCount === other.isCount;
+
+function closestAnew(
   book: FactBook,
   question: Question,
   within: Restriction,
@@ -168,10 +199,21 @@ function lastMonth(period: Period | null): Period | null {
   return period?.kind === 'year' ? parsePeriod(`${period.text}-12`) : null;
 }
 
+const yearsKnown = new WeakMap<ReturnType<typeof thing>, ReadonlySet<string>>();
+
+/** Whether a year stands in one of a subject's names: asked of thirty subjects a question, and few have any. */
 function isNamedWith(subject: Subject, year: string): boolean {
-  const { names, aliases } = thing(subject);
-  return [...Object.values(names), ...Object.values(aliases).flat()].some((name) => name.includes(year));
+  const named = thing(subject);
+  const known = yearsKnown.get(named);
+  if (known !== undefined) return known.has(year);
+  const names = [...Object.values(named.names), ...Object.values(named.aliases).flat()];
+  const digits = names.flatMap((name) => Array.from(name.matchAll(/(?=(\d{4}))/g), ([, four = '']) => four));
+  const years: ReadonlySet<string> = digits.length === 0 ? NO_YEARS : new Set(digits);
+  yearsKnown.set(named, years);
+  return years.has(year);
 }
+
+const NO_YEARS: ReadonlySet<string> = new Set();
 
 /** Of what stood `by June 2022` tell a level, a running total, an aim and a sentence; what flowed in that month does not. */
 function asOfThen({ isUntil }: Question, answer: Answer): Answer {
@@ -222,7 +264,8 @@ export function understand(
   among: (subject: Subject) => boolean,
 ): Understood {
   const all = closest(book, question, within, among);
-  const candidates = all.filter(({ fit }) => !isLeftOver(book.search, question, fit.subject));
+  const isLeftOver = leftOver(book.search, question);
+  const candidates = all.filter(({ fit }) => !isLeftOver(fit.subject));
   const [first] = candidates;
   if (first === undefined) return { candidates, signs: null };
   const { knows } = book.search;

@@ -181,9 +181,15 @@ export function createFactBook(pack: Pack, day: IsoDate | null = null): FactBook
 
   const orderOf = areaOrder(pack);
   const withFigure = groupBy([...figures, ...groupsOf(targetMap).flat()], indicatorIdOf);
+  /** Asked of every indicator that a question may mean, again and again. */
+  const areasKnown = new Map<Indicator['id'], readonly Area[]>();
   const areasOf = (indicator: Indicator): readonly Area[] => {
+    const known = areasKnown.get(indicator.id);
+    if (known !== undefined) return known;
     const found = [...new Set((withFigure.get(indicator.id) ?? []).map(({ area }) => area))];
-    return found.sort((a, b) => orderOf(a) - orderOf(b));
+    found.sort((a, b) => orderOf(a) - orderOf(b));
+    areasKnown.set(indicator.id, found);
+    return found;
   };
   const latestOf = (indicator: Indicator, area: Area) => {
     const series = seriesOf(indicator, area);

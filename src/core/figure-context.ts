@@ -144,6 +144,9 @@ function isNumberFirst(text: string, clause: Clause, first: SaidFigure): boolean
   return !tells(before.slice(-1)) && tells(stemsOf(text.slice(first.end, clause.end)).slice(0, 2));
 }
 
+/** Words further away are not of a figure, though no mark stands between. */
+const FURTHEST = 400;
+
 /** The words between two figures of a clause belong to one of them: divided at `and`, else by what comes first. */
 function ownStretch(text: string, clause: Clause, others: readonly SaidFigure[], figure: SaidFigure) {
   const inside = others.filter(({ start }) => start >= clause.start && start < clause.end);
@@ -158,9 +161,11 @@ function ownStretch(text: string, clause: Clause, others: readonly SaidFigure[],
     return numberFirst ? to : from;
   };
   const isTogether = (from: number, to: number) => text.slice(from, to).search(CONJUNCTION) < 0;
+  const left = previous === undefined ? clause.start : cut(previous.end, figure.start);
+  const right = next === undefined ? clause.end : cut(figure.end, next.start);
   return {
-    left: previous === undefined ? clause.start : cut(previous.end, figure.start),
-    right: next === undefined ? clause.end : cut(figure.end, next.start),
+    left: Math.max(left, figure.start - FURTHEST),
+    right: Math.min(right, figure.end + FURTHEST),
     isShared:
       (previous !== undefined && isTogether(previous.end, figure.start)) ||
       (next !== undefined && isTogether(figure.end, next.start)),

@@ -55,6 +55,9 @@ function withMonths(text: string): string {
     .replace(/first (?:three|3) quarters(?: of)? (\d{4})/gu, (_, year: string) => months('9', year));
 }
 
+/** Each mention of a place is looked for in the whole stretch; whoever names places more often tells nothing. */
+const MOST_MENTIONS = 20;
+
 /** What a stretch names, and what is left of it; `within` is what is known of the clause that it is of. */
 export function namedIn(book: FactBook, text: string, isSentenceStart: boolean, within?: Named): Named {
   let rest = withMonths(normalise(text));
@@ -66,7 +69,9 @@ export function namedIn(book: FactBook, text: string, isSentenceStart: boolean, 
   const words = rest;
   const areas: Area[] = [];
   const find = within?.areas.length === 0 ? () => null : book.search.findArea;
-  for (let found = find(rest); found !== null && areas.length < 6; found = find(rest)) {
+  for (let mentions = 0; mentions < MOST_MENTIONS && areas.length < 6; mentions++) {
+    const found = find(rest);
+    if (found === null) break;
     if (!areas.includes(found.area)) areas.push(found.area);
     rest = found.rest;
   }

@@ -1,3 +1,4 @@
+import { type CalledWords, calledWords, hasPart, hasStem } from './called-words.ts';
 import { isChatter } from './chatter.ts';
 import type { Indicator } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
@@ -25,19 +26,7 @@ const MOST = 14;
 /** How much a subject loses for each of the figure's own words that is in none of its names. */
 const UNNAMED = 0.08;
 
-/** Texts as words are looked for in them: in lower case, each word behind a space. */
-type Words = string;
-
-type Described = { readonly names: Words; readonly all: Words };
-
-/** Divided as `stemsOf` divides them, and not stemmed: an indicator has hundreds of words, of which few are asked for. */
-function wordsIn(texts: readonly string[]): Words {
-  return normalise(` ${texts.join(' | ')} `)
-    .replaceAll('ё', 'е')
-    .replace(/(\p{L})-(?=\p{L})/gu, '$1')
-    .replace(/data cent(?:er|re)|数据中心/g, ' datacenter $&')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
-}
+type Described = { readonly names: CalledWords; readonly all: CalledWords };
 
 const described = new WeakMap<Indicator, Described>();
 
@@ -55,46 +44,38 @@ function wordsOf(book: FactBook, indicator: Indicator): Described {
     ...nouns,
     ...(topic === null ? [] : [...Object.values(topic.names), ...Object.values(topic.aliases).flat()]),
   ];
-  const words = { names: wordsIn(called), all: wordsIn(texts) };
+  const words = { names: calledWords(called), all: calledWords(texts) };
   described.set(indicator, words);
   return words;
 }
 
-/** From here on a stem may differ from the words it stands for in its last letter: `compani`, `company`. */
-const LONG_STEM = 5;
-
-function hasWord(words: Words, one: string): boolean {
-  if (!/^\p{Script=Han}+$/u.test(one)) {
-    return words.includes(` ${one.length < LONG_STEM ? one : one.slice(0, -1)}`);
-  }
-  const signs = Array.from(one);
-  if (signs.length === 1) return words.includes(one);
-  // The runtime divides what is written without spaces in one way here and in another there.
-  return signs.every((sign, i) => {
-    const pair = sign + (signs[i + 1] ?? '');
-    return pair.length === 1 || words.includes(pair) || (isChatter(sign) && isChatter(signs[i + 1] ?? ''));
-  });
-}
-
 /** Whether a stem stands in one of an indicator's names. */
 export function hasNameWord(book: FactBook, indicator: Indicator, stem: string): boolean {
-  return hasWord(wordsOf(book, indicator).names, stem);
+  return hasStem(wordsOf(book, indicator).names, stem);
 }
 
 /** Whether an indicator is spoken of with all of these places: trade with Japan is not trade with Russia. */
 export function hasPlaces(book: FactBook, indicator: Indicator, places: readonly string[]): boolean {
   if (places.length === 0) return true;
   const { all } = wordsOf(book, indicator);
-  return places.every((one) => hasWord(all, one) || all.includes(one));
+  return places.every((one) => hasStem(all, one) || hasPart(all, one));
 }
 
 /** `revenue per tourist`, `人均`: a value for each of something is another value. */
 const PER_EACH =
   /(?<!\p{L})per (?!cent|annum|year|month|day)|(?<!\p{L})(?:average|mean|в среднем|средн\p{L}+|на (?:душу|человека|одного|одну|каждого))(?!\p{L})|人均|平均|每[人家个名]/u;
 
+/** All indicators that the words around a figure may mean are asked of the same words. */
+let lastSaid = { text: '', isEach: false };
+
+function saysEach(text: string): boolean {
+  if (lastSaid.text !== text) lastSaid = { text, isEach: PER_EACH.test(normalise(text)) };
+  return lastSaid.isEach;
+}
+
 /** Whether an indicator is an average exactly where the words say that one is meant. */
 export function isAverageAsSaid({ names, aliases }: Indicator, text: string): boolean {
-  if (!PER_EACH.test(normalise(text))) return true;
+  if (!saysEach(text)) return true;
   return [...Object.values(names), ...Object.values(aliases).flat()].some((name) =>
     PER_EACH.test(normalise(name)),
   );
@@ -118,8 +99,24 @@ function wideTerms(text: string): readonly Term[] {
   return terms;
 }
 
+/** Figures between which nothing is told that tells have the same words. */
+const named = new WeakMap<FactBook, Map<string, readonly NamedSubject[]>>();
+const MOST_NAMED = 32;
+
 /** The indicators that words may mean, best first; `wide` ones count only where a name has them. */
 export function subjectsNamed(book: FactBook, own: string, wide: string): readonly NamedSubject[] {
+  const before = named.get(book) ?? new Map<string, readonly NamedSubject[]>();
+  named.set(book, before);
+  const key = `${own}\n${wide}`;
+  const known = before.get(key);
+  if (known !== undefined) return known;
+  if (before.size >= MOST_NAMED) before.clear();
+  const subjects = subjectsNamedAnew(book, own, wide);
+  before.set(key, subjects);
+  return subjects;
+}
+
+function subjectsNamedAnew(book: FactBook, own: string, wide: string): readonly NamedSubject[] {
   const terms = termsOf(own).filter(({ text }) => !isChatter(text));
   const said = new Set(terms.map(({ text }) => text));
   const optional = wideTerms(wide).filter(({ text }) => !said.has(text));
@@ -129,8 +126,8 @@ export function subjectsNamed(book: FactBook, own: string, wide: string): readon
     .map(({ subject, score, precision }) => {
       if (subject.kind !== 'indicator') return { subject: null, score };
       const words = wordsOf(book, subject.indicator);
-      const lacking = telling.filter((one) => !hasWord(words.all, one));
-      const unnamed = telling.filter((one) => !hasWord(words.names, one));
+      const lacking = telling.filter((one) => !hasStem(words.all, one));
+      const unnamed = telling.filter((one) => !hasStem(words.names, one));
       const named = { indicator: subject.indicator, precision, lacking, isPartner: false };
       return { subject: named, score: score * (1 - UNNAMED * Math.min(4, unnamed.length)) };
     })

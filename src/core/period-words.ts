@@ -58,17 +58,29 @@ function season(year: string, next: string | undefined): string {
   return next === end.slice(2) && Number(next) > 12 ? `${year}/${end}` : '';
 }
 
-/** Each way of writing a period, the longest first, and how its groups make the canonical text. */
-const FORMS: readonly (readonly [RegExp, (groups: readonly string[]) => string])[] = [
-  [/\.\.\/\d{4}(?:-(?:\d\d-\d\d|\d\d|[hq]\d))?(?![\d-])/, ([all = '']) => all.toUpperCase()],
-  [/\b\d{4}(?:-[\dhq]\d?(?:-\d\d)?)?\/\d{4}(?:-[\dhq]\d?(?:-\d\d)?)?\b/, ([all = '']) => all.toUpperCase()],
-  [/(?<![\d-])\d{4}-(?:\d\d-\d\d|\d\d|[hq]\d)(?![\d-])/, ([all = '']) => all.toUpperCase()],
-  [/(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/, ([, y, m = '', d = '']) => `${y}-${two(m)}-${two(d)}`],
-  [/(\d{4})\s*年\s*(\d{1,2})\s*月/, ([, y, m = '']) => `${y}-${two(m)}`],
-  [/(\d{4})\s*年?\s*(上|下)半年/, ([, y, half]) => `${y}-H${halfOf(half)}`],
+/** A way of writing a period, how its groups make the canonical text, and a sign without which it need not be looked for. */
+type Form = readonly [RegExp, (groups: readonly string[]) => string, sign?: string];
+
+/** Each way of writing a period, the longest first. */
+const FORMS: readonly Form[] = [
+  [/\.\.\/\d{4}(?:-(?:\d\d-\d\d|\d\d|[hq]\d))?(?![\d-])/, ([all = '']) => all.toUpperCase(), '/'],
+  [
+    /\b\d{4}(?:-[\dhq]\d?(?:-\d\d)?)?\/\d{4}(?:-[\dhq]\d?(?:-\d\d)?)?\b/,
+    ([all = '']) => all.toUpperCase(),
+    '/',
+  ],
+  [/(?<![\d-])\d{4}-(?:\d\d-\d\d|\d\d|[hq]\d)(?![\d-])/, ([all = '']) => all.toUpperCase(), '-'],
+  [
+    /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/,
+    ([, y, m = '', d = '']) => `${y}-${two(m)}-${two(d)}`,
+    '日',
+  ],
+  [/(\d{4})\s*年\s*(\d{1,2})\s*月/, ([, y, m = '']) => `${y}-${two(m)}`, '月'],
+  [/(\d{4})\s*年?\s*(上|下)半年/, ([, y, half]) => `${y}-H${halfOf(half)}`, '半年'],
   [
     /(\d{4})\s*年?\s*第?\s*([一二三四1-4])\s*季度/,
     ([, y, q = '']) => `${y}-Q${'一二三四'.indexOf(q) + 1 || q}`,
+    '季度',
   ],
   [
     new RegExp(`(?<![\\p{L}\\d])(\\d{1,2})\\s+(${MONTH_NAMES})\\.?\\s+${YEAR}`, 'u'),
@@ -100,7 +112,7 @@ const FORMS: readonly (readonly [RegExp, (groups: readonly string[]) => string])
     ([, y, part = '']) => `${y}-${part.toUpperCase()}`,
   ],
   [/(?<![\d.,])(20\d\d)[-–/](\d\d)(?![\d-])/, ([, y = '', next]) => season(y, next)],
-  [/(?<!\d)(\d\d)年/, ([, y]) => `20${y}`],
+  [/(?<!\d)(\d\d)年/, ([, y]) => `20${y}`, '年'],
   [
     new RegExp(`(?<![\\d\\p{L}])([1-4])(?:-?[йгом]{1,3})?\\s+квартал\\p{L}*\\s+${YEAR}`, 'u'),
     ([, q, y]) => `${y}-Q${q}`,
@@ -123,7 +135,8 @@ type Met = { readonly period: Period; readonly before: string; readonly after: s
 /** The period that stands first in a text; of the ways to read what stands there, the longest. */
 export function meet(text: string): Met | null {
   let first: (Met & { readonly at: number }) | null = null;
-  for (const [form, print] of FORMS) {
+  for (const [form, print, sign = ''] of FORMS) {
+    if (!text.includes(sign)) continue;
     const match = form.exec(text);
     if (match === null) continue;
     const period = parsePeriod(print(match));
@@ -142,6 +155,8 @@ export function meet(text: string): Met | null {
 
 /** What stands between the two ends of a range: `2018 – 2020`, `from May to July`, `2018年至2020年`. */
 const BETWEEN = /^\s*(?:[-–—~～/]|to|until|till|through|and|至|到|по|до|и)\s*(?:the\s+)?$/u;
+/** Without it no second period need be looked for. */
+const GOES_ON = /^\s*(?:[-–—~～/]|to|until|till|through|and|至|到|по|до|и)/u;
 const RANGE_BEFORE = /(?:^|\s)(?:from|between|с|со|от|между|从|自)\s*$/u;
 
 /** Words that make a period the end of a running total: `in all until May 2019`, `截至2019年5月累计`, `всего по май 2019`. */
@@ -152,14 +167,16 @@ const TOTAL_AFTER = /^\s*(?:累计|底累计)/u;
 const CHINESE_NUMBERS = '一二三四五六七八九十';
 
 /** `January to July 2024`, `2024年1-7月`, `2022年头八个月`: the year is said once. */
-const SAME_YEAR: readonly (readonly [RegExp, (groups: readonly string[]) => string])[] = [
+const SAME_YEAR: readonly Form[] = [
   [
     /(\d{4})\s*年\s*[头前]\s*(\d{1,2}|[一二三四五六七八九十])\s*个月/u,
     ([, y, months = '']) => `${y}-01/${y}-${two(CHINESE_NUMBERS.indexOf(months) + 1 || months)}`,
+    '个月',
   ],
   [
     /(\d{4})\s*年\s*(\d{1,2})\s*月?\s*[-–—~～至到]\s*(\d{1,2})\s*月/u,
     ([, y, from = '', to = '']) => `${y}-${two(from)}/${y}-${two(to)}`,
+    '月',
   ],
   [
     new RegExp(
@@ -181,7 +198,8 @@ function canonical(period: Period): Period {
 }
 
 function findSameYear(text: string): PeriodFound | null {
-  for (const [form, print] of SAME_YEAR) {
+  for (const [form, print, sign = ''] of SAME_YEAR) {
+    if (!text.includes(sign)) continue;
     const match = form.exec(text);
     const period = match === null ? null : parsePeriod(print(match));
     if (match === null || period === null) continue;
@@ -213,7 +231,7 @@ function widened(found: Met): PeriodFound {
     const rest = `${before.slice(0, total.index)} ${after.replace(TOTAL_AFTER, ' ')}`;
     if (until !== null) return { period: until, rest, isBound: false, isUntil: false };
   }
-  const second = meet(after);
+  const second = GOES_ON.test(after) ? meet(after) : null;
   if (second !== null && BETWEEN.test(second.before)) {
     const range = parsePeriod(`${period.text}/${second.period.text}`);
     const start = before.replace(RANGE_BEFORE, ' ');

@@ -107,25 +107,29 @@ function placeOf(name: Name, text: string, tokens: readonly Token[]): readonly [
   return null;
 }
 
+/** So many signs of a word are looked up; what begins so is compared. */
+const LOOKED_UP = 2;
+
 /** Which of some names may stand in a text, in their order: those whose first word begins one of its words, and all Chinese ones. */
 function beginningsOf(names: readonly Name[]) {
-  const begun = new Map<string, number[]>();
+  const begun = new Map<string, { readonly stem: string; readonly at: number }[]>();
   const chinese: number[] = [];
-  let longest = 0;
   for (const [at, { words }] of names.entries()) {
-    const first = words?.[0]?.stem;
+    const stem = words?.[0]?.stem;
     if (words === null) chinese.push(at);
-    if (first === undefined) continue;
-    longest = Math.max(longest, first.length);
-    const known = begun.get(first);
-    if (known === undefined) begun.set(first, [at]);
-    else known.push(at);
+    if (stem === undefined) continue;
+    const key = stem.slice(0, LOOKED_UP);
+    const known = begun.get(key);
+    if (known === undefined) begun.set(key, [{ stem, at }]);
+    else known.push({ stem, at });
   }
   return (text: string, tokens: readonly Token[]): Iterable<number> => {
     const found = new Set(HAN.test(text) ? chinese : []);
     for (const { text: token } of tokens) {
-      for (let end = 1; end <= Math.min(longest, token.length); end++) {
-        for (const at of begun.get(token.slice(0, end)) ?? []) found.add(at);
+      for (let end = 1; end <= Math.min(LOOKED_UP, token.length); end++) {
+        for (const { stem, at } of begun.get(token.slice(0, end)) ?? []) {
+          if (token.startsWith(stem)) found.add(at);
+        }
       }
     }
     return found.size < 2 ? found : [...found].sort((a, b) => a - b);

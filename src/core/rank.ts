@@ -124,13 +124,17 @@ class Postings {
     return this.lists[term]?.things.length ?? 0;
   }
 
-  each(term: number, visit: (thing: number, weight: number) => void): void {
-    const list = this.lists[term];
-    if (list === undefined) return;
-    const { things, weights } = list;
-    for (let i = 0; i < things.length; i++) visit(things[i] ?? 0, weights[i] ?? 0);
+  things(term: number): ArrayLike<number> {
+    return this.lists[term]?.things ?? NONE;
+  }
+
+  /** How much each of them counts, in their order. */
+  weights(term: number): ArrayLike<number> {
+    return this.lists[term]?.weights ?? NONE;
   }
 }
+
+const NONE: readonly number[] = [];
 
 /** What no other subject is told with, so that nobody need remember how it was divided. */
 const isOwn = (weight: number) => weight !== WEIGHT.topic && weight !== WEIGHT.unit;
@@ -204,7 +208,25 @@ export function* buildRank(ranked: Ranked, stemsIn: StemsIn = stemsOf): Generato
     exactly: (stem) => index.vocabulary.has(stem),
     nearly: (stem) => index.vocabulary.readings(stem).length > 0,
   };
-  return { rank: rankOf(index), knows };
+  return { rank: remembering(rankOf(index)), knows };
+}
+
+/** One question is ranked several times over: strictly, loosely, and for what to offer beside. */
+const MOST_REMEMBERED = 16;
+
+/** The same ranking, which remembers its last results. */
+function remembering(rank: Rank): Rank {
+  const known = new Map<string, readonly Fit[]>();
+  const keyOf = (terms: readonly Term[]) => terms.map(({ text, isSoft }) => (isSoft ? `${text}~` : text));
+  return (terms, optional, most) => {
+    const key = [most, ...keyOf(terms), '|', ...keyOf(optional)].join(' ');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const fits = rank(terms, optional, most);
+    known.set(key, fits);
+    return fits;
+  };
 }
 
 /** As many as a number has bits to tell apart. */
@@ -218,6 +240,20 @@ type Asked = {
   readonly weight: number;
   readonly readings: readonly Reading[];
 };
+
+/** Those with the highest scores, the best first; of equals the first. What is not among them is never sorted. */
+function highest(things: readonly number[], scores: Float64Array, most: number): readonly number[] {
+  const best: number[] = [];
+  for (const thing of things) {
+    const score = scores[thing] ?? 0;
+    if (best.length >= most && score <= (scores[best.at(-1) ?? 0] ?? 0)) continue;
+    let at = best.length;
+    while (at > 0 && score > (scores[best[at - 1] ?? 0] ?? 0)) at--;
+    best.splice(at, 0, thing);
+    if (best.length > most) best.pop();
+  }
+  return best;
+}
 
 function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubjects }: Index): Rank {
   const many = subjects.length;
@@ -242,6 +278,8 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubje
   const qualities = new Float64Array(subjectOf.length);
   const isNearName = new Uint8Array(subjectOf.length);
   const isNearSubject = new Uint8Array(many);
+  const scores = new Float64Array(many);
+  const bestNames = new Int32Array(many);
 
   const asked = ({ text, isSoft }: Term, isOptional: boolean): Asked => {
     const readings = vocabulary.readings(text).filter(({ quality }) => !isOptional || quality === 1);
@@ -275,19 +313,25 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubje
       }
       const touched: number[] = [];
       for (const { term, quality } of isOptional ? [] : readings) {
-        inSubjects.each(term, (subject, counts) => {
+        const things = inSubjects.things(term);
+        const counts = inSubjects.weights(term);
+        for (let i = 0; i < things.length; i++) {
+          const subject = things[i] ?? 0;
           const before = here[subject] ?? 0;
           if (before === 0) touched.push(subject);
-          here[subject] = Math.max(before, quality * counts);
-        });
+          const counted = quality * (counts[i] ?? 0);
+          if (counted > before) here[subject] = counted;
+        }
       }
       const named: number[] = [];
       for (const { term, quality } of readings) {
-        inNames.each(term, (name) => {
+        const names = inNames.things(term);
+        for (let i = 0; i < names.length; i++) {
+          const name = names[i] ?? 0;
           const before = qualities[name] ?? 0;
           if (before === 0) named.push(name);
           if (quality > before) qualities[name] = quality;
-        });
+        }
       }
       for (const name of named) {
         const quality = qualities[name] ?? 0;
@@ -310,31 +354,41 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubje
         here[subject] = 0;
       }
     }
-    const best = new Map<number, Fit>();
-    const unmetBy = (subject: number) =>
-      hardTerms.filter((_, i) => i < MOST_BITS && ((metTerms[subject] ?? 0) & (1 << i)) === 0);
+    const precisionOf = (name: number) => Math.min(1, (shared[name] ?? 0) / (nameWeights[name] ?? 1));
+    const coverageOf = (name: number, at: number) => {
+      const gained = (covered[at] ?? 0) + (more[name] ?? 0);
+      return gained / (gained + (allHard - (hard[at] ?? 0)));
+    };
+    /** Subjects in the order in which they were met, which is that of those that fit alike. */
+    const fitting: number[] = [];
     for (const name of nearNames) {
       const at = subjectOf[name] ?? 0;
-      const subject = subjects[at];
-      if (subject === undefined) continue;
-      const gained = (covered[at] ?? 0) + (more[name] ?? 0);
-      const lostHard = allHard - (hard[at] ?? 0);
-      const precision = Math.min(1, (shared[name] ?? 0) / (nameWeights[name] ?? 1));
-      const coverage = gained / (gained + lostHard);
+      const precision = precisionOf(name);
+      const coverage = coverageOf(name, at);
       const score = ((1 + NAME) * precision * coverage) / (NAME * precision + coverage);
-      if (score > (best.get(at)?.score ?? 0)) {
-        best.set(at, {
-          subject,
-          score,
-          precision,
-          coverage,
-          shared: shared[name] ?? 0,
-          lost: lostHard,
-          lacking: countHard - (met[at] ?? 0),
-          unmet: unmetBy(at),
-        });
-      }
+      const before = scores[at] ?? 0;
+      if (!(score > before)) continue;
+      if (before === 0) fitting.push(at);
+      scores[at] = score;
+      bestNames[at] = name;
     }
+    const fits = highest(fitting, scores, most).flatMap((at): readonly Fit[] => {
+      const subject = subjects[at];
+      const name = bestNames[at] ?? 0;
+      if (subject === undefined) return [];
+      return [
+        {
+          subject,
+          score: scores[at] ?? 0,
+          precision: precisionOf(name),
+          coverage: coverageOf(name, at),
+          shared: shared[name] ?? 0,
+          lost: allHard - (hard[at] ?? 0),
+          lacking: countHard - (met[at] ?? 0),
+          unmet: hardTerms.filter((_, i) => i < MOST_BITS && ((metTerms[at] ?? 0) & (1 << i)) === 0),
+        },
+      ];
+    });
     for (const name of nearNames) {
       shared[name] = 0;
       more[name] = 0;
@@ -342,11 +396,12 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubje
     }
     for (const subject of nearSubjects) {
       covered[subject] = 0;
+      scores[subject] = 0;
       isNearSubject[subject] = 0;
       hard[subject] = 0;
       met[subject] = 0;
       metTerms[subject] = 0;
     }
-    return [...best.values()].sort((a, b) => b.score - a.score).slice(0, most);
+    return fits;
   };
 }

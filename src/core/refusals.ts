@@ -51,14 +51,14 @@ const isWhole = (subject: Subject, place: Area) =>
   subject.indicator.formula.whole === place.id;
 
 /**
- * Whether the question names a second period, or a second place that a subject is neither named after nor a share of:
- * no silent pick.
+ * Tells of subjects whether the question names a second period, or a second place that a subject is neither named after
+ * nor a share of: no silent pick. The question is read once for all of them.
  */
-export function isLeftOver(search: Search, { rest }: Question, subject: Subject): boolean {
-  if (findPeriod(normalise(rest)) !== null) return true;
-  return findPlaces(rest, search.findArea).some(
-    (place) => !isWhole(subject, place) && !search.isNamedAfter(subject, place),
-  );
+export function leftOver(search: Search, { rest }: Question): (subject: Subject) => boolean {
+  if (findPeriod(normalise(rest)) !== null) return () => true;
+  const places = findPlaces(rest, search.findArea);
+  return (subject) =>
+    places.some((place) => !isWhole(subject, place) && !search.isNamedAfter(subject, place));
 }
 
 /** Whether a question asks something that its best fit cannot answer, however alike the words are. */

@@ -86,6 +86,15 @@ function rememberedPlaces(findArea: AreaFinder): (subject: Subject) => readonly 
   };
 }
 
+/** A question is read for each of the ways in which it is answered. */
+function rememberedReading(findArea: AreaFinder): (text: string) => Question {
+  let last: { readonly text: string; readonly question: Question } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, question: readQuestion(text, findArea) };
+    return last.question;
+  };
+}
+
 const keyOf = (stems: readonly string[]) => [...new Set(stems)].sort().join(' ');
 
 function namesOf(subject: Subject): readonly string[] {
@@ -177,12 +186,14 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
   };
   /** By stem: the subjects that have it in a name or in the name of their topic. */
   const having = new Map<string, Set<Subject>>();
+  const stemsOfNames = new Map<Subject, readonly (readonly string[])[]>();
   for (const [id, subject] of subjects.entries()) {
     if (id % SUBJECTS_A_STEP === 0) yield;
     const names = namesOf(subject);
     const own = Object.values(thing(subject).names);
     enter(own, subject, named);
     enter(names, subject, called);
+    stemsOfNames.set(subject, names.map(stemsIn));
     for (const one of [contextOf(subject), ...names].flatMap(stemsIn)) {
       const known = having.get(one);
       if (known === undefined) having.set(one, new Set([subject]));
@@ -193,13 +204,14 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
   const hasNameWith = (subject: Subject, stems: readonly string[]) => {
     const context = stemsIn(contextOf(subject));
     const lacking = stems.filter((stem) => !context.includes(stem));
-    return namesOf(subject).some((name) => {
-      const own = stemsIn(name);
-      return lacking.every((stem) => own.includes(stem));
-    });
+    const names = stemsOfNames.get(subject) ?? [];
+    return names.some((own) => lacking.every((stem) => own.includes(stem)));
   };
   const matching = (stems: readonly string[]) => {
-    const [first, ...others] = stems.map((stem) => having.get(stem) ?? new Set<Subject>());
+    // Each has them in the order of all subjects, so that it does not matter where one begins: with the fewest.
+    const [first, ...others] = stems
+      .map((stem) => having.get(stem) ?? new Set<Subject>())
+      .sort((a, b) => a.size - b.size);
     return [...(first ?? [])].filter(
       (subject) =>
         others.every((of) => of.has(subject)) && !isImplied(subject) && hasNameWith(subject, stems),
@@ -210,6 +222,7 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
   const begun = yield* buildBeginnings(subjects.values().flatMap(calledSo), stemsIn);
   const mend = createMend(pack.areas, knows);
   const placesIn = rememberedPlaces(findArea);
+  const read = rememberedReading(findArea);
   const ranked = (stems: readonly string[]) =>
     rank(termsOfStems(stems), [], MOST_RANKED).map(({ subject }) => subject);
   return {
@@ -218,7 +231,7 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
     mend: (text) => mend(cutQuestion(text)),
     findArea,
     names: (area, text) => (finders.get(area.id)?.(normalise(text)) ?? null) !== null,
-    read: (text) => readQuestion(text, findArea),
+    read,
     readWhole: (text) => readNames(text),
     matching: (stems) => {
       const fitting = new Set(matching(stems));

@@ -64,11 +64,24 @@ function splitRun(run: string): readonly string[] {
   return words;
 }
 
+/** What is asked is divided in several places; what a book is called and told with goes through here once. */
+const divided = new Map<string, readonly string[]>();
+const MOST_DIVIDED = 64;
+
 /**
  * The stems of the words of a text, in order, with duplicates: `Dublin's 1,000 companies` is
  * `dublin`, `1000`, `company`. Chinese is divided into words by the runtime's dictionary.
  */
-export function stemsOf(text: string): string[] {
+export function stemsOf(text: string): readonly string[] {
+  const known = divided.get(text);
+  if (known !== undefined) return known;
+  if (divided.size >= MOST_DIVIDED) divided.clear();
+  const stems = stemsAnew(text);
+  divided.set(text, stems);
+  return stems;
+}
+
+function stemsAnew(text: string): readonly string[] {
   const runs = normalise(text)
     .replace(/'s\b/g, '')
     .replace(/(\d),(?=\d{3})/g, '$1')
@@ -77,7 +90,7 @@ export function stemsOf(text: string): string[] {
     .match(/[\p{L}\p{M}\p{N}.]+/gu);
   return (runs ?? [])
     .flatMap(splitRun)
-    .map((word) => stem(word.replace(/^\.+|\.+$/g, '')))
+    .map((word) => stem(word.includes('.') ? word.replace(/^\.+|\.+$/g, '') : word))
     .filter((word) => word !== '');
 }
 
