@@ -174,8 +174,13 @@ export type Ledger = {
     before: Date,
     most: number,
   ) => Promise<readonly SlotKey[]>;
-  /** Takes what is to be told on one of some platforms, so that nobody else tells it. */
+  /**
+   * Takes what is to be told on one of some platforms, so that nobody else tells it; what somebody took and has not
+   * noted as told after five minutes is taken again, since they were stopped.
+   */
   readonly takeNotices: (on: readonly Platform[], now: Date, most: number) => Promise<readonly Notice[]>;
+  /** Notes that something was told, or that nobody can be: it is never taken again. */
+  readonly told: (notice: Notice) => Promise<void>;
   /** Quotes that are not corrected yet, of these subjects, which say something else now. */
   readonly misquotes: (prints: Prints, most: number) => Promise<readonly Misquote[]>;
   /** Takes the correction of a quote, so that it is made once; whether it was there to take. */

@@ -33,12 +33,19 @@ async function tell(notice: Notice, work: Work, command: string): Promise<boolea
   return false;
 }
 
-/** Tells what is to be told, each thing once, to one addressee; gives back what got through to nobody. */
+/**
+ * Tells what is to be told, each thing to one addressee; gives back what got through to nobody. Where the program is
+ * stopped between telling and noting it, it is told again: to hear of it twice is better than never.
+ */
 export async function tellNotices(work: Work, command: string): Promise<Untold> {
   const connected = PLATFORMS.filter((platform) => work.deliverers[platform] !== undefined);
   const notices = await work.ledger.takeNotices(connected, work.now(), MOST_AT_ONCE);
   const told = await Promise.all(
-    notices.map(async (notice) => ((await tell(notice, work, command)) ? [] : [notice])),
+    notices.map(async (notice) => {
+      const isTold = await tell(notice, work, command);
+      await work.ledger.told(notice);
+      return isTold ? [] : [notice];
+    }),
   );
   return told.flat();
 }

@@ -10,6 +10,9 @@ import { whereSeen } from './where-seen.ts';
 
 type Db = Kysely<Tables>;
 
+/** Whoever took a notice that long ago and has not told it was stopped: telling takes a minute at most. */
+const NOTICE_LEFT_MS = 300_000;
+
 /** Puts runs into the queue in the same transaction as they are written down, so that neither happens alone. */
 export type Enqueue = (runs: readonly Claimed[], transaction: Db) => Promise<void>;
 
@@ -80,7 +83,9 @@ export function createLedger({ db, schema }: Pick<Database, 'db' | 'schema'>, en
           from
             .selectFrom('notice')
             .select('id')
-            .where('taken_at', 'is', null)
+            .where(({ eb, or }) =>
+              or([eb('taken_at', 'is', null), eb('taken_at', '<', new Date(now.getTime() - NOTICE_LEFT_MS))]),
+            )
             .where('platform', 'in', on)
             .orderBy('id')
             .limit(most)
@@ -90,6 +95,15 @@ export function createLedger({ db, schema }: Pick<Database, 'db' | 'schema'>, en
         .returning(['briefing', 'local_date', 'kind'])
         .execute();
       return rows.map(noticeOf);
+    },
+
+    told: async ({ briefing, date, kind }) => {
+      await db
+        .deleteFrom('notice')
+        .where('briefing', '=', briefing)
+        .where('local_date', '=', date)
+        .where('kind', '=', kind)
+        .execute();
     },
 
     ...quotesOf({ db, schema }),

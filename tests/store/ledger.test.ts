@@ -129,6 +129,18 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
     expect(await ledger.takeNotices(['discord', 'slack'], DUE, 10)).toMatchObject([{ kind: 'missed' }]);
   });
 
+  it('gives what was taken and not noted as told to the next, after five minutes', async () => {
+    await made();
+    await ledger.claimDue(at(24 * 60), 10);
+    const [notice] = await ledger.takeNotices(['discord'], DUE, 10);
+    if (notice === undefined) throw new Error('nothing is to be told');
+    const later = (minutes: number) => new Date(DUE.getTime() + minutes * 60_000);
+    expect(await ledger.takeNotices(['discord'], later(4), 10)).toEqual([]);
+    expect(await ledger.takeNotices(['discord'], later(6), 10)).toEqual([notice]);
+    await ledger.told(notice);
+    expect(await ledger.takeNotices(['discord'], later(60), 10)).toEqual([]);
+  });
+
   it('is not held up by a row that nobody can read', async () => {
     const [bad, good] = [await made(), await made()];
     await open.db.updateTable('briefing').set({ zone: 'Mars/Olympus' }).where('id', '=', bad.id).execute();

@@ -1,0 +1,61 @@
+/*
+ * The part of the program that sends, with the real clients of both platforms: started to be killed. Its clock runs
+ * twenty times as fast and begins where it is told, so that what waits two minutes is seen within a test.
+ */
+import { webApi } from '@slack/bolt';
+import { REST } from 'discord.js';
+import { restOptions } from '../../src/adapter/discord/client.ts';
+import { createDeliver as onDiscord } from '../../src/adapter/discord/deliver.ts';
+import { createDeliver as onSlack } from '../../src/adapter/slack/deliver.ts';
+import { ONE_ATTEMPT } from '../../src/adapter/slack/web-client.ts';
+import type { Log } from '../../src/command/log.ts';
+import { runBriefings } from '../../src/run-briefings.ts';
+import { createMetrics } from '../../src/web/metrics.ts';
+import { townBook } from '../support/discord-harness.ts';
+import { APPLICATION_ID } from '../support/discord-interactions.ts';
+import { type Orders, SPEED, WITHIN_MS } from './orders.ts';
+
+function send({ url, dataDir, discordUrl, slackUrl, begin }: Orders): void {
+  const started = performance.now();
+  const now = () => new Date(begin + (performance.now() - started) * SPEED);
+  const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+  const log: Log = {
+    ...quiet,
+    error: (fields, message) => void process.send?.({ error: `${message} ${String(fields.err ?? '')}` }),
+  };
+  const ms = () => now().getTime();
+  const rest = new REST(restOptions(discordUrl, 0));
+  const client = new webApi.WebClient('xoxb-1', {
+    ...ONE_ATTEMPT,
+    slackApiUrl: slackUrl,
+    timeout: WITHIN_MS,
+    logger: { ...quiet, setLevel: () => {}, setName: () => {}, getLevel: () => webApi.LogLevel.ERROR },
+  });
+  const discord = onDiscord({
+    rest,
+    token: 'loopback.token',
+    accent: () => '#1d6fa5',
+    self: () => APPLICATION_ID,
+    log,
+    now: ms,
+    withinMs: WITHIN_MS,
+  });
+  const slack = onSlack({ client, rootCommand: () => 'town', log, now: ms });
+  const briefings = runBriefings({
+    url,
+    dataDir,
+    book: () => townBook,
+    deliverers: () => ({ discord, slack }),
+    now,
+    log,
+    metrics: createMetrics().briefings,
+    tryAgainMs: 50,
+  });
+  const look = setInterval(() => {
+    if (briefings.state() !== 'open') return;
+    clearInterval(look);
+    process.send?.({ open: true });
+  }, 10);
+}
+
+process.once('message', (orders: Orders) => send(orders));
