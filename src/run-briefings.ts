@@ -92,15 +92,17 @@ async function open(
   const { command } = book().info;
   const database: Database = await openDatabase({ url, dataDir, name: command, now, log, signal });
   try {
-    const [{ startQueue }, { createLedger }, { createBriefingStore }, { startSchedule }] = await Promise.all([
-      import('./store/queue.ts'),
-      import('./store/ledger.ts'),
-      import('./store/briefing-store.ts'),
-      import('./briefing/schedule.ts'),
-    ]);
+    const [{ startQueue }, { createLedger }, { createBriefingStore }, { tellingAway }, { startSchedule }] =
+      await Promise.all([
+        import('./store/queue.ts'),
+        import('./store/ledger.ts'),
+        import('./store/briefing-store.ts'),
+        import('./store/telling-away.ts'),
+        import('./briefing/schedule.ts'),
+      ]);
     const queue = await startQueue(database, log);
     try {
-      const store = createBriefingStore(database);
+      const store = tellingAway(createBriefingStore(database));
       const ledger = watched(createLedger(database, queue.enqueue), metrics, told.answers);
       const work: Work = {
         store,

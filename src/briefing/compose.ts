@@ -20,7 +20,7 @@ export const MOST_FACTS = 6;
 const MOST_EXPECTED = 3;
 
 /** A row of buttons holds five on both platforms; one of them leads to the sources. */
-const MOST_TOPIC_BUTTONS = 4;
+export const MOST_TOPIC_BUTTONS = 4;
 
 /** What a run comes to: a message, or the reason for none. What is remembered counts from when it has arrived. */
 export type Composed =
@@ -141,7 +141,8 @@ function spotlight({ book, topics, context, memory }: Input): Made | SkipReason 
 
 const MODE: Readonly<Record<Mode, (input: Input) => Made | SkipReason>> = { digest, changes, spotlight };
 
-const TITLES: Readonly<Record<Mode, MessageKey>> = {
+/** What a message of each mode is called. */
+export const TITLES: Readonly<Record<Mode, MessageKey>> = {
   digest: 'briefing.title',
   changes: 'briefing.title-changes',
   spotlight: 'briefing.title-spotlight',

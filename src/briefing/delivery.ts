@@ -47,6 +47,11 @@ export type Deliver = {
   readonly send: (parcel: Parcel) => Promise<Delivery>;
   /** Looks for what an attempt begun at `since` may have left in the channel. */
   readonly recover: (trace: Trace, since: Date) => Promise<Recovery>;
+  /**
+   * Puts a card in the place of a message that was sent, named by the platform's id of it. It may be done twice: what
+   * stands there then is the same.
+   */
+  readonly correct: (parcel: Parcel, message: string) => Promise<Delivery>;
   /** Tells something about a briefing of a channel; `false` where it did not get through, for sure. */
   readonly tell: (channel: ChannelRef, to: Addressee, card: Card) => Promise<boolean>;
 };

@@ -1,4 +1,5 @@
 import type { SlotKey } from './briefing.ts';
+import { createCorrecting } from './correct.ts';
 import { deliverRun, giveUp, type Work } from './deliver.ts';
 import type { Notice } from './store.ts';
 import { tellNotices } from './tell-notices.ts';
@@ -51,7 +52,7 @@ export async function lookOnce({ work, queue, command, onBroken, onUntold }: Sch
   for (const notice of await tellNotices(work, command)) onUntold(notice);
 }
 
-/** Sends briefings when they are due, until it is stopped. A look is never begun before the last one has ended. */
+/** Sends briefings when they are due, and corrects them when the book is another one, until it is stopped. A look is never begun before the last one has ended. */
 export async function startSchedule(options: ScheduleOptions): Promise<() => Promise<void>> {
   const { work, queue, onBroken } = options;
   await queue.work(
@@ -63,9 +64,11 @@ export async function startSchedule(options: ScheduleOptions): Promise<() => Pro
   );
   await queue.hourly(async () => void (await work.ledger.expire(work.now())));
 
+  const correct = createCorrecting(work);
   let looking: Promise<void> | null = null;
   const look = () => {
     looking ??= lookOnce(options)
+      .then(correct)
       .catch(onBroken)
       .finally(() => {
         looking = null;

@@ -183,6 +183,8 @@ export type Ledger = {
   readonly told: (notice: Notice) => Promise<void>;
   /** Quotes that are not corrected yet, of these subjects, which say something else now. */
   readonly misquotes: (prints: Prints, most: number) => Promise<readonly Misquote[]>;
+  /** All that the message of a run quotes, corrected or not. */
+  readonly quoted: (key: SlotKey) => Promise<Prints>;
   /** Takes the correction of a quote, so that it is made once; whether it was there to take. */
   readonly takeCorrection: (quote: Misquote, now: Date) => Promise<boolean>;
   /** Forgets messages whose time is up, and what nobody remembers any more; how many messages that were. */

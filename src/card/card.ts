@@ -49,6 +49,8 @@ export type FigurePart = FactFrame & {
   readonly kind: 'figure';
   /** Value with unit, and with its qualifier where the source hedges: `$3.45 billion`. */
   readonly value: string;
+  /** What was said to be the value before, where a message is corrected: shown struck out. */
+  readonly struck?: string;
   /** `+89.35% year on year`. */
   readonly change: string | null;
   /** For a derived figure, how it was computed, marked as such: `derived: 15 ÷ 20`. */

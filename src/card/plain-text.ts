@@ -7,7 +7,8 @@ export function provenanceLine(fact: FactFrame): string {
 }
 
 function figureLines(part: FigurePart): string[] {
-  const value = part.change === null ? part.value : `${part.value} (${part.change})`;
+  const now = part.struck === undefined ? part.value : `${part.struck} → ${part.value}`;
+  const value = part.change === null ? now : `${now} (${part.change})`;
   return [`${part.label}: ${value}`, `  ${provenanceLine(part)}`, ...indented([part.formula, part.caveat])];
 }
 

@@ -7,7 +7,7 @@ import { misquoteOf } from './rows.ts';
 export function quotesOf({
   db,
   schema,
-}: Pick<Database, 'db' | 'schema'>): Pick<Ledger, 'misquotes' | 'takeCorrection' | 'expire'> {
+}: Pick<Database, 'db' | 'schema'>): Pick<Ledger, 'misquotes' | 'quoted' | 'takeCorrection' | 'expire'> {
   return {
     misquotes: async (prints, most) => {
       const now = Object.entries(prints).map(([subject, print]) => ({ subject, print }));
@@ -19,6 +19,17 @@ export function quotesOf({
         join ${sql.id(schema, 'briefing')} b on b.id = q.briefing
         order by q.briefing, q.local_date, q.subject limit ${most}`.execute(db);
       return rows.map(misquoteOf);
+    },
+
+    quoted: async ({ briefing, date }) => {
+      const rows = await db
+        .selectFrom('quote')
+        .select(['subject', 'print'])
+        .where('briefing', '=', briefing)
+        .where('local_date', '=', date)
+        .orderBy('subject')
+        .execute();
+      return Object.fromEntries(rows.map(({ subject, print }) => [subject, print]));
     },
 
     takeCorrection: async ({ briefing, date, subject }, now) => {

@@ -366,6 +366,9 @@ export const en = {
   'briefing.new': 'New: {label}',
   'briefing.revised': 'Revised: {label}',
   'briefing.before': 'Before: {value}.',
+  'briefing.corrected':
+    'Corrected on {corrected}. What was said on {sent} and is otherwise now is struck out.',
+  'briefing.corrected-label': 'Corrected: {label}',
   'briefing.next': 'Expected next: {list}.',
   'briefing.next-item': '{label} (from {date})',
   'briefing.more': '{count, plural, one {# more} other {# more}}: the buttons lead to all of it.',

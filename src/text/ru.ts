@@ -358,6 +358,9 @@ export const ru: Catalogue = {
   'briefing.new': 'Новое: {label}',
   'briefing.revised': 'Пересмотрено: {label}',
   'briefing.before': 'Прежде: {value}.',
+  'briefing.corrected':
+    'Исправлено {corrected}. Зачёркнуто то, что было сказано {sent} и теперь известно иначе.',
+  'briefing.corrected-label': 'Исправлено: {label}',
   'briefing.next': 'Ожидается: {list}.',
   'briefing.next-item': '{label} (с {date})',
   'briefing.more':

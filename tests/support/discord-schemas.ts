@@ -42,6 +42,9 @@ function schemaFor(method: string, path: string, body: unknown): z.core.$ZodType
     return schemaNamed('MessageCreateRequest');
   }
   if (method === 'POST' && path === '/users/@me/channels') return schemaNamed('CreatePrivateChannelRequest');
+  if (method === 'PATCH' && /^\/channels\/\d+\/messages\/\d+$/.test(path)) {
+    return schemaNamed('MessageEditRequestPartial');
+  }
   if (method === 'PATCH' && /^\/webhooks\/\d+\/[^/]+\/messages\/[^/]+$/.test(path)) {
     return schemaNamed('IncomingWebhookUpdateRequestPartial');
   }

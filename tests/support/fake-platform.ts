@@ -9,6 +9,8 @@ export type Posted = { readonly nonce: string; readonly text: string };
 
 export type FakePlatform = Deliver & {
   readonly posted: Posted[];
+  /** The messages that others were put in the place of, in order. */
+  readonly corrected: { readonly message: string; readonly text: string }[];
   /** Whom something was told, and what. */
   readonly told: string[];
   readonly calls: () => number;
@@ -49,10 +51,12 @@ export function fakePlatform(
   looks: Recovery['kind'][] = [],
 ): FakePlatform {
   const posted: Posted[] = [];
+  const corrected: { message: string; text: string }[] = [];
   const told: string[] = [];
   let calls = 0;
   return {
     posted,
+    corrected,
     told,
     calls: () => calls,
     send: async ({ nonce, card }) => {
@@ -71,6 +75,12 @@ export function fakePlatform(
       if (like === 'slack') return { kind: 'unknown' };
       const known = posted.findIndex((one) => one.nonce === nonce);
       return known === -1 ? { kind: 'send-again' } : { kind: 'found', message: `m${known + 1}` };
+    },
+    correct: async ({ card }, message) => {
+      const failed = deliveryOf(faults.shift() ?? 'none');
+      if (failed !== null) return failed;
+      corrected.push({ message, text: cardToPlainText(card) });
+      return { kind: 'delivered', message };
     },
     tell: async (_, to, card) => {
       const name = to.kind === 'channel' ? 'channel' : to.person;

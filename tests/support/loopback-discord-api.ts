@@ -135,6 +135,7 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
       /^\/channels\/(\d+)$/,
       (_, id) => ({ status: 200, body: { id, last_message_id: channels.get(id)?.at(-1)?.id ?? null } }),
     ],
+    ['PATCH', /^\/channels\/\d+\/messages\/(\d+)$/, (_, id) => ({ status: 200, body: { id } })],
     ['POST', /^\/users\/@me\/channels$/, () => ({ status: 200, body: { id: DIRECT_CHANNEL_ID } })],
     [
       'GET',

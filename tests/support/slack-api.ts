@@ -64,6 +64,8 @@ export type SlackApi = {
   readonly channelId: string;
   /** What chat.postMessage was called with, as it was sent; resolves when there are so many calls. */
   readonly posts: (count: number) => Promise<readonly Readonly<Record<string, string>>[]>;
+  /** What chat.update was called with; resolves when there are so many calls. */
+  readonly updates: (count: number) => Promise<readonly Readonly<Record<string, string>>[]>;
   /** The windows and home pages that Slack has taken, in order; resolves when there are so many. */
   readonly taken: (count: number) => Promise<readonly TakenView[]>;
   /** How many of them there are so far. */
@@ -170,6 +172,7 @@ export async function startSlackApi(): Promise<SlackApi> {
   const troubles = new Map<string, ApiTrouble>();
   const calls: string[] = [];
   const posted: Readonly<Record<string, string>>[] = [];
+  const updated: Readonly<Record<string, string>>[] = [];
   const takenViews: TakenView[] = [];
   const views: OpenedView[] = [];
   const exchanged = new Set<string>();
@@ -200,6 +203,7 @@ export async function startSlackApi(): Promise<SlackApi> {
     const method = (request.url ?? '').replace(/^\/api\//, '');
     const body = await readBody(request);
     calls.push(method);
+    if (method === 'chat.update') updated.push(Object.fromEntries(new URLSearchParams(body)));
     if (method === 'chat.postMessage') posted.push(Object.fromEntries(new URLSearchParams(body)));
     waiting.changed();
     const how = troubles.get(method);
@@ -258,6 +262,7 @@ export async function startSlackApi(): Promise<SlackApi> {
     views: (count) => waiting.until(() => (views.length >= count ? views : undefined)),
     channelId: channel.id,
     posts: (count) => waiting.until(() => (posted.length >= count ? posted : undefined)),
+    updates: (count) => waiting.until(() => (updated.length >= count ? updated : undefined)),
     url: `${server.url}/api/`,
     userId: (name) => {
       const found = members.find((member) => member.name === name);

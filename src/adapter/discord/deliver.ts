@@ -30,9 +30,9 @@ export const DELIVER_WITHIN_MS = 15_000;
 
 /**
  * Discord lets 50 requests a second through for a bot: https://docs.discord.com/developers/topics/rate-limits
- * Ten of them are left for what people wait for; what answers a command is outside that limit anyway.
+ * Two of them are left for what people wait for; what answers a command is outside that limit anyway.
  */
-const EVERY_MS = 1000 / 40;
+const EVERY_MS = 1000 / 48;
 
 const idOf = (body: unknown): string | null =>
   typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string' ? body.id : null;
@@ -91,6 +91,20 @@ export function createDeliver(options: DeliverOptions): Deliver {
       return id === null
         ? { kind: 'later' }
         : recoverOnDiscord(trace, since, { rest, self: id, now, signal: signal(), turn });
+    },
+
+    correct: async ({ channel: { channel }, nonce, card }, message) => {
+      await turn();
+      try {
+        const body = withTrace(laidOut(card), nonce);
+        await rest.patch(Routes.channelMessage(channel, message), { body, signal: signal() });
+        return { kind: 'delivered', message };
+      } catch (error) {
+        const delivery = deliveryOfError(error);
+        const fields = { err: requestError(error), channel, nonce, became: delivery.kind };
+        log.warn(fields, 'a briefing could not be corrected on Discord');
+        return delivery;
+      }
     },
 
     tell: async ({ channel }, to, card) => {

@@ -40,8 +40,9 @@ const linesOf = (texts: readonly (string | null)[]) =>
 
 function figureFields(part: FigurePart): APIEmbedField[] {
   const change = part.change === null ? '' : ` (${escapeText(part.change)})`;
+  const struck = part.struck === undefined ? '' : `~~${escapeText(part.struck)}~~ `;
   return fieldsOf(part.label, [
-    `**${escapeText(part.value)}**${change}`,
+    `${struck}**${escapeText(part.value)}**${change}`,
     ...linesOf([provenanceLine(part), part.formula, part.caveat, part.definition]),
   ]);
 }

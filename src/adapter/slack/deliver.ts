@@ -63,6 +63,20 @@ export function createDeliver({ client, rootCommand, log, now = Date.now }: Deli
   return {
     send: ({ channel: { channel }, nonce, card }) => post(channel, laidOut(card), nonce),
     recover: (trace, since) => recoverOnSlack(trace, since, { client, now }),
+    correct: async ({ channel: { channel }, nonce, card }, message) => {
+      const { text, blocks, parse } = laidOut(card);
+      await channelPace(channel);
+      await pace();
+      try {
+        await client.chat.update({ channel, ts: message, text, blocks, parse, metadata: traceOf(nonce) });
+        return { kind: 'delivered', message };
+      } catch (error) {
+        const delivery = deliveryOfError(error);
+        const fields = { reason: apiFailure(error).reason, channel, nonce, became: delivery.kind };
+        log.warn(fields, 'a briefing could not be corrected on Slack');
+        return delivery;
+      }
+    },
     tell: async ({ channel }, to, card) => {
       const place = await channelOf(channel, to);
       if (place === null) return false;

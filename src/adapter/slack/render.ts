@@ -45,7 +45,13 @@ function context(given: readonly (string | null)[]): SlackBlock[] {
 
 /** What is measured and its value on the left; of when, how old and from whom on the right. */
 function figure(part: FigurePart): SlackBlock[] {
-  const value = [{ text: part.label }, { text: part.value, isBold: true }, { text: part.change ?? '' }];
+  const struck = part.struck === undefined ? [] : [{ text: part.struck, isStruck: true }];
+  const value = [
+    { text: part.label },
+    ...struck,
+    { text: part.value, isBold: true },
+    { text: part.change ?? '' },
+  ];
   const origin = [`${part.period} · ${part.published}`, `${part.freshnessText} · ${part.source}`];
   const fields = [lines(value), plain(origin.join('\n'))];
   const isWide = fields.some(({ text }) => text.length > SLACK_LIMITS.field);

@@ -74,15 +74,29 @@ export function bold(text: string): string | null {
   return isBlank(line) || line.includes('\n') || !isLiteral(line) ? null : `*${escaped(line)}*`;
 }
 
-/** Lines of which some are bold: formatted where every one reads the same formatted, else plain. */
-export function lines(
-  given: readonly { readonly text: string; readonly isBold?: boolean }[],
-): types.TextObject {
+/** A line struck out, or `null` where that would not show it as it is. */
+export function struckOut(text: string): string | null {
+  const line = text.trim();
+  return isBlank(line) || line.includes('\n') || !isLiteral(line) ? null : `~${escaped(line)}~`;
+}
+
+/** A line of a text, and how it is shown. */
+export type Line = { readonly text: string; readonly isBold?: boolean; readonly isStruck?: boolean };
+
+function markedLine({ text, isBold = false, isStruck = false }: Line): string | null {
+  if (isBold) return bold(text);
+  if (isStruck) return struckOut(text);
+  return isLiteral(text) ? escaped(text) : null;
+}
+
+/** Without marks, what is struck out has an arrow to what is right. */
+const unmarkedLine = ({ text, isStruck = false }: Line) => (isStruck ? `${text} →` : text);
+
+/** Lines of which some are bold or struck out: formatted where every one reads the same formatted, else plain. */
+export function lines(given: readonly Line[]): types.TextObject {
   const present = given.filter(({ text }) => !isBlank(text));
-  const marked = present.map(({ text, isBold }) =>
-    isBold === true ? bold(text) : isLiteral(text) ? escaped(text) : null,
-  );
-  if (marked.includes(null)) return plain(present.map(({ text }) => text).join('\n'));
+  const marked = present.map(markedLine);
+  if (marked.includes(null)) return plain(present.map(unmarkedLine).join('\n'));
   return formatted(marked.join('\n'));
 }
 

@@ -25,6 +25,30 @@ const card: Card = {
     { kind: 'actions', actions: [{ label: 'Trade', line: 'trade' }] },
   ],
 };
+const corrected: Card = {
+  language: 'en',
+  title: 'Trade',
+  tone: 'answer',
+  parts: [
+    {
+      kind: 'figure',
+      fact: 'exports-2019',
+      label: 'Exports',
+      value: '$3.47 billion',
+      struck: '$3.45 billion',
+      change: null,
+      formula: null,
+      definition: null,
+      period: '2019',
+      source: 'Gazette',
+      published: 'published 31 Aug 2020',
+      freshness: 'current',
+      freshnessText: 'current',
+      caveat: null,
+    },
+    { kind: 'actions', actions: [{ label: 'Trade', line: 'trade' }] },
+  ],
+};
 const parcel = { channel: CHANNEL, nonce: NONCE, card };
 
 describe('a briefing on Discord', () => {
@@ -43,6 +67,25 @@ describe('a briefing on Discord', () => {
   const failing = (how: Failure['how'], isTaken = false) =>
     discord.fail({ method: 'POST', path: POSTS, how, isTaken });
   const sends = () => discord.requests.filter(({ method, path }) => method === 'POST' && POSTS.test(path));
+
+  it('is edited with what was said struck out, and pings nobody', async () => {
+    const { send, correct } = await deliverer();
+    const sent = await send(parcel);
+    if (sent.kind !== 'delivered') throw new Error(sent.kind);
+    expect(await correct({ ...parcel, card: corrected }, sent.message)).toEqual(sent);
+    const edit = await discord.request('PATCH', /^\/channels\/\d+\/messages\/\d+$/);
+    expect(edit.path).toBe(`/channels/${CHANNEL.channel}/messages/${sent.message}`);
+    expect(JSON.stringify(edit.body)).toContain('~~$3.45 billion~~ **$3.47 billion**');
+    expect(edit.body).toMatchObject({ allowed_mentions: { parse: [] } });
+  });
+
+  it('that is gone is not corrected again and again', async () => {
+    const { correct } = await deliverer();
+    discord.fail({ method: 'PATCH', path: /messages/, how: discordError(404, 10008, 'Unknown Message') });
+    expect(await correct({ ...parcel, card: corrected }, '500000000000000001')).toEqual({
+      kind: 'channel-gone',
+    });
+  });
 
   it('is posted under its nonce, pings nobody, and comes once however often it is sent', async () => {
     const { send } = await deliverer();

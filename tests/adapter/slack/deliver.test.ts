@@ -21,6 +21,31 @@ const card: Card = {
   ],
 };
 
+const corrected: Card = {
+  language: 'en',
+  title: 'Trade',
+  tone: 'answer',
+  parts: [
+    {
+      kind: 'figure',
+      fact: 'exports-2019',
+      label: 'Exports',
+      value: '$3.47 billion',
+      struck: '$3.45 billion',
+      change: null,
+      formula: null,
+      definition: null,
+      period: '2019',
+      source: 'Gazette',
+      published: 'published 31 Aug 2020',
+      freshness: 'current',
+      freshnessText: 'current',
+      caveat: null,
+    },
+    { kind: 'actions', actions: [{ label: 'Trade', line: 'trade' }] },
+  ],
+};
+
 describe('a briefing on Slack', () => {
   let slack: SlackHarness;
   let channel: ChannelRef;
@@ -36,6 +61,19 @@ describe('a briefing on Slack', () => {
 
   const send = () => slack.adapter.deliver.send({ channel, nonce: NONCE, card });
   const postCalls = () => slack.api.calls.filter((method) => method === 'chat.postMessage').length;
+
+  it('is edited with what was said struck out', async () => {
+    const sent = await send();
+    if (sent.kind !== 'delivered') throw new Error(sent.kind);
+    const edit = { channel, nonce: NONCE, card: corrected };
+    expect(await slack.adapter.deliver.correct(edit, sent.message)).toEqual(sent);
+    const [update] = await slack.api.updates(1);
+    expect(update).toMatchObject({ channel: channel.channel, ts: sent.message, parse: 'none' });
+    expect(update?.blocks).toContain('~$3.45 billion~');
+    expect(update?.text).toContain('$3.45 billion → $3.47 billion');
+    slack.api.trouble('chat.update', { kind: 'error', error: 'message_not_found' });
+    expect(await slack.adapter.deliver.correct(edit, sent.message)).toEqual({ kind: 'refused' });
+  });
 
   it('is posted once, with what it is found by, and pings nobody', async () => {
     expect(await send()).toMatchObject({ kind: 'delivered', message: expect.stringMatching(/^\d+\.\d+$/) });
