@@ -231,7 +231,7 @@ function asOfThen({ isUntil }: Question, answer: Answer): Answer {
 }
 
 /** From here on the best fit answers, and from here on the best are offered. */
-const ANSWERS = 0.8;
+const ANSWERS = 0.85;
 const OFFERS = 0.4;
 /** Sooner where it has every word that says what is asked about, be it mistyped. */
 const OFFERS_ALL = 0.15;
@@ -297,8 +297,10 @@ export function answerClosest(
   const sureness = surenessOf(signs);
   if (sureness < (first.fit.lacking === 0 ? OFFERS_ALL : OFFERS)) return null;
   if (isRefused(book.search, question, first)) return null;
+  // Of what is asked but a figure, the one fact that has it is what is asked.
+  const isTold = first.fit.score === 0 && candidates.length === 1;
   const isSure = sureness >= ANSWERS && !isOutdone(first, candidates.slice(1)) && !isStrange(signs);
-  if (isSure) return first.answer;
+  if (isTold || isSure) return first.answer;
   // Nothing else is offered where it is likely that the place or period has nothing to offer.
   if (first.answer.outcome !== 'found') return first.answer;
   const choices = candidates

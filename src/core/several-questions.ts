@@ -151,7 +151,9 @@ function questionsOf(asking: Asking, text: string, one: Answer): Asked | null {
   // What is asked twice is answered once.
   if (each.length === 1) return each.some(isFound) && one.outcome !== 'found' ? asked : null;
   const isEnough = each.some(isFound) || each.filter((part) => !isUnknown(part)).length > 1;
-  return isEnough && keeps(each, one) ? asked : null;
+  // Sentences that all ask and are all answered need not share what is found by the words of all of them.
+  const isClear = requests.every((sentence) => asks(sentence)) && each.every(isFound);
+  return isEnough && (isClear || keeps(each, one)) ? asked : null;
 }
 
 /**

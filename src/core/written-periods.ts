@@ -52,7 +52,8 @@ const two = (number: number) => String(number).padStart(2, '0');
 const firstMonths = (year: string, months: number) =>
   months === 3 ? `${year}-q1` : months === 6 ? `${year}-h1` : `${year}-01/${year}-${two(months)}`;
 
-const pattern = (source: string) => new RegExp(`(?<![\\p{L}\\d])${source}(?![\\p{L}\\d])`, 'gu');
+/** As words of their own; a year with its part behind it is read already. */
+const pattern = (source: string) => new RegExp(`(?<![\\p{L}\\d])${source}(?![\\p{L}\\d]|-[hq\\d])`, 'gu');
 
 /** The ordinal before or after: `first half of 2020`, `2020 first half`, `в первом полугодии 2020-го`. */
 const part = (ordinal: string, noun: string) => `${ordinal}\\s*${noun}`;

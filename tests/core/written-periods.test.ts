@@ -69,6 +69,7 @@ describe('a part of a year in words', () => {
         const once = withWrittenPeriods(parts.join(' '));
         expect(withWrittenPeriods(once).replace(/\s+/g, ' ')).toBe(once.replace(/\s+/g, ' '));
       }),
+      { examples: [[['first', ' ', 'half', ' ', 'first', ' ', 'half', ' ', '2019']]] },
     );
   });
 });
