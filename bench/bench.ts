@@ -8,6 +8,7 @@ import { benchDiscord, benchSlack, type Comparison } from './acknowledge.ts';
 import { type Bot, startBot } from './bots.ts';
 import { benchCheck, type CheckTimes } from './check.ts';
 import { benchCore } from './core.ts';
+import { benchDiscordDrain, type DiscordDrain, discordDrainRows } from './discord-drain.ts';
 import { benchDrain, type Drain, drainRows } from './drain.ts';
 import { benchLoad, type Load, loadRows } from './load.ts';
 import { percentile } from './measure.ts';
@@ -32,6 +33,7 @@ type BotsResult = {
 type StoreResult = {
   readonly embedded: Embedded;
   readonly drains: readonly Drain[];
+  readonly onDiscord: DiscordDrain;
   readonly scans: readonly Scan[];
 };
 
@@ -114,7 +116,9 @@ async function benchStore(): Promise<StoreResult> {
   progress('a thousand briefings at once');
   const drains = [await benchDrain(await embeddedDatabase(), 'embedded')];
   if (SERVER_URL !== null) drains.push(await benchDrain(await serverDatabase(SERVER_URL), 'server'));
-  return { embedded, drains, scans: await benchScans(progress) };
+  progress('Discord, with its limits kept to');
+  const onDiscord = await benchDiscordDrain();
+  return { embedded, drains, onDiscord, scans: await benchScans(progress) };
 }
 
 async function run(parts: readonly string[]): Promise<Result> {
@@ -183,6 +187,8 @@ function print({ machine, bots, perSecond = {}, questions, typing, check, load, 
       `embedded database: ${Math.round(firstMs)} ms to make, ${Math.round(openMs)} ms to open, ${Math.round(residentMiB.opened)} MiB resident (${Math.round(residentMiB.before)} before)`,
     );
     console.table(drainRows(store.drains));
+    console.log('\nChannels due at once on Discord, which lets 50 requests a second through:');
+    console.table(discordDrainRows(store.onDiscord));
     console.table(scanRows(store.scans));
   }
 }
