@@ -26,6 +26,9 @@ import { startServer } from './web/server.ts';
 /** Everything must have ended this long after a signal; what has not by then is left behind. */
 const STOP_WITHIN_MS = 4500;
 
+/** The first commands are answered before the database of briefings takes half a second of one core to open. */
+const OPEN_AFTER_MS = 2000;
+
 /** Exit statuses: what the starter can mend by settings or files is misuse, the rest a failure. */
 const EXIT = { stopped: 0, failed: 1, misuse: 2 } as const;
 
@@ -199,6 +202,7 @@ async function run(config: Config, opened: Opened, log: Log, metrics: Metrics, p
     now,
     log,
     metrics: metrics.briefings,
+    openAfterMs: OPEN_AFTER_MS,
   });
   // Stopped before the adapters that it sends by.
   if (standing !== null) parts.push({ name: 'briefings', stop: standing.stop });

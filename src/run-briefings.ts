@@ -24,6 +24,8 @@ export type RunBriefingsOptions = {
   readonly now: () => Date;
   readonly log: Log;
   readonly metrics: BriefingMetrics;
+  /** How long the database is not opened yet, so that it does not slow the start; at once when left out. */
+  readonly openAfterMs?: number;
   /** How long a database that cannot be used is left alone. */
   readonly tryAgainMs?: number;
 };
@@ -145,7 +147,7 @@ async function open(
  * is away is waited for, and one that cannot be used is told in the log with the remedy and tried again.
  */
 export function runBriefings(options: RunBriefingsOptions): RunningBriefings {
-  const { now, log, metrics, tryAgainMs = TRY_AGAIN_MS } = options;
+  const { now, log, metrics, openAfterMs = 0, tryAgainMs = TRY_AGAIN_MS } = options;
   const stopping = new AbortController();
   const gone = new Map<string, { readonly platform: Platform; readonly workspace: string }>();
   let state: StoreState = 'opening';
@@ -202,6 +204,7 @@ export function runBriefings(options: RunBriefingsOptions): RunningBriefings {
       become('failed');
       return log.error({}, NEWER_NODE);
     }
+    await wait(openAfterMs, undefined, { signal: stopping.signal }).catch(() => {});
     while (!stopping.signal.aborted) {
       try {
         opened = await open(options, stopping.signal, { answers, broken });
