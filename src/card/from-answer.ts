@@ -202,14 +202,24 @@ function lineOfHave(subject: Subject, { area, period }: Have, { book }: CardCont
     : `find ${fact.id}`;
 }
 
-/** What there is instead: each period where they are few, else the latest. */
-export function haveChoices(
-  { subject, have, area }: Case<'not-published'>,
-  context: CardContext,
-): readonly Choice[] {
+const days = (date: string) => Date.parse(date) / 86_400_000;
+
+/** The few that are nearest to what was asked for, in the order in which they are named: of its place, then by time. */
+function nearestOf({ have, area, period }: Case<'not-published'>, { book }: CardContext): readonly Have[] {
+  const place = area?.id ?? book.info.area;
+  const apart = (one: Have) => (period === null ? 0 : Math.abs(days(one.period.end) - days(period.end)));
+  const isElsewhere = (one: Have) => Number(one.area.id !== place);
+  const nearest = have.toSorted((a, b) => isElsewhere(a) - isElsewhere(b) || apart(a) - apart(b));
+  const few = new Set(nearest.slice(0, MOST_CHOICES));
+  return have.filter((one) => few.has(one));
+}
+
+/** What there is instead: each period where they are few, else those nearest to the one asked for. */
+export function haveChoices(answer: Case<'not-published'>, context: CardContext): readonly Choice[] {
+  const { subject, have, area } = answer;
   if (have.length === 0) return [];
-  if (have.length > MOST_CHOICES || subject.kind === 'statement') return [choiceOf(subject, context)];
-  return have.map((one) => ({
+  if (subject.kind === 'statement') return [choiceOf(subject, context)];
+  return nearestOf(answer, context).map((one) => ({
     label: haveText([one], area !== null, context),
     line: lineOfHave(subject, one, context),
   }));
