@@ -11,7 +11,7 @@ import {
   type Restriction,
 } from './answer.ts';
 import { withAskedFirst } from './asked-first.ts';
-import { answerClosest } from './closest.ts';
+import { answerClosest, understand } from './closest.ts';
 import { courtesyOf } from './courtesy.ts';
 import { dated } from './dated.ts';
 import { inputsOf } from './derived-figures.ts';
@@ -199,7 +199,29 @@ function answerReading(
     if (grown !== null) return grown;
     return otherwiseMeant(book, question, answer, restriction, fitting) ?? answer;
   }
-  return severalFit(book, text, subjects, restriction);
+  const answer = severalFit(book, text, subjects, restriction);
+  return subjects.length > 1 && answer.outcome === 'found'
+    ? (likelierThan(book, question, answer, restriction, among) ?? answer)
+    : answer;
+}
+
+/**
+ * Of several that have all the words one may be left only because it alone has a value: `value of foreign trade in
+ * goods` is in the names of exports and of imports. Where another fits better, it is asked back. `null` where none does.
+ */
+function likelierThan(
+  book: FactBook,
+  question: Question,
+  { facts }: Extract<Answer, { outcome: 'found' }>,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): Answer | null {
+  const [first] = facts;
+  const [best] = understand(book, question, within, among).candidates;
+  if (first === undefined || best === undefined || best.answer.outcome !== 'found') return null;
+  const own = subjectOf(first);
+  if (first.kind === 'statement' || thing(best.fit.subject).id === thing(own).id) return null;
+  return askBack(book, question.text, [best.fit.subject, own], within);
 }
 
 /**

@@ -89,3 +89,17 @@ describe('a question in many words', () => {
     ).toBe('outsourcing-contract-value-2019');
   });
 });
+
+describe('words that stand in the names of several, of which one alone has a value', () => {
+  it('are asked back where another fits better', () => {
+    const answer = answerQuestion(
+      book,
+      "What was the value of Heilongjiang's foreign trade in goods in 2023?",
+    );
+    if (answer.outcome !== 'ambiguous') throw new Error(answer.outcome);
+    expect(answer.choices.map(({ fact }) => fact?.id)).toEqual([
+      'heilongjiang-trade-2023',
+      'heilongjiang-exports-2023',
+    ]);
+  });
+});
