@@ -212,13 +212,14 @@ function answerReading(
 function likelierThan(
   book: FactBook,
   question: Question,
-  { facts }: Extract<Answer, { outcome: 'found' }>,
+  { topic, facts }: Extract<Answer, { outcome: 'found' }>,
   within: Restriction,
   among: (subject: Subject) => boolean,
 ): Answer | null {
   const [first] = facts;
   const [best] = understand(book, question, within, among).candidates;
-  if (first === undefined || best === undefined || best.answer.outcome !== 'found') return null;
+  // All of a topic is no pick.
+  if (topic !== null || first === undefined || best?.answer.outcome !== 'found') return null;
   const own = subjectOf(first);
   if (first.kind === 'statement' || thing(best.fit.subject).id === thing(own).id) return null;
   return askBack(book, question.text, [best.fit.subject, own], within);
