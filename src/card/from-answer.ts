@@ -218,7 +218,9 @@ function nearestOf({ have, area, period }: Case<'not-published'>, { book }: Card
 export function haveChoices(answer: Case<'not-published'>, context: CardContext): readonly Choice[] {
   const { subject, have, area } = answer;
   if (have.length === 0) return [];
-  if (subject.kind === 'statement') return [choiceOf(subject, context)];
+  // A topic of many periods is led to as a whole: its card has the latest of each series.
+  const isWhole = subject.kind === 'topic' && have.length > MOST_CHOICES;
+  if (isWhole || subject.kind === 'statement') return [choiceOf(subject, context)];
   return nearestOf(answer, context).map((one) => ({
     label: haveText([one], area !== null, context),
     line: lineOfHave(subject, one, context),
