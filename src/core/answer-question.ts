@@ -114,17 +114,20 @@ function answerMended(
   among: (subject: Subject) => boolean,
 ): Answer {
   const strict = answerStrictly(book, text, within, among);
-  if (strict.outcome === 'found' || strict.outcome === 'ambiguous') return strict;
+  if (strict.outcome === 'found' || (strict.outcome === 'ambiguous' && strict.isOpen)) return strict;
   const question = book.search.read(text);
   if (question.stems.length === 0 || (question.isBound && !question.isUntil)) return strict;
   // What is called exactly so is meant, unless a place was taken out of its name.
-  if (question.area === null && book.search.called(question.stems).length > 0) return strict;
+  const called = question.area === null ? book.search.called(question.stems) : [];
+  const isAsked = strict.outcome === 'ambiguous' || called.some(({ kind }) => kind === 'topic');
+  if (called.length > 0 && isAsked) return strict;
+  const isMeant = (subject: Subject) => among(subject) && (called.length === 0 || called.includes(subject));
   const loosely = {
     period: within.period ?? question.period,
     area: within.area ?? question.area,
     isGrowth: question.growthStems.length > 0,
   };
-  const closest = answerClosest(book, question, loosely, among);
+  const closest = answerClosest(book, question, loosely, isMeant);
   return closest?.outcome === 'found' ? closest : strict;
 }
 

@@ -68,6 +68,8 @@ export type Restriction = {
   readonly isGrowth?: boolean;
   /** Whether only a number of things answers. */
   readonly isCount?: boolean;
+  /** Whether the period is the end of a longer time, of which no beginning is said: `by April 2023`. */
+  readonly isUntil?: boolean;
 };
 
 /** Leaves everything open. */
@@ -80,11 +82,11 @@ export const OPEN: Restriction = { period: null, area: null };
 function fits(
   book: FactBook,
   fact: Fact,
-  { period, area, isGrowth = false, isCount = false }: Restriction,
+  { period, area, isGrowth = false, isCount = false, isUntil = false }: Restriction,
 ): boolean {
   if (isGrowth && !tellsGrowth(fact)) return false;
   if (isCount && !isCountFact(fact)) return false;
-  if (period !== null && !answersFor(fact.period, period)) return false;
+  if (period !== null && !answersFor(fact.period, period, isUntil)) return false;
   return area === null || fact.area.id === area.id || mentions(book, fact, area);
 }
 
@@ -102,9 +104,19 @@ const isGrowthRate = ({ unit, names }: Indicator) =>
 export const isCountFact = (fact: Fact) => fact.kind !== 'statement' && fact.indicator.unit.kind === 'count';
 
 /** A part of a year answers for the year; nothing but itself answers for a range of several. */
-function answersFor(known: Period, asked: Period): boolean {
+function answersFor(known: Period, asked: Period, isUntil: boolean): boolean {
   if (known.text === asked.text || isSeason(known, asked)) return true;
-  return asked.kind !== 'range' && isWithin(known, asked);
+  if (isUntil && known.kind === 'range' && known.end === asked.end) return true;
+  return asked.kind !== 'range' && (isWithin(known, asked) || isHolidayOf(known, asked));
+}
+
+const DAYS = /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/;
+const MONTH = 31 * 24 * 60 * 60 * 1000;
+
+/** Days that run over a border are called by where they end: the New Year of 2024 begins on the last days of 2023. */
+function isHolidayOf({ text, start, end }: Period, asked: Period): boolean {
+  if (!DAYS.test(text) || Date.parse(end) - Date.parse(start) > MONTH) return false;
+  return end >= asked.start && end <= asked.end;
 }
 
 /** A season is called by its two years and told by its days: `2024-25` for November to February. */

@@ -172,7 +172,8 @@ function answerOf(book: FactBook, subject: Subject, question: Question, within: 
 }
 
 /** Without the place or the period where those were but words of what the subject is called. */
-function answerFor(book: FactBook, subject: Subject, question: Question, within: Restriction): Answer {
+function answerFor(book: FactBook, subject: Subject, question: Question, asked: Restriction): Answer {
+  const within = { ...asked, isUntil: question.isUntil };
   const end = question.isUntil ? lastMonth(within.period) : null;
   const then =
     end === null ? null : asOfThen(question, answerSubject(book, subject, { ...within, period: end }));
@@ -215,15 +216,26 @@ function isNamedWith(subject: Subject, year: string): boolean {
 
 const NO_YEARS: ReadonlySet<string> = new Set();
 
+const END_OF_YEAR =
+  /(?<!\p{L})(?:(?:year['’]s )?end(?: of)?|year-?end|кон(?:ец|ца|цу|це))(?!\p{L})|年底|年末|底/u;
+const LATE = '-10';
+
+/** What stood in July says nothing of the end of the year. */
+const isLateIn = ({ end }: Period, { text, period }: Question) =>
+  period?.kind !== 'year' ||
+  !end.startsWith(period.text) ||
+  end.slice(4, 7) >= LATE ||
+  !END_OF_YEAR.test(normalise(text));
+
 /** Of what stood `by June 2022` tell a level, a running total, an aim and a sentence; what flowed in that month does not. */
-function asOfThen({ isUntil }: Question, answer: Answer): Answer {
-  if (!isUntil || answer.outcome !== 'found') return answer;
+function asOfThen(question: Question, answer: Answer): Answer {
+  if (!question.isUntil || answer.outcome !== 'found') return answer;
   const facts = answer.facts.filter(
     (fact) =>
       fact.kind === 'statement' ||
-      fact.period.kind === 'cumulative' ||
-      fact.indicator.aggregation !== 'sum' ||
-      (fact.kind === 'observation' && fact.status === 'target'),
+      (fact.kind === 'observation' && fact.status === 'target') ||
+      (isLateIn(fact.period, question) &&
+        (fact.period.kind === 'cumulative' || fact.indicator.aggregation !== 'sum')),
   );
   const [first] = facts;
   if (first !== undefined) return { ...answer, facts };
@@ -232,6 +244,8 @@ function asOfThen({ isUntil }: Question, answer: Answer): Answer {
 
 /** From here on the best fit answers, and from here on the best are offered. */
 const ANSWERS = 0.85;
+/** From here on it answers though a word of it is strange or another has one more. */
+const CERTAIN = 0.88;
 const OFFERS = 0.4;
 /** Sooner where it has every word that says what is asked about, be it mistyped. */
 const OFFERS_ALL = 0.15;
@@ -299,7 +313,8 @@ export function answerClosest(
   if (isRefused(book.search, question, first)) return null;
   // Of what is asked but a figure, the one fact that has it is what is asked.
   const isTold = first.fit.score === 0 && candidates.length === 1;
-  const isSure = sureness >= ANSWERS && !isOutdone(first, candidates.slice(1)) && !isStrange(signs);
+  const isPlain = () => !isOutdone(first, candidates.slice(1)) && !isStrange(signs);
+  const isSure = sureness >= CERTAIN || (sureness >= ANSWERS && isPlain());
   if (isTold || isSure) return first.answer;
   // Nothing else is offered where it is likely that the place or period has nothing to offer.
   if (first.answer.outcome !== 'found') return first.answer;

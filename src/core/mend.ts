@@ -33,6 +33,8 @@ const LONGEST_JOINED = 60;
 /** So many of the words must be known, and so many more than before, if a whole text is to be read otherwise. */
 const ENOUGH = 0.6;
 const MORE = 0.25;
+/** Where nearly all are, any more will do: a book may know some Russian words in Latin letters too. */
+const NEARLY_ALL = 0.85;
 /** What a word counts that is known with an error, which short words of any language are. */
 const NEARLY = 0.5;
 
@@ -50,9 +52,26 @@ function namesOfAreas(areas: readonly Area[]): ReadonlyMap<string, string> {
   );
 }
 
+/** A word of Latin letters that goes on in Chinese: `heihe片区`. */
+const GOES_ON_IN_CHINESE = /(?<![\p{L}\p{M}\p{N}])\p{Script=Latin}{4,}(?=\p{Script=Han})/gu;
+
+/** What the places with one name in Latin letters are called in Chinese, where a longer name may go on. */
+function chineseNames(areas: readonly Area[]): ReadonlyMap<string, string> {
+  const chinese = ({ names, aliases }: Area) => [names.zh ?? [], aliases.zh ?? []].flat();
+  return new Map(
+    areas.flatMap((area) =>
+      [area.names.en ?? [], area.aliases.en ?? []].flat().flatMap((name) => {
+        const shortest = chinese(area).toSorted((a, b) => a.length - b.length)[0];
+        return shortest === undefined ? [] : [[normalise(name), shortest] as const];
+      }),
+    ),
+  );
+}
+
 /** Builds it once for a book. */
 export function createMend(areas: readonly Area[], knows: Knows): Mend {
   const names = namesOfAreas(areas);
+  const inChinese = chineseNames(areas);
   const isElsewhere = (word: string) => placesElsewhere().words.has(stem(word));
   const isKnown = (word: string) =>
     knows.exactly(stem(word)) || isEveryday(word) || names.has(stem(word)) || contentStems(word).length === 0;
@@ -104,18 +123,22 @@ export function createMend(areas: readonly Area[], knows: Knows): Mend {
     return words.length === 0 ? 1 : words.reduce((sum, word) => sum + countOf(word), 0) / words.length;
   };
 
+  const isBetter = (other: number, share: number) =>
+    other >= NEARLY_ALL ? other > share : share < ENOUGH && other >= ENOUGH && other >= share + MORE;
+
   return (given) => {
     const text = normalise(given);
     const share = shareKnown(text);
     const [best] =
-      share >= ENOUGH
+      share === 1
         ? []
         : respellings(text)
             .map((other) => ({ other, share: shareKnown(other) }))
-            .filter((other) => other.share >= ENOUGH && other.share >= share + MORE)
+            .filter((other) => isBetter(other.share, share))
             .sort((a, b) => b.share - a.share);
     if (best !== undefined) return best.other.replace(WORD, mendWord);
-    return given.replace(WORD, (word) => {
+    const inOneScript = given.replace(GOES_ON_IN_CHINESE, (word) => inChinese.get(normalise(word)) ?? word);
+    return inOneScript.replace(WORD, (word) => {
       const mended = mendWord(word.toLowerCase());
       return mended === word.toLowerCase() ? word : mended;
     });

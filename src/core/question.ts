@@ -1,5 +1,6 @@
 import { withoutAspect, withoutMeaning } from './aspect.ts';
 import type { Area } from './fact.ts';
+import { withoutGrowthBasis } from './growth-basis.ts';
 import type { Period } from './period.ts';
 import { findPeriod, findPeriods, type PeriodFound } from './period-words.ts';
 import { contentStems, normalise, stem } from './words.ts';
@@ -57,7 +58,12 @@ export type AreaFinder = (text: string) => { readonly area: Area; readonly rest:
 type Name = { readonly area: Area; readonly text: string; readonly words: readonly Word[] | null };
 
 /** A word that must be met as it is, or, in Russian, with another ending of at most three letters. */
-type Word = { readonly stem: string; readonly endings: number };
+type Word = {
+  readonly stem: string;
+  readonly endings: number;
+  /** What Russian declines it as, where its last vowel goes: `участок`, `участке`. */
+  readonly declined: string | null;
+};
 
 type Token = { readonly text: string; readonly start: number; readonly end: number };
 
@@ -67,15 +73,18 @@ const HAN = /\p{Script=Han}/u;
 const CYRILLIC = /^\p{Script=Cyrillic}{4,}$/u;
 
 function wordOf(text: string): Word {
-  if (!CYRILLIC.test(text)) return { stem: text, endings: 0 };
-  return { stem: text.replace(/(?:ая|ий|ый|[аяйьеиыоу])$/u, ''), endings: 3 };
+  if (!CYRILLIC.test(text)) return { stem: text, endings: 0, declined: null };
+  const declined = /[^аеиоуыэюя](?:ок|ец)$/u.test(text) ? text.replace(/.(.)$/u, '$1') : null;
+  return { stem: text.replace(/(?:ая|ий|ый|[аяйьеиыоу])$/u, ''), endings: 3, declined };
 }
 
 /** What Russian makes an adjective of a place with: `китайский`, `харбинскому`. */
 const ADJECTIVE = /^[йэ]?ск\p{L}{2,3}$/u;
 
-function isWord({ stem, endings }: Word, { text }: Token): boolean {
+function isWord({ stem, endings, declined }: Word, { text }: Token): boolean {
   const plain = text.endsWith("'s") ? text.slice(0, -2) : text;
+  if (declined !== null && plain.startsWith(declined) && plain.length <= declined.length + endings)
+    return true;
   if (!plain.startsWith(stem)) return false;
   const rest = plain.slice(stem.length);
   return rest.length <= endings || (endings > 0 && ADJECTIVE.test(rest));
@@ -212,13 +221,9 @@ export function readNames(text: string): readonly Question[] {
   ];
 }
 
-/** What a change is measured against, which is told with the change: `compared with the same period of 2018`. */
-const BASIS =
-  /,?\s*(?<!\p{L})(?:compared (?:to|with)|in comparison (?:to|with)|against|than(?: in)?|(?:по|в) сравнени[юи] с|чем(?: в)?)\s+(?:\p{L}+\s+){0,4}(?:1[89]|20)\d\d(?:-?(?:м|го|й))?(?:\s*(?:год\p{L}*|г\.))?(?!\d)|(?:与|同|比|较|和)(?:上一?年|去年|(?:19|20)\d\d年)(?:同期)?(?:相比)?/gu;
-
 /** Takes a question apart. A second period or place stays among the stems, where it fits nothing: no silent pick. */
 export function readQuestion(text: string, findArea: AreaFinder): Question {
-  const words = withoutAspect(normalise(text).replace(BASIS, ' '));
+  const words = withoutAspect(withoutGrowthBasis(normalise(text)));
   const found = findPeriod(words);
   const { area, rest } = findPlace(found?.rest ?? words, findArea);
   return questionOf(text, rest, found, area);

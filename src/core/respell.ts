@@ -8,7 +8,6 @@ const LATIN_GROUPS: readonly (readonly [string, string])[] = [
   ['sch', 'щ'],
   ['zh', 'ж'],
   ['kh', 'х'],
-  ['ts', 'ц'],
   ['ch', 'ч'],
   ['sh', 'ш'],
   ['yu', 'ю'],
@@ -32,10 +31,14 @@ function exchange(text: string, from: string, to: string): string {
   }).join('');
 }
 
-function fromLatin(text: string): string {
+/** `ts` is one letter in `Hejluntszjan` and two in `autsorsing`. */
+function fromLatin(text: string, ts: 'ц' | 'тс'): string {
   const grouped = LATIN_GROUPS.reduce(
     (done, [from, to]) => done.replaceAll(from, to),
-    text.replace(/(?<!\p{L})e(?=k|x|t|l)/gu, 'э').replace(/l(?=[knst])/g, "l'"),
+    text
+      .replaceAll('ts', ts)
+      .replace(/(?<!\p{L})e(?=k|x|t|l)/gu, 'э')
+      .replace(/l(?=[knst])/g, "l'"),
   );
   return exchange(grouped, LATIN, CYRILLIC).replaceAll("'", 'ь');
 }
@@ -49,6 +52,11 @@ export function respellings(text: string): readonly string[] {
   const hasCyrillic = /[а-яё]/.test(text);
   if (hasLatin && hasCyrillic) return [];
   if (hasCyrillic) return [exchange(text, RUSSIAN_KEYS, ENGLISH_KEYS)];
-  if (hasLatin) return [exchange(text, ENGLISH_KEYS, RUSSIAN_KEYS), fromLatin(text)];
+  if (hasLatin) {
+    const latin = text.includes('ts')
+      ? [fromLatin(text, 'ц'), fromLatin(text, 'тс')]
+      : [fromLatin(text, 'ц')];
+    return [exchange(text, ENGLISH_KEYS, RUSSIAN_KEYS), ...latin];
+  }
   return [];
 }

@@ -52,14 +52,19 @@ export function termsOfStems(stems: readonly string[]): readonly Term[] {
   const terms = new Map<string, boolean>();
   const put = (term: string, isSoft: boolean) =>
     terms.set(term, (terms.get(term) ?? true) && (isSoft || NUMBER.test(term) || SOFT.has(term)));
-  let run: { readonly sign: string; readonly isSoft: boolean; readonly isLast: boolean }[] = [];
+  let run: {
+    readonly sign: string;
+    readonly isSoft: boolean;
+    readonly isLast: boolean;
+    readonly isAlone: boolean;
+  }[] = [];
   const endRun = () => {
     const [only] = run;
     if (run.length === 1 && only !== undefined) put(only.sign, only.isSoft);
-    for (const [i, { sign, isSoft, isLast }] of run.entries()) {
+    for (const [i, { sign, isSoft, isLast, isAlone }] of run.entries()) {
       const next = run[i + 1];
-      // What two words make at their border says nothing of either.
-      if (next !== undefined) put(sign + next.sign, isSoft || isLast);
+      // What two words make at their border says nothing of either, unless each is a sign that was cut off a word.
+      if (next !== undefined) put(sign + next.sign, isSoft || (isLast && !(isAlone && next.isAlone)));
     }
     run = [];
   };
@@ -70,7 +75,8 @@ export function termsOfStems(stems: readonly string[]): readonly Term[] {
     if (HAN.test(one)) {
       const signs = Array.from(one);
       const isSoft = SOFT.has(one);
-      run.push(...signs.map((sign, i) => ({ sign, isSoft, isLast: i === signs.length - 1 })));
+      const isAlone = signs.length === 1 && !isSoft;
+      run.push(...signs.map((sign, i) => ({ sign, isSoft, isLast: i === signs.length - 1, isAlone })));
     } else put(one, false);
   }
   endRun();

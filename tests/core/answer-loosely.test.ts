@@ -90,16 +90,77 @@ describe('a question in many words', () => {
   });
 });
 
-describe('words that stand in the names of several, of which one alone has a value', () => {
-  it('are asked back where another fits better', () => {
-    const answer = answerQuestion(
-      book,
-      "What was the value of Heilongjiang's foreign trade in goods in 2023?",
-    );
-    if (answer.outcome !== 'ambiguous') throw new Error(answer.outcome);
-    expect(answer.choices.map(({ fact }) => fact?.id)).toEqual([
+describe('words that stand in the names of several', () => {
+  it('mean the one that they fit best where that is sure', () => {
+    expect(told("What was the value of Heilongjiang's foreign trade in goods in 2023?")).toBe(
       'heilongjiang-trade-2023',
-      'heilongjiang-exports-2023',
-    ]);
+    );
+  });
+});
+
+describe('a period', () => {
+  it.each([
+    ['元旦 旅游收入 2024', 'new-year-revenue-2024'],
+    ['How many people spent their Golden Week in October 2023 in Harbin?', 'national-day-2023'],
+  ])('that ends within what is asked for answers: %s', (question, fact) => {
+    expect(told(question)).toBe(fact);
+  });
+
+  it('that begins in the year before answers for no year but the one it is called by', () => {
+    expect(answerQuestion(book, 'New Year revenue 2023').outcome).toBe('not-published');
+  });
+
+  it('that ends when a longer time is to end answers for it', () => {
+    expect(told('哈尔滨片区从挂牌到2023年4月，经济平均每年长多少')).toBe('harbin-area-gdp-growth');
+  });
+
+  it('of July says nothing of the end of the year', () => {
+    const answer = answerQuestion(book, 'Сколько проектов было в Хэйлунцзянской ЗСТ к концу 2020 года?');
+    if (answer.outcome !== 'ambiguous') throw new Error(answer.outcome);
+    expect(answer.choices[0]?.fact?.id).toBe('ftz-projects-2020-12');
+  });
+});
+
+describe('a value that is to be worked back from a growth', () => {
+  it.each([
+    'Judging by the growth of 2019, how much was the outsourcing contract value in 2018?',
+    '2018年合同额 按2019年增速倒推',
+  ])('is the implied one of the earlier period: %s', (question) => {
+    expect(told(question)).toBe('outsourcing-contract-value-implied-harbin-2018');
+  });
+
+  it('is so in Russian', () => {
+    expect(told('Сколько пассажиров было в аэропорту Харбина в 2013, если судить по росту 2014-го?')).toBe(
+      'airport-passengers-implied-harbin-2013',
+    );
+  });
+});
+
+describe('a place', () => {
+  it.each([
+    ['heihe片区 外贸 2023', 'heihe-trade-2023'],
+    ['harbin area ftz trade 2022', 'harbin-area-trade-2022'],
+    ['площадь, Суйфэньхэ участок ЗСТ', 'ftz-area-suifenhe'],
+  ])('is read whole: %s', (question, fact) => {
+    expect(told(question)).toBe(fact);
+  });
+
+  it('is read in another case where its last vowel goes', () => {
+    expect(book.search.read('инвестиции на харбинском участке').area?.id).toBe('ftz-harbin');
+  });
+});
+
+describe('Russian in Latin letters', () => {
+  it.each([
+    ['skolko kompaniy v harbine zanimaetsya autsorsingom', 'outsourcing-companies-2020'],
+    ['vvp harbina 2012', 'gdp-2012'],
+  ])('is read as Russian: %s', (question, fact) => {
+    expect(told(question)).toBe(fact);
+  });
+});
+
+describe('a Chinese word of two signs that no dictionary has', () => {
+  it('is a word that the book has never heard of', () => {
+    expect(answerQuestion(book, '2019年哈尔滨狗粮外包合同额').outcome).toBe('ambiguous');
   });
 });
