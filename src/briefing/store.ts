@@ -130,14 +130,17 @@ export type BriefingStore = {
   readonly ofChannel: (channel: ChannelRef) => Promise<readonly Briefing[]>;
   /** Those of a guild or workspace, by their names: for an export. */
   readonly ofWorkspace: (platform: Platform, workspace: string) => Promise<readonly Briefing[]>;
-  /** Puts back one that was exported, under its old name and standing; `null` where that name is taken. */
+  /** Puts back one that was exported, under its old name and standing; `null` where that name is or was somebody else's. */
   readonly restore: (saved: Saved, by: PersonId, now: Date) => Promise<Briefing | null>;
-  /** Changes the version that was seen, and works out when it is due next. */
+  /**
+   * Changes the version that was seen, and works out when it is due next. A run that is due already stays so, or ends as
+   * skipped where the briefing is paused.
+   */
   readonly change: (seen: Briefing, change: Change, by: PersonId, now: Date) => Promise<Changed>;
   /** Whether there was one. What it sent stays in its channel; the trail stays until the workspace goes. */
   readonly remove: (id: BriefingId, by: PersonId, now: Date) => Promise<boolean>;
   /** Who did what to it, the latest first. */
-  readonly trail: (id: BriefingId, most: number) => Promise<readonly AuditEntry[]>;
+  readonly trail: (of: Pick<Briefing, 'id' | 'channel'>, most: number) => Promise<readonly AuditEntry[]>;
   /** Its runs, the latest first. */
   readonly runs: (id: BriefingId, most: number) => Promise<readonly Run[]>;
   /** Who else may look after the briefings of a channel. */

@@ -9,7 +9,8 @@ import {
   type Settings,
   type Slot,
 } from '../briefing/briefing.ts';
-import { slotsAfter } from '../briefing/slots.ts';
+import { timelinessOf } from '../briefing/outcome.ts';
+import { slotsAfter, slotsUpTo } from '../briefing/slots.ts';
 import type { Action, BriefingStore, Change, Saved } from '../briefing/store.ts';
 import type { Database } from './database.ts';
 import { createManagers } from './managers.ts';
@@ -49,9 +50,12 @@ function columnsOf(settings: Settings) {
 
 const nextColumns = (next: Slot | null) => ({ next_at: next?.at ?? null, next_date: next?.date ?? null });
 
+/** A zone far to the west makes days that had their run come again: never more than these. */
+const MOST_HAD = 5;
+
 /** The next run on a day that had none yet: an hour that is moved back gives no second one. */
 async function nextOf(db: Db, id: BriefingId, schedule: Schedule, now: Date): Promise<Slot | null> {
-  const slots = slotsAfter(schedule, now, 2);
+  const slots = slotsAfter(schedule, now, MOST_HAD + 1);
   if (slots.length === 0) return null;
   const had = await db
     .selectFrom('ledger')
@@ -64,6 +68,32 @@ async function nextOf(db: Db, id: BriefingId, schedule: Schedule, now: Date): Pr
     )
     .execute();
   return slots.find(({ date }) => !had.some(({ local_date }) => local_date === date)) ?? null;
+}
+
+/**
+ * Ends the runs of a briefing that is being paused that have become due and that nobody has taken up yet: each has its
+ * outcome, as if they had been taken up a moment earlier.
+ */
+async function endReached(db: Db, { id, schedule, graceMinutes, next }: Briefing, now: Date): Promise<void> {
+  if (next === null || next.at > now) return;
+  const rows = slotsUpTo(schedule, next, now).reached.map((slot) => ({
+    briefing: id,
+    local_date: slot.date,
+    at: slot.at,
+    state: 'skipped' as const,
+    reason:
+      timelinessOf(slot, now, graceMinutes) === 'too-late' ? ('too-late' as const) : ('paused' as const),
+    attempt: 0,
+    wake_at: null,
+    ended_at: now,
+  }));
+  for (let from = 0; from < rows.length; from += 1000) {
+    await db
+      .insertInto('ledger')
+      .values(rows.slice(from, from + 1000))
+      .onConflict((conflict) => conflict.columns(['briefing', 'local_date']).doNothing())
+      .execute();
+  }
 }
 
 /** Writes down who did what. */
@@ -79,22 +109,27 @@ export async function writeAudit(
     .execute();
 }
 
-/** The columns that a change sets, and what of it is written down. */
+/** The columns that a change sets, and what of it is written down; `seen` is the row as it is now, locked. */
 async function changed(
   db: Db,
   seen: Briefing,
   change: Change,
   now: Date,
 ): Promise<{ columns: Updateable<Tables['briefing']>; detail: object }> {
+  const isDue = seen.next !== null && seen.next.at <= now;
   switch (change.kind) {
     case 'edit': {
       const settings: Settings = { ...seen, ...change.settings };
-      const next = seen.state.kind === 'active' ? await nextOf(db, seen.id, settings.schedule, now) : null;
+      // What is due already is sent or has its outcome: the new days and hours count from then on.
+      const isKept = isDue || change.settings.schedule === undefined || seen.state.kind !== 'active';
+      const next = isKept ? seen.next : await nextOf(db, seen.id, settings.schedule, now);
       return { columns: { ...columnsOf(settings), ...nextColumns(next) }, detail: change.settings };
     }
     case 'pause':
+      await endReached(db, seen, now);
       return { columns: { state: 'paused', pause_reason: 'asked', ...nextColumns(null) }, detail: {} };
     case 'resume': {
+      if (seen.state.kind === 'active') return { columns: {}, detail: {} };
       const next = await nextOf(db, seen.id, seen.schedule, now);
       return { columns: { state: 'active', pause_reason: null, ...nextColumns(next) }, detail: {} };
     }
@@ -164,7 +199,17 @@ export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore
       return made;
     },
 
-    restore: (saved, by, now) => put(saved, { by, action: 'restore', at: now }),
+    restore: async (saved, by, now) => {
+      const { platform, workspace } = saved.channel;
+      // A name that somebody else's briefing has had is theirs, as is its trail.
+      const others = await db
+        .selectFrom('audit')
+        .select('id')
+        .where('briefing', '=', saved.id)
+        .where(({ eb, or }) => or([eb('platform', '!=', platform), eb('workspace', '!=', workspace)]))
+        .executeTakeFirst();
+      return others === undefined ? put(saved, { by, action: 'restore', at: now }) : null;
+    },
 
     ofWorkspace: async (platform, workspace) => {
       const rows = await db
@@ -184,18 +229,22 @@ export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore
 
     change: (seen, change, by, now) =>
       db.transaction().execute(async (trx) => {
-        const { columns, detail } = await changed(trx, seen, change, now);
+        const locked = await trx
+          .selectFrom('briefing')
+          .selectAll()
+          .where('id', '=', seen.id)
+          .forUpdate()
+          .executeTakeFirst();
+        if (locked === undefined) return { kind: 'gone' };
+        const briefing = briefingOf(locked);
+        if (briefing.version !== seen.version) return { kind: 'stale', briefing };
+        const { columns, detail } = await changed(trx, briefing, change, now);
         const row = await trx
           .updateTable('briefing')
           .set({ ...columns, version: seen.version + 1 })
           .where('id', '=', seen.id)
-          .where('version', '=', seen.version)
           .returningAll()
-          .executeTakeFirst();
-        if (row === undefined) {
-          const briefing = await get(seen.id, trx);
-          return briefing === null ? { kind: 'gone' } : { kind: 'stale', briefing };
-        }
+          .executeTakeFirstOrThrow();
         await writeAudit(trx, row, { by, action: change.kind, detail, at: now });
         return { kind: 'changed', briefing: briefingOf(row) };
       }),
@@ -208,11 +257,13 @@ export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore
         return true;
       }),
 
-    trail: async (id, most) => {
+    trail: async ({ id, channel }, most) => {
       const rows = await db
         .selectFrom('audit')
         .select(['at', 'by', 'action', 'detail'])
         .where('briefing', '=', id)
+        .where('platform', '=', channel.platform)
+        .where('workspace', '=', channel.workspace)
         .orderBy('id', 'desc')
         .limit(most)
         .execute();

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Briefing, SlotKey } from '../briefing/briefing.ts';
 import { timelinessOf } from '../briefing/outcome.ts';
-import { slotsUpTo } from '../briefing/slots.ts';
+import { slotsAfter, slotsUpTo } from '../briefing/slots.ts';
 import { briefingOf, slotKeyOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -15,7 +15,13 @@ type Row = Parameters<typeof briefingOf>[0];
 /** What a claim writes of a briefing: runs, and when it is due next. */
 function workedOut(briefing: Briefing, now: Date) {
   if (briefing.next === null) return [];
-  const { reached, next } = slotsUpTo(briefing.schedule, briefing.next, now);
+  const { reached, next: coming } = slotsUpTo(briefing.schedule, briefing.next, now);
+  // An hour that was moved back while the run was due comes again on the same day, which has had its run.
+  const had = new Set(reached.map(({ date }) => date));
+  const next =
+    coming === null || !had.has(coming.date)
+      ? coming
+      : (slotsAfter(briefing.schedule, now, 1 + had.size).find(({ date }) => !had.has(date)) ?? null);
   const runs = reached.map((slot) => {
     const isOver = timelinessOf(slot, now, briefing.graceMinutes) === 'too-late';
     return { slot, isOver };

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import type { Log } from '../command/log.ts';
@@ -62,20 +63,27 @@ async function openUrl(url: string, options: DatabaseOptions): Promise<Opened> {
   };
 }
 
-/** A server that goes away just then is waited for like one that was away before. */
+const LONGEST_WAIT_MS = 30_000;
+
+/** A server that goes away just then, or has no room for tables, is waited for like one that was away before. */
 async function migrated(options: DatabaseOptions, schema: string): Promise<Opened> {
-  const { url } = options;
-  for (;;) {
+  const { url, log, signal, retryMs = 500 } = options;
+  for (let pause = retryMs; ; pause = Math.min(pause * 2, LONGEST_WAIT_MS)) {
     const opened = await (url === null ? openFolder(options) : openUrl(url, options));
     try {
       await migrate(opened.db, { schema, where: opened.where });
       return opened;
     } catch (error) {
       await opened.close();
-      if (url !== null && isAway(error)) continue;
       if (error instanceof DatabaseError || url === null) throw error;
-      throw serverError(error, placeOf(url));
+      if (!isAway(error)) throw serverError(error, placeOf(url));
+      const reason = error instanceof Error ? error.message : String(error);
+      log.warn(
+        { database: opened.where, reason, tryingAgainInMs: pause },
+        'the database takes no tables now: briefings wait for it. See that its disk has room and that it runs',
+      );
     }
+    await wait(pause, undefined, { signal });
   }
 }
 

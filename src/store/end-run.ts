@@ -118,6 +118,8 @@ export async function endRun(
   { seen, ending, now }: { seen: Run; ending: Ending; now: Date },
 ): Promise<boolean> {
   if (seen.standing.kind === 'over') return false;
+  // Whoever removes a briefing has it first and its runs then: in the other order each would wait for the other.
+  await trx.selectFrom('briefing').select('id').where('id', '=', seen.briefing).forUpdate().execute();
   const { state, reason } = ending.outcome;
   const { numUpdatedRows } = await trx
     .updateTable('ledger')

@@ -77,7 +77,7 @@ describe.each(DATABASES)('briefings on $name', ({ make }) => {
     expect(await store.get(nobody)).toBeNull();
     expect(await store.remove(nobody, 'U1', NOW)).toBe(false);
     expect(await store.runs(nobody, 5)).toEqual([]);
-    expect(await store.trail(nobody, 5)).toEqual([]);
+    expect(await store.trail({ id: nobody, channel: aChannel() }, 5)).toEqual([]);
   });
 
   it('are created once under a name, also after they were removed', async () => {
@@ -130,7 +130,7 @@ describe.each(DATABASES)('briefings on $name', ({ make }) => {
     const resumed = await store.change(edited.briefing, { kind: 'resume' }, 'U3', LATER);
     if (resumed.kind !== 'changed') throw new Error(resumed.kind);
     expect(resumed.briefing.next).toEqual({ date: '2026-03-01', at: new Date('2026-03-01T18:00:00Z') });
-    const trail = await store.trail(made.id, 10);
+    const trail = await store.trail(made, 10);
     expect(trail.map(({ by, action }) => `${by} ${action}`)).toEqual([
       'U3 resume',
       'U1 edit',
@@ -147,7 +147,7 @@ describe.each(DATABASES)('briefings on $name', ({ make }) => {
     );
     expect(changes.map(({ kind }) => kind).sort()).toEqual(['changed', 'stale', 'stale']);
     expect((await store.get(made.id))?.version).toBe(2);
-    expect(await store.trail(made.id, 10)).toHaveLength(2);
+    expect(await store.trail(made, 10)).toHaveLength(2);
     expect(
       await store.change({ ...made, id: briefingId('00000000') }, { kind: 'pause' }, 'U1', LATER),
     ).toEqual({
@@ -167,6 +167,87 @@ describe.each(DATABASES)('briefings on $name', ({ make }) => {
     expect(edited).toMatchObject({ briefing: { next: { date: '2026-03-03' } } });
   });
 
+  it('are due as they were when somebody changes them in the moment before the run is taken up', async () => {
+    const made = await store.create(aDraft({ channel: aChannel() }), 'U1', NOW);
+    const ledger = createLedger(open, async () => {});
+    const edited = await store.change(
+      made,
+      { kind: 'edit', settings: { owner: 'U3', schedule: aSchedule({ time: time('18:00') }) } },
+      'U1',
+      new Date('2026-03-04T09:00:02Z'),
+    );
+    expect(edited).toMatchObject({ briefing: { owner: 'U3', next: { date: '2026-03-02' } } });
+    await ledger.claimDue(new Date('2026-03-04T09:00:05Z'), 10);
+    const runs = await store.runs(made.id, 9);
+    expect(runs.map(({ date, standing }) => [date, standing.kind])).toEqual([
+      ['2026-03-03', 'over'],
+      ['2026-03-02', 'over'],
+    ]);
+    // The day is not over: its run is at the new hour.
+    expect((await store.get(made.id))?.next).toEqual({
+      date: '2026-03-04',
+      at: new Date('2026-03-04T18:00:00Z'),
+    });
+    await store.remove(made.id, 'U1', NOW);
+  });
+
+  it('have an outcome for what was due when they are paused', async () => {
+    const made = await store.create(aDraft({ channel: aChannel() }), 'U1', NOW);
+    await store.change(made, { kind: 'pause' }, 'U1', new Date('2026-03-04T09:00:02Z'));
+    const runs = await store.runs(made.id, 9);
+    expect(runs.map(({ standing }) => (standing.kind === 'over' ? standing.outcome.reason : ''))).toEqual([
+      'paused',
+      'too-late',
+      'too-late',
+    ]);
+  });
+
+  it('have a next run after a zone far to the west has made their last days come again', async () => {
+    const schedule = aSchedule({ time: time('09:00'), zone: zone('Pacific/Auckland') });
+    const made = await store.create(aDraft({ channel: aChannel(), schedule }), 'U1', NOW);
+    const ledger = createLedger(open, async () => {});
+    let last = made;
+    for (let run = 0; run < 3; run++) {
+      if (last.next === null) throw new Error('no run');
+      await ledger.claimDue(last.next.at, 10);
+      const now = await store.get(made.id);
+      if (now === null) throw new Error('gone');
+      last = now;
+    }
+    const moved = { schedule: aSchedule({ time: time('12:00'), zone: zone('Pacific/Honolulu') }) };
+    const now = new Date((last.next?.at.getTime() ?? 0) - 23 * 3_600_000);
+    const edited = await store.change(last, { kind: 'edit', settings: moved }, 'U1', now);
+    if (edited.kind !== 'changed') throw new Error(edited.kind);
+    expect(edited.briefing.next).not.toBeNull();
+    await store.remove(made.id, 'U1', NOW);
+  });
+
+  it('end and are removed at the same time without waiting for each other', async () => {
+    const ledger = createLedger(open, async () => {});
+    const due = new Date('2026-03-02T09:00:00Z');
+    for (let round = 0; round < 12; round++) {
+      const made = await store.create(aDraft({ channel: aChannel() }), 'U1', NOW);
+      await ledger.claimDue(due, 100);
+      const seen = await ledger.run({ briefing: made.id, date: day('2026-03-02') });
+      if (seen === null) throw new Error('no run');
+      const ending = anEnding(
+        { state: 'delivered', reason: 'on-time' },
+        { message: 'm', quotes: { a: 'b' }, memory: { known: { a: String(round) }, spotlight: null } },
+      );
+      await Promise.all([ledger.end(seen, ending, due), store.remove(made.id, 'U1', due)]);
+      await store.remove(made.id, 'U1', due);
+    }
+  });
+
+  it('tell nobody of another workspace what was done to them', async () => {
+    const made = await store.create(aDraft({ channel: aChannel({ workspace: 'T5' }) }), 'U1', NOW);
+    await store.remove(made.id, 'U1', NOW);
+    const theirs = { ...made, channel: aChannel({ workspace: 'T6' }) };
+    expect(await store.restore(theirs, 'U2', NOW)).toBeNull();
+    expect(await store.trail(theirs, 9)).toEqual([]);
+    expect(await store.trail(made, 9)).toHaveLength(2);
+  });
+
   it('are put back as they were exported, under their names, and not over others', async () => {
     const workspace = 'T7';
     const first = await store.create(aDraft({ channel: aChannel({ workspace }) }), 'U1', NOW);
@@ -179,7 +260,7 @@ describe.each(DATABASES)('briefings on $name', ({ make }) => {
     for (const one of saved) expect(await store.restore(one, 'U2', LATER)).toMatchObject({ id: one.id });
     const restored = await store.ofWorkspace('slack', workspace);
     expect(restored).toEqual(saved.map((one) => ({ ...one, version: 1 })));
-    expect((await store.trail(first.id, 5)).map(({ action }) => action)).toEqual(['restore']);
+    expect((await store.trail(first, 5)).map(({ action }) => action)).toEqual(['restore']);
   });
 
   it('are removed with their runs, and the trail says by whom', async () => {
@@ -190,7 +271,7 @@ describe.each(DATABASES)('briefings on $name', ({ make }) => {
     expect(await store.remove(made.id, 'U9', LATER)).toBe(true);
     expect(await store.get(made.id)).toBeNull();
     expect(await store.runs(made.id, 5)).toEqual([]);
-    expect((await store.trail(made.id, 1))[0]).toMatchObject({ by: 'U9', action: 'remove' });
+    expect((await store.trail(made, 1))[0]).toMatchObject({ by: 'U9', action: 'remove' });
   });
 
   it('are forgotten with everything of a workspace that the bot has left, and of no other', async () => {

@@ -56,14 +56,15 @@ describe.each(DATABASES)('a store copied to $name', ({ make }) => {
     });
     const [before, after] = [createBriefingStore(open), createBriefingStore(target)];
     expect(await after.ofChannel(channel)).toEqual(await before.ofChannel(channel));
-    for (const { id } of made) {
+    for (const briefing of made) {
+      const { id } = briefing;
       expect(await after.runs(id, 9)).toEqual(await before.runs(id, 9));
-      expect(await after.trail(id, 9)).toEqual(await before.trail(id, 9));
+      expect(await after.trail(briefing, 9)).toEqual(await before.trail(briefing, 9));
       const memories = [open, target].map((one) => createLedger(one, async () => {}).memory(id));
       expect(await memories[1]).toEqual(await memories[0]);
     }
     const fresh = await after.create(aDraft({ channel }), '300', MADE);
-    expect(await after.trail(fresh.id, 9)).toHaveLength(1);
+    expect(await after.trail(fresh, 9)).toHaveLength(1);
     await expect(copyStore(open, target)).rejects.toThrow(
       /holds briefings already, and nothing was copied: name/,
     );

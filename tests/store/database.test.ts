@@ -2,10 +2,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
-import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import {
+  DATABASES,
+  openTestDatabase,
+  SERVER_URL,
+  serverDatabase,
+  type TestDatabase,
+} from '../support/databases.ts';
+import { recordingLog } from '../support/recording-log.ts';
 
 const TABLES = ['audit', 'briefing', 'ledger', 'message', 'notice', 'quote', 'snapshot'];
 
@@ -114,5 +122,41 @@ describe('the folder of the embedded database', () => {
       /lies below something that is no folder: correct DATA_DIR/,
     );
     await rm(dataDir, { recursive: true });
+  });
+});
+
+describe('a server that has no room for tables', () => {
+  const url = SERVER_URL;
+  if (url === null) return it.skip('is asked seldom');
+
+  it('is asked seldom, with a line in the log, and not after the program is stopped', async () => {
+    const test = await serverDatabase(url);
+    const client = new pg.Client({ connectionString: test.options.url ?? '' });
+    await client.connect();
+    await client.query(
+      `create function full_disk() returns event_trigger language plpgsql as $$
+       begin raise exception 'No space left on device' using errcode = '53100'; end $$`,
+    );
+    await client.query(
+      `create event trigger full_disk on ddl_command_start when tag in ('CREATE TABLE') execute function full_disk()`,
+    );
+    const { log, lines } = recordingLog();
+    const stop = new AbortController();
+    const opening = openDatabase({
+      ...test.options,
+      name: 'town',
+      now: () => new Date(),
+      log,
+      signal: stop.signal,
+      retryMs: 200,
+    });
+    setTimeout(() => stop.abort(), 1000);
+    await expect(opening).rejects.toThrow(/abort/i);
+    const warned = lines.filter(({ level }) => level === 'warn').map(({ message }) => message);
+    expect(warned.length).toBeGreaterThan(0);
+    expect(warned.length).toBeLessThan(4);
+    expect(warned[0]).toMatch(/See that its disk has room/);
+    await client.end();
+    await test.remove();
   });
 });

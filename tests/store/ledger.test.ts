@@ -222,7 +222,8 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
       await ledger.end(run, anEnding({ state: 'failed', reason }), at(1));
       const briefing = await store.get(run.briefing);
       expect(briefing).toMatchObject({ state: { kind: 'paused', reason }, next: null, version: 2 });
-      expect((await store.trail(run.briefing, 1))[0]).toMatchObject({
+      if (briefing === null) throw new Error('the briefing is gone');
+      expect((await store.trail(briefing, 1))[0]).toMatchObject({
         by: null,
         action: 'stop',
         detail: { reason },

@@ -109,7 +109,7 @@ async function why(named: string | undefined, desk: Desk): Promise<Reply> {
   const { language } = context;
   const briefing = await briefingNamed(named, 'why', desk);
   const { id } = briefing;
-  const [runs, trail] = await Promise.all([store.runs(id, MOST_RUNS), store.trail(id, MOST_CHANGES)]);
+  const [runs, trail] = await Promise.all([store.runs(id, MOST_RUNS), store.trail(briefing, MOST_CHANGES)]);
   const changes = await Promise.all(trail.map((one) => changeText(one, briefing, desk)));
   const who = await ownersText(briefing, desk);
   return noteReply(
