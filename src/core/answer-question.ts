@@ -18,11 +18,13 @@ import { inputsOf } from './derived-figures.ts';
 import type { Area, Fact, Topic } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
 import type { IsoDate } from './iso-date.ts';
+import { isNarrower } from './narrowing.ts';
 import { isOrder } from './orders.ts';
-import type { Question } from './question.ts';
+import { asksNumber, type Question } from './question.ts';
 import { cutQuestion } from './question-length.ts';
 import { type Subject, thing } from './search.ts';
 import { figuresPrinted, typedFigure } from './typed-figure.ts';
+import { isUnasked } from './unasked-measure.ts';
 import { contentStems, normalise } from './words.ts';
 
 /** Derived indicators step back where an indicator they are computed from fits too: its answer shows them. */
@@ -78,7 +80,27 @@ export function answerQuestion(
   const meant = dated(book, text, today);
   const answer =
     answerFigure(book, meant, within, among) ?? answerMended(book, book.search.mend(meant), within, among);
-  return 'question' in answer ? { ...answer, question: given } : withAskedFirst(answer, meant);
+  const fitting = isOfAnother(answer, meant)
+    ? nothingFits(book, meant, book.search.read(meant), among)
+    : (askedBackUnasked(book, answer, meant, within) ?? answer);
+  return 'question' in fitting ? { ...fitting, question: given } : withAskedFirst(fitting, meant);
+}
+
+/** Whether what was found tells of a whole where a part or a kind of it was asked for. */
+function isOfAnother(answer: Answer, text: string): boolean {
+  if (answer.outcome !== 'found' || answer.topic !== null) return false;
+  const [first] = answer.facts;
+  return first !== undefined && isNarrower(text, subjectOf(first));
+}
+
+/** A growth or a share that nothing was said of is asked back. */
+function askedBackUnasked(book: FactBook, answer: Answer, text: string, within: Restriction): Answer | null {
+  const [first] = answer.outcome === 'found' && answer.topic === null ? answer.facts : [];
+  if (first === undefined || first.kind === 'statement' || !isUnasked(text, first.indicator)) return null;
+  const question = book.search.read(text);
+  if (book.search.called(question.stems).length > 0) return null;
+  const asked = { period: within.period ?? question.period, area: within.area ?? question.area };
+  return askBack(book, text, [subjectOf(first)], asked);
 }
 
 /** Fewer digits are met by chance. */
@@ -141,8 +163,10 @@ function answerStrictly(
   const wholes = book.search.readWhole(text);
   const isCalled = ({ stems }: Question) => stems.length > 0 && book.search.called(stems).some(among);
   const name = wholes.find(isCalled);
-  // What is called `number of …` may be a sentence; it was asked for by its name.
-  if (name !== undefined) return answerReading(book, { ...name, isCount: false }, within, among);
+  if (name !== undefined) {
+    const isCount = name.isCount && !isNameOfNumber(book, name.stems);
+    return answerReading(book, { ...name, isCount }, within, among);
+  }
   const question = book.search.read(text);
   const answer = answerReading(book, question, within, among);
   if (question.area === null || answer.outcome === 'found' || answer.outcome === 'ambiguous') return answer;
@@ -150,6 +174,16 @@ function answerStrictly(
   const whole = wholes[1] ?? wholes[0];
   const again = whole === undefined ? answer : answerReading(book, whole, within, among, 'by all words');
   return again.outcome === 'found' && isNamedAfter(book, again.facts, question.area) ? again : answer;
+}
+
+/** Whether a sentence, or what is itself called `number of …`, bears this name: then it was asked for by it. */
+function isNameOfNumber(book: FactBook, stems: readonly string[]): boolean {
+  return book.search.called(stems).some((subject) => {
+    const { names, aliases } = thing(subject);
+    const own = [...Object.values(names), ...Object.values(aliases).flat()];
+    const isIt = (name: string) => asksNumber(name) && contentStems(name).every((one) => stems.includes(one));
+    return subject.kind === 'statement' || own.some(isIt);
+  });
 }
 
 /** Whether facts bear a place in their own names, and no other: what is called after York County tells nothing of York. */

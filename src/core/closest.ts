@@ -86,7 +86,7 @@ function closestAnew(
       const figure = figures.byIndicator.get(thing(fit.subject).id);
       const answer: Answer =
         figure === undefined
-          ? answerOf(book, fit.subject, question, within)
+          ? answerFor(book, fit.subject, question, within)
           : { outcome: 'found', topic: null, facts: [figure.fact] };
       const traits = traitsOf(fit, answer, figure ?? null, demand);
       return { fit, answer, traits, likelihood: likelihoodOf(traits) };
@@ -163,13 +163,6 @@ function factsWithFigures(book: FactBook, { rest }: Question, { period, area }: 
 }
 
 const overlaps = ({ period }: Fact, asked: Period) => period.start <= asked.end && period.end >= asked.start;
-
-/** A change where one is asked for and known, else what it would be the change of. */
-function answerOf(book: FactBook, subject: Subject, question: Question, within: Restriction): Answer {
-  const first = answerFor(book, subject, question, within);
-  if (first.outcome === 'found' || within.isGrowth !== true) return first;
-  return answerFor(book, subject, question, { ...within, isGrowth: false });
-}
 
 /** Without the place or the period where those were but words of what the subject is called. */
 function answerFor(book: FactBook, subject: Subject, question: Question, asked: Restriction): Answer {

@@ -46,6 +46,9 @@ const GROWTH = new Set(
 const COUNT =
   /(?<!\p{L})(?:how many|number of|количеств\p{L}+|число|числа)(?!\p{L})|(?:几|多少)\s*(?:个|家|座|所)/u;
 
+/** Whether a text asks for a number of things: `how many`, `количество`. */
+export const asksNumber = (text: string) => COUNT.test(normalise(text));
+
 /** Whether a name says that what it names is a growth. */
 export function namesGrowth(name: string): boolean {
   return contentStems(name).some((one) => GROWTH.has(one));
@@ -205,7 +208,7 @@ function questionOf(text: string, rest: string, period: PeriodFound | null, area
     area,
     stems,
     growthStems: stems.filter((one) => GROWTH.has(one)),
-    isCount: COUNT.test(normalise(text)),
+    isCount: asksNumber(text),
     isBound: period?.isBound ?? false,
     isUntil: period?.isUntil ?? false,
   };

@@ -51,7 +51,7 @@ export function checkNames(draft: Draft): readonly Fault[] {
       ...checkAliases(entry),
     ]),
     ...[...topics.entries, ...indicators.entries, ...statements].flatMap(checkMeaning),
-    ...checkAreas(areas.entries, [...topics.entries, ...indicators.entries]),
+    ...checkAreas(areas.entries, indicators.entries),
     ...checkShown(draft),
   ];
 }
@@ -102,7 +102,10 @@ function checkMeaning(entry: Named): readonly Fault[] {
     );
 }
 
-/** A question takes the names of areas out before it looks for a subject and a period. */
+/**
+ * A question takes the names of areas out before it looks for a subject and a period. A topic may be about a place and be
+ * called so: its name alone means the topic, and beside other words the place.
+ */
 function checkAreas(areas: readonly Named[], subjects: readonly Named[]): readonly Fault[] {
   const taken = new Map(
     subjects.flatMap((entry) =>

@@ -10,6 +10,7 @@ import { nastyText } from '../support/arbitrary-card.ts';
 import { aFactBook, anArea, anIndicator, anObservation, aTopic, day, HOME } from '../support/build-pack.ts';
 
 const TODAY = day('2026-11-28');
+const VISITS = { kind: 'count', nouns: { en: { one: 'visit', other: 'visits' } } } as const;
 const book = openBook('data', { isReviewed: true });
 
 /** `found outsourcing-contract-value-2019`, `not-published gdp 2020 china`. */
@@ -154,7 +155,7 @@ describe('a part that may mean something else beside the others', () => {
     indicators: [],
     observations: [
       anObservation(anIndicator('cargo'), '5', { area: anArea('nexttown', ['Next']) }),
-      anObservation(anIndicator('visits'), '7', { area: HOME }),
+      anObservation(anIndicator('visits', { unit: VISITS }), '7', { area: HOME }),
       anObservation(anIndicator('black-tea'), '1'),
       anObservation(anIndicator('tea'), '2'),
       anObservation(anIndicator('black-coffee'), '3'),

@@ -368,11 +368,6 @@ const SLIPS: readonly (readonly [name: string, slips: readonly Slip[], faults: r
     ],
   ],
   [
-    'an area called like a topic',
-    [edit('areas.yaml', 'en: [NH]', 'en: [Freight]')],
-    ['areas.yaml:4:19: "Freight" means "cargo" already. Give the area another name.'],
-  ],
-  [
     'an area called like an indicator',
     [edit('areas.yaml', 'en: Far Coast', 'en: Tugboats')],
     ['areas.yaml:8:35: "Tugboats" means "tugs" already. Give the area another name.'],
