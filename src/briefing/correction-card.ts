@@ -11,11 +11,16 @@ import { MOST_TOPIC_BUTTONS, TITLES } from './compose.ts';
 import { printOf, quantityOf, type Reported, reportedOf, saysSame, subjectOf } from './prints.ts';
 import type { Prints } from './store.ts';
 
-/** Every reported fact of a book by what it is told of: `subjectOf`. */
+const made = new WeakMap<FactBook, ReadonlyMap<string, Reported>>();
+
+/** Every reported fact of a book by what it is told of: `subjectOf`. Made once for each book. */
 export function reportedBySubject(book: FactBook): ReadonlyMap<string, Reported> {
-  return new Map(
-    book.topics.flatMap(({ id }) => reportedOf(book, id)).map((fact) => [subjectOf(fact), fact]),
-  );
+  const known = made.get(book);
+  if (known !== undefined) return known;
+  const facts = book.topics.flatMap(({ id }) => reportedOf(book, id));
+  const bySubject = new Map(facts.map((fact) => [subjectOf(fact), fact]));
+  made.set(book, bySubject);
+  return bySubject;
 }
 
 export type CorrectionOptions = {

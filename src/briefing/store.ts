@@ -94,13 +94,11 @@ export type Claim = {
 /** What is to be told about a run, once. */
 export type Notice = SlotKey & { readonly kind: NoticeKind };
 
-/** A figure in an earlier message that is otherwise now. */
-export type Misquote = SlotKey & {
-  readonly channel: ChannelRef;
-  readonly message: string;
-  readonly subject: string;
-  readonly print: string;
-};
+/** What one or many messages say of a subject. */
+export type Said = { readonly subject: string; readonly print: string };
+
+/** What one message says of a subject. */
+export type Quote = SlotKey & Said & { readonly channel: ChannelRef; readonly message: string };
 
 /** Whom a guild or workspace lets look after its briefings, besides those whom the platform lets: a role, or a person. */
 export type Manager = {
@@ -181,12 +179,14 @@ export type Ledger = {
   readonly takeNotices: (on: readonly Platform[], now: Date, most: number) => Promise<readonly Notice[]>;
   /** Notes that something was told, or that nobody can be: it is never taken again. */
   readonly told: (notice: Notice) => Promise<void>;
-  /** Quotes that are not corrected yet, of these subjects, which say something else now. */
-  readonly misquotes: (prints: Prints, most: number) => Promise<readonly Misquote[]>;
+  /** All that is said by quotes that are not corrected yet, each once. Takes no longer where many say the same. */
+  readonly said: () => Promise<readonly Said[]>;
+  /** The quotes not corrected yet that say something, at most `most`, in the order of their runs, after one of them. */
+  readonly saying: (said: Said, after: SlotKey | null, most: number) => Promise<readonly Quote[]>;
   /** All that the message of a run quotes, corrected or not. */
   readonly quoted: (key: SlotKey) => Promise<Prints>;
   /** Takes the correction of a quote, so that it is made once; whether it was there to take. */
-  readonly takeCorrection: (quote: Misquote, now: Date) => Promise<boolean>;
+  readonly takeCorrection: (quote: SlotKey & { readonly subject: string }, now: Date) => Promise<boolean>;
   /** Forgets messages whose time is up, and what nobody remembers any more; how many messages that were. */
   readonly expire: (now: Date) => Promise<number>;
 };

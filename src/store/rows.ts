@@ -14,8 +14,8 @@ import { NOTICES, parseOutcome } from '../briefing/outcome.ts';
 import {
   ACTIONS,
   type AuditEntry,
-  type Misquote,
   type Notice,
+  type Quote,
   type Run,
   type Standing,
 } from '../briefing/store.ts';
@@ -153,7 +153,7 @@ export function noticeOf(row: { briefing: string; local_date: string; kind: stri
   return { ...slotKeyOf(row), ...NoticeRow.parse(row) };
 }
 
-const MisquoteRow = KeyRow.extend({
+const QuoteRow = KeyRow.extend({
   platform: z.enum(PLATFORMS),
   workspace: z.string(),
   channel: z.string(),
@@ -162,8 +162,8 @@ const MisquoteRow = KeyRow.extend({
   print: z.string(),
 });
 
-/** A quote that says something else than the book does now. */
-export function misquoteOf(row: unknown): Misquote {
-  const { briefing, local_date: date, platform, workspace, channel, ...rest } = MisquoteRow.parse(row);
+/** A quote, with the message that it stands in. */
+export function quoteOf(row: unknown): Quote {
+  const { briefing, local_date: date, platform, workspace, channel, ...rest } = QuoteRow.parse(row);
   return { briefing, date, channel: { platform, workspace, channel }, ...rest };
 }

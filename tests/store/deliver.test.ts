@@ -108,9 +108,9 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     expect(platform.posted).toEqual([
       { nonce: `${key.briefing}-20260302`, text: expect.stringContaining('exports: $3.45 billion') },
     ]);
-    expect(await ledger.misquotes({ 'exports hometown 2019 USD': '9 9' }, 5)).toMatchObject([
-      { message: 'm1' },
-    ]);
+    const [said] = await ledger.said();
+    expect(said).toEqual({ subject: 'exports hometown 2019 USD', print: '3.45 9' });
+    expect(said && (await ledger.saying(said, null, 5))).toMatchObject([{ message: 'm1' }]);
     expect((await ledger.memory(key.briefing)).known).not.toBeNull();
     expect(await deliverRun(key, workWith(platform))).toEqual({ kind: 'not-ours' });
     expect(platform.calls()).toBe(1);
