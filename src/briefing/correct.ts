@@ -1,10 +1,11 @@
 import type { FactBook } from '../core/fact-book.ts';
 import { nonceOf, type SlotKey } from './briefing.ts';
-import { correctionCard, reportedBySubject } from './correction-card.ts';
 import type { Work } from './deliver.ts';
 import type { Delivery } from './delivery.ts';
-import { printOf, saysSame } from './prints.ts';
+import { factsBySubject, printOf, stillHolds } from './prints.ts';
 import type { Quote, Said } from './store.ts';
+import { type Telling, tellingOfQuotes } from './telling.ts';
+import { tellingCard } from './telling-card.ts';
 
 /** As many quotes as are read in one go: nobody else waits long for the database. */
 const PAGE = 500;
@@ -35,25 +36,34 @@ function isOver({ kind }: Delivery): boolean {
 
 /** What a book says otherwise, of what was said. */
 function misquotedIn(book: FactBook, said: readonly Said[]): readonly Said[] {
-  const known = reportedBySubject(book);
+  const known = factsBySubject(book);
   return said.filter(({ subject, print }) => {
     const fact = known.get(subject);
-    return fact !== undefined && !saysSame(print, printOf(fact));
+    return fact !== undefined && !stillHolds(print, printOf(fact));
   });
 }
 
+/** What a message tells; `null` where its briefing is gone, and so is what is known of it. */
+async function tellingOf(key: SlotKey, { store, ledger }: Work): Promise<Telling | null> {
+  const telling = await ledger.telling(key);
+  if (telling !== null) return telling;
+  const briefing = await store.get(key.briefing);
+  return briefing === null ? null : tellingOfQuotes(briefing, await ledger.quoted(key));
+}
+
 /** Edits the message of a quote, for all that it says otherwise than the book does by now. */
-async function correctOne({ briefing: id, date, channel, message }: Quote, work: Work): Promise<void> {
-  const { store, ledger, deliverers, now } = work;
+async function correctOne({ briefing, date, channel, message }: Quote, work: Work): Promise<void> {
+  const { ledger, deliverers, now } = work;
   const deliver = deliverers[channel.platform];
   if (deliver === undefined) return;
-  const key: SlotKey = { briefing: id, date };
-  const [briefing, quotes] = [await store.get(id), await ledger.quoted(key)];
+  const key: SlotKey = { briefing, date };
+  const telling = await tellingOf(key, work);
+  if (telling === null) return;
   const book = work.book();
-  const said = Object.entries(quotes).map(([subject, print]) => ({ subject, print }));
-  const wrong = misquotedIn(book, said);
-  if (briefing === null || wrong.length === 0) return;
-  const card = correctionCard(briefing, { book, quotes, sent: key, now: now() });
+  const wrong = misquotedIn(book, telling.told);
+  if (wrong.length === 0) return;
+  const facts = factsBySubject(book);
+  const card = tellingCard(telling, { book, facts, date, now: now(), isCorrected: true });
   // An edit may be made twice and says the same; to note it first could lose it.
   if (!isOver(await deliver.correct({ channel, nonce: nonceOf(key), card }, message))) return;
   for (const { subject } of wrong) await ledger.takeCorrection({ ...key, subject }, now());

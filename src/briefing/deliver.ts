@@ -3,7 +3,9 @@ import { type Briefing, nonceOf, type SlotKey } from './briefing.ts';
 import { type Composed, composeBriefing } from './compose.ts';
 import type { Deliver, Deliverers } from './delivery.ts';
 import { type Outcome, stepAfter, type Timeliness, timelinessOf } from './outcome.ts';
+import { type Shown, shownBefore } from './shown-before.ts';
 import type { BriefingStore, Ledger, Memory, Run } from './store.ts';
+import { quotesOf } from './telling.ts';
 
 /**
  * How long a sender has before it counts as stopped. An adapter takes fifteen seconds at most to send or to look, and
@@ -53,15 +55,15 @@ const after = (now: Date, ms: number) => new Date(now.getTime() + ms);
 async function end(
   { work, run }: Pick<Task, 'work' | 'run'>,
   outcome: Outcome,
-  kept: { message?: string | null; composed?: Composed; memory?: Memory | null } = {},
+  kept: { message?: string | null; shown?: Shown | null; memory?: Memory | null } = {},
 ): Promise<Worked> {
-  const { message = null, composed } = kept;
-  const isShown = composed?.kind === 'card' && message !== null;
+  const { message = null } = kept;
+  const shown = message === null ? null : (kept.shown ?? null);
   const ending = {
     outcome,
     message,
-    quotes: isShown ? composed.quotes : {},
-    memory: isShown ? composed.memory : (kept.memory ?? null),
+    quotes: shown === null ? {} : quotesOf(shown.telling),
+    memory: shown === null ? (kept.memory ?? null) : shown.memory,
   };
   return (await work.ledger.end(run, ending, work.now())) ? { kind: 'over', outcome } : NOT_OURS;
 }
@@ -82,16 +84,36 @@ function skipOf({
 
 const traceOf = ({ briefing, run }: Task) => ({ channel: briefing.channel, nonce: nonceOf(run) });
 
+const messageOf = ({ composed }: Task) => (composed.kind === 'card' ? composed : null);
+
 /**
- * Looks for what an attempt may have left; `null` where it may be sent again. `outcome` is how the run ends where
- * nobody can tell.
+ * What an attempt that was stopped has shown, where it is found: what was noted before it was sent, since the book may
+ * be another one by now.
  */
-async function lookFor(task: Task, since: Date, outcome: Outcome): Promise<Worked | null> {
-  const { run, timeliness, composed, deliver } = task;
+async function leftBy(task: Task): Promise<Shown | null> {
+  const { work, run } = task;
+  const telling = await work.ledger.telling(run);
+  if (telling === null) return messageOf(task);
+  return shownBefore(telling, await work.ledger.memory(run.briefing), {
+    book: work.book(),
+    now: messageOf(task),
+  });
+}
+
+/**
+ * Looks for what an attempt may have left, which has shown `shown`; `null` where it may be sent again. `outcome` is how
+ * the run ends where nobody can tell.
+ */
+async function lookFor(
+  task: Task,
+  since: Date,
+  { outcome, shown }: { outcome: Outcome; shown: Shown | null },
+): Promise<Worked | null> {
+  const { run, timeliness, deliver } = task;
   const found = await deliver.recover(traceOf(task), since);
   switch (found.kind) {
     case 'found':
-      return end(task, { state: 'delivered', reason: 'found' }, { message: found.message, composed });
+      return end(task, { state: 'delivered', reason: 'found' }, { message: found.message, shown });
     case 'unknown':
       return end(task, outcome);
     case 'send-again':
@@ -115,13 +137,14 @@ async function send(task: Task, message: Message): Promise<Worked> {
     const step = stepAfter(await deliver.send(parcel), timeliness);
     switch (step.kind) {
       case 'over':
-        return end(task, step.outcome, { message: step.message, composed: message });
+        return end(task, step.outcome, { message: step.message, shown: message });
       case 'again': {
         const at = after(work.now(), step.afterMs);
         return (await work.ledger.putBack(run, at)) ? waits(at) : NOT_OURS;
       }
       case 'look': {
-        const looked = await lookFor(task, since, { state: 'unknown', reason: 'no-answer' });
+        const outcome: Outcome = { state: 'unknown', reason: 'no-answer' };
+        const looked = await lookFor(task, since, { outcome, shown: message });
         if (looked !== null) return looked;
         // As above: the next one to have it looks for it first.
         if (sends >= MOST_SENDS && run.standing.kind === 'sending') return waits(run.standing.wakeAt);
@@ -141,17 +164,22 @@ async function begin(task: Task): Promise<Worked> {
   const skip = skipOf(task);
   if (skip !== null && !isLeft) return end(task, skip.outcome, skip);
   const now = work.now();
-  const run = await work.ledger.begin(seen, now, after(now, SEND_WITHIN_MS));
+  const telling = isLeft ? undefined : messageOf(task)?.telling;
+  const run = await work.ledger.begin(seen, now, after(now, SEND_WITHIN_MS), telling);
   if (run === null) return NOT_OURS;
   const begun = { ...task, run };
   if (isLeft) {
-    const looked = await lookFor(begun, standing.since, { state: 'unknown', reason: 'stopped' });
+    const outcome: Outcome = { state: 'unknown', reason: 'stopped' };
+    const looked = await lookFor(begun, standing.since, { outcome, shown: await leftBy(begun) });
     if (looked !== null) return looked;
+    const message = skip === null ? messageOf(begun) : null;
+    if (message !== null && !(await work.ledger.retell(run, message.telling))) return NOT_OURS;
   } else if (task.timeliness === 'late') {
     // After a power cut or from a backup, the ledger may not know of what was sent just before.
     const found = await task.deliver.recover(traceOf(begun), run.at);
     if (found.kind === 'found') {
-      return end(begun, { state: 'delivered', reason: 'found' }, { message: found.message, composed });
+      const shown = messageOf(begun);
+      return end(begun, { state: 'delivered', reason: 'found' }, { message: found.message, shown });
     }
   }
   if (skip !== null) return end(begun, skip.outcome, skip);

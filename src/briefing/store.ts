@@ -10,6 +10,7 @@ import type {
   SlotKey,
 } from './briefing.ts';
 import type { NoticeKind, Outcome } from './outcome.ts';
+import type { Telling } from './telling.ts';
 
 /** What is asked for, before it has a name. */
 export type Draft = Settings & { readonly channel: ChannelRef };
@@ -159,8 +160,15 @@ export type Ledger = {
    */
   readonly claimDue: (now: Date, most: number) => Promise<Claim>;
   readonly run: (key: SlotKey) => Promise<Run | null>;
-  /** Begins a send that ends before `until`: of a run that is due, or of one whose sender must have been stopped. */
-  readonly begin: (seen: Run, now: Date, until: Date) => Promise<Run | null>;
+  /**
+   * Begins a send that ends before `until`: of a run that is due, or of one whose sender must have been stopped. What is
+   * about to be sent is noted with it; where that is left out, what was noted before stays.
+   */
+  readonly begin: (seen: Run, now: Date, until: Date, telling?: Telling) => Promise<Run | null>;
+  /** Notes what is about to be sent in place of what was noted. */
+  readonly retell: (seen: Run, telling: Telling) => Promise<boolean>;
+  /** What was last noted as about to be sent; kept as long as its message can be corrected. */
+  readonly telling: (key: SlotKey) => Promise<Telling | null>;
   /** Puts a run back: nothing was sent, and it may be begun again from `at` on. */
   readonly putBack: (seen: Run, at: Date) => Promise<boolean>;
   /** Ends a run; what follows for its briefing (what it remembers, a pause, a notice) happens with it or not at all. */

@@ -115,6 +115,7 @@ const CORRECTIONS: SchemaStep = {
     `create index quote_said on quote (subject, hashtextextended(print, 0), briefing, local_date)
       where corrected_at is null`,
     `drop index quote_subject`,
+    `alter table ledger add column telling jsonb`,
   ],
 };
 

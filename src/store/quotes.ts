@@ -66,14 +66,21 @@ export function quotesOf({
     },
 
     expire: async (now) => {
-      const gone = await db.deleteFrom('message').where('expires_at', '<=', now).executeTakeFirst();
+      const { rows } = await sql<{ gone: number }>`
+        with gone as (
+          delete from ${sql.id(schema, 'message')} where expires_at <= ${now} returning briefing, local_date
+        ), untold as (
+          update ${sql.id(schema, 'ledger')} l set telling = null from gone
+          where l.briefing = gone.briefing and l.local_date = gone.local_date
+        )
+        select count(*)::int as gone from gone`.execute(db);
       await db
         .deleteFrom('snapshot')
         .where(({ not, exists, selectFrom }) =>
           not(exists(selectFrom('briefing').select('id').whereRef('briefing.known', '=', 'snapshot.hash'))),
         )
         .execute();
-      return Number(gone.numDeletedRows);
+      return rows[0]?.gone ?? 0;
     },
   };
 }

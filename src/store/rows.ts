@@ -19,6 +19,7 @@ import {
   type Run,
   type Standing,
 } from '../briefing/store.ts';
+import type { Telling } from '../briefing/telling.ts';
 import { type Id, parseId } from '../core/id.ts';
 import { parseIsoDate } from '../core/iso-date.ts';
 import { LANGUAGES } from '../core/language.ts';
@@ -144,6 +145,32 @@ const MemoryRow = z.object({
 export function memoryOf(row: unknown) {
   const { prints: known, spotlight } = MemoryRow.parse(row);
   return { known, spotlight };
+}
+
+const TOLD = { subject: z.string(), print: z.string() };
+
+const TellingRow = z.object({
+  language: z.enum(LANGUAGES),
+  mode: z.enum(MODES),
+  zone: read('a time zone', parseZone),
+  topics: z.array(topic),
+  about: z.array(topic),
+  lateFor: read('a time of day', parseLocalTime).nullable(),
+  counts: z.object({ added: z.int(), revised: z.int() }).nullable(),
+  told: z.array(
+    z.discriminatedUnion('as', [
+      z.object({ ...TOLD, as: z.literal('standing') }),
+      z.object({ ...TOLD, as: z.literal('new') }),
+      z.object({ ...TOLD, as: z.literal('revised'), before: z.string() }),
+    ]),
+  ),
+  beyond: z.int(),
+  next: z.array(z.object({ subject: z.string(), from: date })),
+});
+
+/** What a message tells; `null` where nobody noted it. */
+export function tellingOf(column: unknown): Telling | null {
+  return TellingRow.nullable().parse(column);
 }
 
 const NoticeRow = z.object({ kind: z.enum(NOTICES) });

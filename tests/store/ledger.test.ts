@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Briefing, SlotKey } from '../../src/briefing/briefing.ts';
 import type { BriefingStore, Draft, Ledger, Run } from '../../src/briefing/store.ts';
+import type { Telling } from '../../src/briefing/telling.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import type { Claimed } from '../../src/store/claim.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createLedger } from '../../src/store/ledger.ts';
-import { aDraft, anEnding } from '../support/briefings.ts';
+import { aDraft, anEnding, time, zone } from '../support/briefings.ts';
 import { day, id } from '../support/build-pack.ts';
 import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 
@@ -280,6 +281,42 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
     expect(await ledger.expire(at(60))).toBe(0);
     expect(await ledger.expire(new Date('2026-09-01T00:00:00Z'))).toBe(1);
     expect(await open.db.selectFrom('quote').selectAll().execute()).toEqual([]);
+  });
+
+  it('keeps what a message tells as long as it can be corrected, and nothing of what was not sent', async () => {
+    const telling = (zh: boolean): Telling => ({
+      language: zh ? 'zh' : 'en',
+      mode: 'changes',
+      zone: zone('Asia/Shanghai'),
+      topics: [id('trade'), id('city')],
+      about: [id('trade')],
+      lateFor: time('09:00'),
+      counts: { added: 1, revised: 1 },
+      told: [
+        { subject: 'exports hometown 2019', print: '3 0', as: 'revised', before: '2 0' },
+        { subject: 'statement fair', print: 'It opened.', as: 'new' },
+      ],
+      beyond: 2,
+      next: [{ subject: 'exports hometown 2019', from: day('2026-08-31') }],
+    });
+    const due = await dueRun();
+    expect(await ledger.telling(due)).toBeNull();
+    const run = await ledger.begin(due, at(0), at(2), telling(false));
+    expect(await ledger.telling(due)).toEqual(telling(false));
+    if (run === null) throw new Error('not begun');
+    const again = await ledger.begin(run, at(3), at(5));
+    expect(await ledger.telling(due)).toEqual(telling(false));
+    if (again === null) throw new Error('not begun again');
+    expect(await ledger.retell(run, telling(true))).toBe(false);
+    expect(await ledger.retell(again, telling(true))).toBe(true);
+    await ledger.end(again, anEnding(DELIVERED, { message: 'm7' }), at(4));
+    expect(await ledger.telling(due)).toEqual(telling(true));
+    await ledger.expire(new Date('2026-09-01T00:00:00Z'));
+    expect(await ledger.telling(due)).toBeNull();
+    const other = await ledger.begin(await dueRun(), at(0), at(2), telling(false));
+    if (other === null) throw new Error('not begun');
+    await ledger.end(other, anEnding({ state: 'failed', reason: 'refused' }), at(1));
+    expect(await ledger.telling(other)).toBeNull();
   });
 
   it('tells what is said off an index, however many say the same', async () => {
