@@ -22,9 +22,9 @@ function isOver({ kind }: Delivery): boolean {
     case 'delivered':
     case 'channel-gone':
     case 'access-lost':
-    case 'token-revoked':
     case 'refused':
       return true;
+    case 'token-revoked':
     case 'rate-limited':
     case 'unreachable':
     case 'uncertain':
@@ -80,14 +80,15 @@ async function* quotesOf(said: Said, { ledger }: Work): AsyncGenerator<Quote, vo
 
 /**
  * Corrects messages that quote a figure which was revised since, each quote once. What could not be corrected now is
- * found again with the next call.
+ * found again with the next call. Once `signal` is aborted no other message is taken up.
  * @throws what broke at one message, once all the others had their turn.
  */
-export async function correctMisquotes(work: Work): Promise<void> {
+export async function correctMisquotes(work: Work, signal?: AbortSignal): Promise<void> {
   const broken: unknown[] = [];
   const tried = new Set<string>();
   for (const said of misquotedIn(work.book(), await work.ledger.said())) {
     for await (const quote of quotesOf(said, work)) {
+      if (signal?.aborted === true) return;
       if (tried.has(nonceOf(quote))) continue;
       tried.add(nonceOf(quote));
       await correctOne(quote, work).catch((error: unknown) => broken.push(error));
@@ -97,15 +98,15 @@ export async function correctMisquotes(work: Work): Promise<void> {
 }
 
 /** What corrects messages, called with each look: at once when there is another book than before, else now and then. */
-export function createCorrecting(work: Work): () => Promise<void> {
+export function createCorrecting(work: Work): (signal?: AbortSignal) => Promise<void> {
   let looked: FactBook | null = null;
   let again = Number.NEGATIVE_INFINITY;
-  return async () => {
+  return async (signal) => {
     const book = work.book();
     const at = work.now().getTime();
     if (book === looked && at < again) return;
     looked = book;
     again = at + LOOK_EVERY_MS;
-    await correctMisquotes(work);
+    await correctMisquotes(work, signal);
   };
 }

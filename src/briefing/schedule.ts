@@ -68,7 +68,7 @@ export async function startSchedule(options: ScheduleOptions): Promise<() => Pro
   let looking: Promise<void> | null = null;
   const look = () => {
     looking ??= lookOnce(options)
-      .then(correct)
+      .then(() => correct())
       .catch(onBroken)
       .finally(() => {
         looking = null;

@@ -261,6 +261,16 @@ describe.each(DATABASES)('a revised figure on $name', ({ make }) => {
     expect(platform.corrected.map(({ message }) => message).sort()).toEqual(['m1', 'm2']);
   });
 
+  it('is left for the next time once the program stops, and where its platform refuses the token', async () => {
+    const { platform, work, use } = await sent(['token-revoked']);
+    use(REVISED);
+    await correctMisquotes(work, AbortSignal.abort());
+    await correctMisquotes(work);
+    expect(platform.corrected).toEqual([]);
+    await correctMisquotes(work);
+    expect(platform.corrected).toHaveLength(1);
+  });
+
   it('is corrected though another message breaks', async () => {
     const { platform, work, use } = await sent();
     await alsoSent(1, 'discord', '3.45 9');
