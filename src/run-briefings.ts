@@ -79,7 +79,8 @@ function sendOnce(deliverers: () => Deliverers): Briefings['send'] {
   return async (channel, card) => {
     const deliver: Deliver | undefined = deliverers()[channel.platform];
     const nonce = randomUUID().replaceAll('-', '').slice(0, 25);
-    return deliver === undefined ? { kind: 'unreachable' } : deliver.send({ channel, nonce, card });
+    if (deliver === undefined || !(await deliver.turn(channel))) return { kind: 'unreachable' };
+    return deliver.send({ channel, nonce, card });
   };
 }
 
@@ -115,7 +116,7 @@ async function open(
           return deliverers();
         },
       };
-      const stopLooking = await startSchedule({
+      const stopSchedule = await startSchedule({
         work,
         queue,
         command,
@@ -127,8 +128,7 @@ async function open(
       return {
         briefings: { store, send: sendOnce(deliverers) },
         close: async () => {
-          await stopLooking();
-          await queue.stop();
+          await stopSchedule();
           await database.close();
         },
       };

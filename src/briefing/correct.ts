@@ -62,28 +62,34 @@ async function correctOne({ key, quotes }: Wrong, work: Work): Promise<boolean> 
   return true;
 }
 
-/** Corrects messages that quote a figure which was revised since, each quote once; whether nothing is left to do. */
-export async function correctMisquotes(work: Work): Promise<boolean> {
+/**
+ * Corrects messages that quote a figure which was revised since, each quote once; whether nothing is left to do. Once
+ * `signal` is aborted no other message is taken up.
+ */
+export async function correctMisquotes(work: Work, signal?: AbortSignal): Promise<boolean> {
   const prints: Prints = Object.fromEntries(
     [...reportedBySubject(work.book())].map(([subject, fact]) => [subject, printOf(fact)]),
   );
   const misquotes = await work.ledger.misquotes(prints, MOST_AT_ONCE);
   const wrong = misquotes.filter(({ subject, print }) => !saysSame(print, prints[subject] ?? ''));
   let isDone = misquotes.length < MOST_AT_ONCE;
-  for (const one of byMessage(wrong)) isDone = (await correctOne(one, work)) && isDone;
+  for (const one of byMessage(wrong)) {
+    if (signal?.aborted === true) return false;
+    isDone = (await correctOne(one, work)) && isDone;
+  }
   return isDone;
 }
 
 /** What corrects messages when there is another book than before; called with each look, it mostly does nothing. */
-export function createCorrecting(work: Work): () => Promise<void> {
+export function createCorrecting(work: Work): (signal?: AbortSignal) => Promise<void> {
   let corrected: FactBook | null = null;
   let again = Number.NEGATIVE_INFINITY;
-  return async () => {
+  return async (signal) => {
     const book = work.book();
     const at = work.now().getTime();
     if (book === corrected || at < again) return;
     again = at + AGAIN_AFTER_MS;
-    if (await correctMisquotes(work)) {
+    if (await correctMisquotes(work, signal)) {
       corrected = book;
       again = Number.NEGATIVE_INFINITY;
     }

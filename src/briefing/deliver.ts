@@ -44,6 +44,8 @@ type Task = {
   readonly deliver: Deliver;
   readonly timeliness: Timeliness;
   readonly composed: Composed;
+  /** Aborted when the program stops: then nothing is begun any more. */
+  readonly stopping: AbortSignal | undefined;
 };
 
 const waits = (at: Date): Worked => ({ kind: 'waits', at });
@@ -105,9 +107,9 @@ async function lookFor(task: Task, since: Date, outcome: Outcome): Promise<Worke
   }
 }
 
-/** Sends a run that we have begun. */
+/** Sends a run that we have begun, in its turn. */
 async function send(task: Task, message: Message): Promise<Worked> {
-  const { work, run, deliver } = task;
+  const { work, run, deliver, briefing, stopping } = task;
   const timeliness = task.timeliness === 'on-time' ? 'on-time' : 'late';
   const parcel = { ...traceOf(task), card: message.card };
   for (let sends = 1; ; sends++) {
@@ -124,7 +126,8 @@ async function send(task: Task, message: Message): Promise<Worked> {
         const looked = await lookFor(task, since, { state: 'unknown', reason: 'no-answer' });
         if (looked !== null) return looked;
         // As above: the next one to have it looks for it first.
-        if (sends >= MOST_SENDS && run.standing.kind === 'sending') return waits(run.standing.wakeAt);
+        const isEnough = sends >= MOST_SENDS || !(await deliver.turn(briefing.channel, stopping));
+        if (isEnough && run.standing.kind === 'sending') return waits(run.standing.wakeAt);
         break;
       }
       default:
@@ -133,36 +136,53 @@ async function send(task: Task, message: Message): Promise<Worked> {
   }
 }
 
-/** Begins a run: one that is due, or one whose sender was stopped, which is looked for before it is sent again. */
-async function begin(task: Task): Promise<Worked> {
-  const { work, run: seen, composed } = task;
-  const { standing } = seen;
-  const isLeft = standing.kind === 'sending';
-  const skip = skipOf(task);
-  if (skip !== null && !isLeft) return end(task, skip.outcome, skip);
-  const now = work.now();
-  const run = await work.ledger.begin(seen, now, after(now, SEND_WITHIN_MS));
-  if (run === null) return NOT_OURS;
-  const begun = { ...task, run };
-  if (isLeft) {
-    const looked = await lookFor(begun, standing.since, { state: 'unknown', reason: 'stopped' });
-    if (looked !== null) return looked;
-  } else if (task.timeliness === 'late') {
+/**
+ * Begins a run that is due. Its turn is waited for first: on a platform where nobody can look, what is begun and not
+ * sent would count as uncertain.
+ */
+async function beginDue(task: Task, message: Message): Promise<Worked> {
+  const { work, run: seen, briefing, deliver, stopping } = task;
+  if (task.timeliness === 'late') {
     // After a power cut or from a backup, the ledger may not know of what was sent just before.
-    const found = await task.deliver.recover(traceOf(begun), run.at);
+    const found = await deliver.recover(traceOf(task), seen.at);
     if (found.kind === 'found') {
-      return end(begun, { state: 'delivered', reason: 'found' }, { message: found.message, composed });
+      const outcome = { state: 'delivered', reason: 'found' } as const;
+      return end(task, outcome, { message: found.message, composed: message });
     }
   }
+  if (!(await deliver.turn(briefing.channel, stopping))) return notNow(task);
+  const now = work.now();
+  const run = await work.ledger.begin(seen, now, after(now, SEND_WITHIN_MS));
+  return run === null ? NOT_OURS : send({ ...task, run }, message);
+}
+
+/** Goes on with a run whose sender was stopped: it is looked for before it is sent again. */
+async function goOn(task: Task, since: Date): Promise<Worked> {
+  const { work, briefing, composed, deliver, stopping } = task;
+  const now = work.now();
+  const run = await work.ledger.begin(task.run, now, after(now, SEND_WITHIN_MS));
+  if (run === null) return NOT_OURS;
+  const begun = { ...task, run };
+  const looked = await lookFor(begun, since, { state: 'unknown', reason: 'stopped' });
+  if (looked !== null) return looked;
+  const skip = skipOf(task);
   if (skip !== null) return end(begun, skip.outcome, skip);
+  if (!(await deliver.turn(briefing.channel, stopping))) return waits(after(now, SEND_WITHIN_MS));
   return composed.kind === 'card' ? send(begun, composed) : NOT_OURS;
+}
+
+/** A run that could not be begun goes back: to others at once where this program stops. */
+function notNow({ work, stopping }: Task): Worked {
+  return waits(stopping?.aborted === true ? work.now() : after(work.now(), NOT_CONNECTED_MS));
 }
 
 /**
  * Works at a run until it is over or has to wait: composes it, writes down that it is being sent, sends it, and writes
- * down what became of it. Whatever happens between two of these steps, the next one to work at it goes on rightly.
+ * down what became of it. Whatever happens between two of these steps, the next one to work at it goes on rightly. Once
+ * `stopping` is aborted nothing is begun any more; what was begun is brought to its end.
  */
-export async function deliverRun(key: SlotKey, work: Work): Promise<Worked> {
+export async function deliverRun(key: SlotKey, work: Work, stopping?: AbortSignal): Promise<Worked> {
+  if (stopping?.aborted === true) return waits(work.now());
   const { store, ledger, deliverers } = work;
   const [run, briefing] = [await ledger.run(key), await store.get(key.briefing)];
   if (run === null || briefing === null || run.standing.kind === 'over') return NOT_OURS;
@@ -178,7 +198,11 @@ export async function deliverRun(key: SlotKey, work: Work): Promise<Worked> {
   const memory = await ledger.memory(key.briefing);
   const isLate = timeliness === 'late';
   const composed = composeBriefing(briefing, { book: work.book(), memory, slot: run, isLate, now });
-  return begin({ work, run, briefing, deliver, timeliness, composed });
+  const task = { work, run, briefing, deliver, timeliness, composed, stopping };
+  if (run.standing.kind === 'sending') return goOn(task, run.standing.since);
+  const skip = skipOf(task);
+  if (skip !== null) return end(task, skip.outcome, skip);
+  return composed.kind === 'card' ? beginDue(task, composed) : NOT_OURS;
 }
 
 /** Ends a run at which every attempt to work broke: it is our own fault, and it is told. */

@@ -43,7 +43,12 @@ export type Addressee = { readonly kind: 'channel' } | { readonly kind: 'person'
 
 /** How one platform takes messages. Nothing here rejects for what a platform may do; a rejection is our own fault. */
 export type Deliver = {
-  /** One attempt, with no retry inside that could post twice. */
+  /**
+   * Waits until the next message to a channel may be sent; `false` where none may, since `signal` was aborted. Waited for
+   * before a send is begun: whoever is stopped while it waits has sent nothing, for sure.
+   */
+  readonly turn: (channel: ChannelRef, signal?: AbortSignal) => Promise<boolean>;
+  /** One attempt, whose turn has been waited for, with no retry inside that could post twice. */
   readonly send: (parcel: Parcel) => Promise<Delivery>;
   /** Looks for what an attempt begun at `since` may have left in the channel. */
   readonly recover: (trace: Trace, since: Date) => Promise<Recovery>;

@@ -37,7 +37,7 @@ async function tell(notice: Notice, work: Work, command: string): Promise<boolea
  * Tells what is to be told, each thing to one addressee; gives back what got through to nobody. Where the program is
  * stopped between telling and noting it, it is told again: to hear of it twice is better than never.
  */
-export async function tellNotices(work: Work, command: string): Promise<Untold> {
+export async function tellNotices(work: Work, command: string, _signal?: AbortSignal): Promise<Untold> {
   const connected = PLATFORMS.filter((platform) => work.deliverers[platform] !== undefined);
   const notices = await work.ledger.takeNotices(connected, work.now(), MOST_AT_ONCE);
   const told = await Promise.all(

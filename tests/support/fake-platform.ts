@@ -59,6 +59,7 @@ export function fakePlatform(
     corrected,
     told,
     calls: () => calls,
+    turn: async (_, signal) => signal?.aborted !== true,
     send: async ({ nonce, card }) => {
       calls++;
       const fault = faults.shift() ?? 'none';

@@ -41,11 +41,17 @@ const idOf = (body: unknown): string | null =>
 export function createDeliver(options: DeliverOptions): Deliver {
   const { rest, token, accent, self, log, now = Date.now, withinMs = DELIVER_WITHIN_MS } = options;
   const pace = createPace(EVERY_MS, now);
+  const gate = createPace(EVERY_MS, now);
   const signal = () => AbortSignal.timeout(withinMs);
-  const turn = async () => {
-    await pace();
+  /** What is written down between the turn of a message and its request does not bunch the requests. */
+  const atLast = async () => {
+    await gate();
     // After a refusal of the token the client forgets it, and would then fail without asking.
     rest.setToken(token);
+  };
+  const turn = async () => {
+    await pace();
+    await atLast();
   };
 
   const laidOut = (card: Card): DiscordMessage => {
@@ -56,7 +62,7 @@ export function createDeliver(options: DeliverOptions): Deliver {
   };
 
   const post = async (channel: string, message: DiscordMessage, nonce: string): Promise<Delivery> => {
-    await turn();
+    await atLast();
     try {
       const body = { ...message, nonce, enforce_nonce: true };
       const id = idOf(await rest.post(Routes.channelMessages(channel), { body, signal: signal() }));
@@ -83,6 +89,8 @@ export function createDeliver(options: DeliverOptions): Deliver {
   };
 
   return {
+    turn: (_, signal) => pace(signal),
+
     send: ({ channel: { channel }, nonce, card }: Parcel) =>
       post(channel, withTrace(laidOut(card), nonce), nonce),
 
@@ -110,6 +118,7 @@ export function createDeliver(options: DeliverOptions): Deliver {
     tell: async ({ channel }, to, card) => {
       const place = await channelOf(channel, to);
       if (place === null) return false;
+      await pace();
       const { kind } = await post(place, laidOut(card), randomUUID().replaceAll('-', '').slice(0, 25));
       return kind === 'delivered' || kind === 'uncertain';
     },

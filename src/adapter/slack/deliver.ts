@@ -33,9 +33,10 @@ export function createDeliver({ client, rootCommand, log, now = Date.now }: Deli
   const laidOut = (card: Card): SlackMessage =>
     renderSlack(card, { shareLine: null, addressee: null, sharedBy: null, rootCommand: rootCommand() });
 
+  const turn = async (channel: string, signal?: AbortSignal) =>
+    (await channelPace(channel, signal)) && (await pace(signal));
+
   const post = async (channel: string, message: SlackMessage, nonce: string | null): Promise<Delivery> => {
-    await channelPace(channel);
-    await pace();
     try {
       const trace = nonce === null ? {} : { metadata: traceOf(nonce) };
       const { ts } = await client.chat.postMessage({ channel, ...message, ...trace });
@@ -61,12 +62,12 @@ export function createDeliver({ client, rootCommand, log, now = Date.now }: Deli
   };
 
   return {
+    turn: ({ channel }, signal) => turn(channel, signal),
     send: ({ channel: { channel }, nonce, card }) => post(channel, laidOut(card), nonce),
     recover: (trace, since) => recoverOnSlack(trace, since, { client, now }),
     correct: async ({ channel: { channel }, nonce, card }, message) => {
       const { text, blocks, parse } = laidOut(card);
-      await channelPace(channel);
-      await pace();
+      await turn(channel);
       try {
         await client.chat.update({ channel, ts: message, text, blocks, parse, metadata: traceOf(nonce) });
         return { kind: 'delivered', message };
@@ -80,6 +81,7 @@ export function createDeliver({ client, rootCommand, log, now = Date.now }: Deli
     tell: async ({ channel }, to, card) => {
       const place = await channelOf(channel, to);
       if (place === null) return false;
+      await turn(place);
       const { kind } = await post(place, laidOut(card), null);
       return kind === 'delivered' || kind === 'uncertain';
     },

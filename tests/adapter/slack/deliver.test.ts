@@ -197,8 +197,20 @@ describe('a briefing on Slack', () => {
 
   it('goes to one channel once a second at most', async () => {
     const started = performance.now();
-    await Promise.all([send(), send()]);
+    const { turn } = slack.adapter.deliver;
+    expect(await Promise.all([turn(channel), turn(channel)])).toEqual([true, true]);
     expect(performance.now() - started).toBeGreaterThan(990);
+  });
+
+  it('has no turn for who does not wait any more, at once and whoever waits before', async () => {
+    const { turn } = slack.adapter.deliver;
+    await turn(channel);
+    const stopping = new AbortController();
+    const waiting = Array.from({ length: 40 }, () => turn(channel, stopping.signal));
+    stopping.abort();
+    const started = performance.now();
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set([false]));
+    expect(performance.now() - started).toBeLessThan(500);
   });
 
   it('hears that the app was taken out, and minds no tokens of people', async () => {
