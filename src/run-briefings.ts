@@ -75,11 +75,20 @@ function watched(ledger: Ledger, metrics: BriefingMetrics, answers: () => void):
   };
 }
 
+/** A platform that refuses the token counts as not connected: what is to go out there waits for another one. */
+function notRefused({ discord, slack }: Deliverers): Deliverers {
+  return {
+    ...(discord?.isRefused() === false && { discord }),
+    ...(slack?.isRefused() === false && { slack }),
+  };
+}
+
 function sendOnce(deliverers: () => Deliverers): Briefings['send'] {
   return async (channel, card) => {
     const deliver: Deliver | undefined = deliverers()[channel.platform];
     const nonce = randomUUID().replaceAll('-', '').slice(0, 25);
-    if (deliver === undefined || !(await deliver.turn(channel))) return { kind: 'unreachable' };
+    if (deliver === undefined) return { kind: 'unreachable' };
+    if (!(await deliver.turn(channel))) return { kind: 'token-revoked' };
     return deliver.send({ channel, nonce, card });
   };
 }
@@ -113,7 +122,7 @@ async function open(
         book,
         now,
         get deliverers() {
-          return deliverers();
+          return notRefused(deliverers());
         },
       };
       const stopSchedule = await startSchedule({

@@ -18,9 +18,9 @@ function isOver({ kind }: Delivery): boolean {
     case 'delivered':
     case 'channel-gone':
     case 'access-lost':
-    case 'token-revoked':
     case 'refused':
       return true;
+    case 'token-revoked':
     case 'rate-limited':
     case 'unreachable':
     case 'uncertain':

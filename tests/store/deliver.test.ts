@@ -245,7 +245,7 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     ]);
   });
 
-  it.each(['channel-gone', 'access-lost', 'token-revoked', 'refused'] as const)(
+  it.each(['channel-gone', 'access-lost', 'refused'] as const)(
     'that can never arrive pauses its briefing and is told once: %s',
     async (fault) => {
       const platform = fakePlatform('discord', [fault]);
@@ -256,12 +256,52 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
         outcome: { state: 'failed', reason: fault },
       });
       expect((await store.get(key.briefing))?.state).toEqual({ kind: 'paused', reason: fault });
-      const teller = fakePlatform('discord', ['down', 'down']);
+      const teller = fakePlatform('discord', ['access-lost', 'refused']);
       const untold = await Promise.all([1, 2].map(() => tellNotices(workWith(teller), 'town')));
       expect(untold.flat()).toEqual([]);
       expect(teller.told).toEqual([expect.stringMatching(/^301: Briefing .* is paused\n/)]);
     },
   );
+
+  it('that meets a refused token waits for another one, and its briefing goes on', async () => {
+    const platform = fakePlatform('slack', ['token-revoked']);
+    const key = await due();
+    expect(await deliverRun(key, workWith(platform))).toMatchObject({ kind: 'waits' });
+    expect((await store.get(key.briefing))?.state).toEqual({ kind: 'active' });
+    expect(await untilOver(key, workWith(platform))).toMatchObject({ outcome: { state: 'delivered' } });
+  });
+
+  it.each(['down', 'limited', 'token-revoked'] as const)(
+    'that went wrong is told later where nobody can be reached now: %s',
+    async (fault) => {
+      const key = await due();
+      later(121 * MINUTE);
+      await deliverRun(key, workWith(fakePlatform('discord')));
+      const platform = fakePlatform('discord', [fault, fault]);
+      const work = workWith(platform);
+      expect(await tellNotices(work, 'town')).toEqual([]);
+      expect(await tellNotices(work, 'town')).toEqual([]);
+      later(6 * MINUTE);
+      expect(await tellNotices(work, 'town')).toEqual([]);
+      later(6 * MINUTE);
+      await tellNotices(work, 'town');
+      expect(platform.told).toEqual([expect.stringMatching(/^channel: Briefing .* was not sent/)]);
+      later(6 * MINUTE);
+      await tellNotices(work, 'town');
+      expect(platform.told).toHaveLength(1);
+    },
+  );
+
+  it('that went wrong is told to nobody after a week in which nobody could be reached, which is said once', async () => {
+    const key = await due();
+    later(121 * MINUTE);
+    await deliverRun(key, workWith(fakePlatform('discord')));
+    later(9 * 24 * 60 * MINUTE);
+    const work = workWith(fakePlatform('discord', ['down', 'down']));
+    expect(await tellNotices(work, 'town')).toEqual([{ ...key, kind: 'missed' }]);
+    later(6 * MINUTE);
+    expect(await tellNotices(work, 'town')).toEqual([]);
+  });
 
   it('that breaks again and again is given up and told', async () => {
     const platform = fakePlatform('discord');
