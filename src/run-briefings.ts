@@ -104,18 +104,25 @@ async function open(
   const { command } = book().info;
   const database: Database = await openDatabase({ url, dataDir, name: command, now, log, signal });
   try {
-    const [{ startQueue }, { createLedger }, { createBriefingStore }, { tellingAway }, { startSchedule }] =
-      await Promise.all([
-        import('./store/queue.ts'),
-        import('./store/ledger.ts'),
-        import('./store/briefing-store.ts'),
-        import('./store/telling-away.ts'),
-        import('./briefing/schedule.ts'),
-      ]);
+    const [
+      { startQueue },
+      { createLedger },
+      { holdingOn },
+      { createBriefingStore },
+      { tellingAway },
+      { startSchedule },
+    ] = await Promise.all([
+      import('./store/queue.ts'),
+      import('./store/ledger.ts'),
+      import('./store/holding-on.ts'),
+      import('./store/briefing-store.ts'),
+      import('./store/telling-away.ts'),
+      import('./briefing/schedule.ts'),
+    ]);
     const queue = await startQueue(database, log);
     try {
       const store = tellingAway(createBriefingStore(database));
-      const ledger = watched(createLedger(database, queue.enqueue), metrics, told.answers);
+      const ledger = watched(holdingOn(createLedger(database, queue.enqueue), signal), metrics, told.answers);
       const work: Work = {
         store,
         ledger,

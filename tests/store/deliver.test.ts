@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SlotKey } from '../../src/briefing/briefing.ts';
 import { deliverRun, giveUp, SEND_WITHIN_MS, type Work, type Worked } from '../../src/briefing/deliver.ts';
 import type { Deliver } from '../../src/briefing/delivery.ts';
@@ -7,6 +7,7 @@ import type { BriefingStore, Draft, Ledger } from '../../src/briefing/store.ts';
 import { tellNotices } from '../../src/briefing/tell-notices.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import type { Database } from '../../src/store/database.ts';
+import { holdingOn } from '../../src/store/holding-on.ts';
 import { createLedger } from '../../src/store/ledger.ts';
 import { aDraft } from '../support/briefings.ts';
 import { aFactBook, anIndicator, anObservation } from '../support/build-pack.ts';
@@ -301,6 +302,50 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     expect(await tellNotices(work, 'town')).toEqual([{ ...key, kind: 'missed' }]);
     later(6 * MINUTE);
     expect(await tellNotices(work, 'town')).toEqual([]);
+  });
+
+  it.each(['none', 'limited'] as const)(
+    'is known as what its platform said, though the database is away just then: %s',
+    async (fault) => {
+      const platform = fakePlatform('slack', [fault]);
+      const key = await due();
+      let isAway = true;
+      let tries = 0;
+      const whenHere = <Args extends unknown[], Result>(method: (...args: Args) => Promise<Result>) => {
+        return async (...args: Args) => {
+          tries++;
+          if (isAway) throw Object.assign(new Error('terminating connection'), { code: '57P01' });
+          return method(...args);
+        };
+      };
+      const flaky = { ...ledger, end: whenHere(ledger.end), putBack: whenHere(ledger.putBack) };
+      const work = workWith(platform, { ledger: holdingOn(flaky, new AbortController().signal) });
+      const worked = deliverRun(key, work);
+      await vi.waitUntil(() => tries > 1);
+      // Nobody takes it for one whose sender was stopped.
+      later(SEND_WITHIN_MS + MINUTE);
+      expect(await deliverRun(key, work)).toEqual({ kind: 'not-ours' });
+      expect(await giveUp(key, work)).toEqual({ kind: 'not-ours' });
+      isAway = false;
+      expect((await worked).kind).toBe(fault === 'none' ? 'over' : 'waits');
+      if (fault === 'limited') await untilOver(key, work);
+      expect(await standing(key)).toMatchObject({ outcome: { state: 'delivered' } });
+      expect(platform.posted).toHaveLength(1);
+    },
+  );
+
+  it('is left to the next process where the database is away and the program stops', async () => {
+    const key = await due();
+    const stopping = new AbortController();
+    const gone = Object.assign(new Error('terminating connection'), { code: '57P01' });
+    const away = { ...ledger, end: () => Promise.reject(gone) };
+    const worked = deliverRun(
+      key,
+      workWith(fakePlatform('slack'), { ledger: holdingOn(away, stopping.signal) }),
+    );
+    setTimeout(() => stopping.abort(), 50);
+    await expect(worked).rejects.toBe(gone);
+    expect((await standing(key))?.kind).toBe('sending');
   });
 
   it('that breaks again and again is given up and told', async () => {
