@@ -128,6 +128,7 @@ async function open(
         ledger,
         book,
         now,
+        openedAt: now(),
         get deliverers() {
           return notRefused(deliverers());
         },

@@ -24,6 +24,8 @@ export type Work = {
   readonly deliverers: Deliverers;
   readonly book: () => FactBook;
   readonly now: () => Date;
+  /** Since when this program has had the ledger: it knows of all that was sent from then on. Left out where nobody knows. */
+  readonly openedAt?: Date;
 };
 
 /** What became of the work at a run: it is over, it waits until `at`, or somebody else has it or had it. */
@@ -81,6 +83,12 @@ function skipOf({
   if (composed.kind === 'card') return null;
   return { outcome: { state: 'skipped', reason: composed.reason }, memory: composed.memory };
 }
+
+/**
+ * Whether a run may have been sent though the ledger does not know of it: a power cut, or a backup, may have cost what was
+ * written before this program had it. To look takes up to three requests of the pace that others wait for.
+ */
+const mayBeForgotten = ({ work: { openedAt }, run }: Task) => openedAt === undefined || run.at <= openedAt;
 
 const traceOf = ({ briefing, run }: Task) => ({ channel: briefing.channel, nonce: nonceOf(run) });
 
@@ -142,8 +150,7 @@ async function send(task: Task, message: Message): Promise<Worked> {
  */
 async function beginDue(task: Task, message: Message): Promise<Worked> {
   const { work, run: seen, briefing, deliver, stopping } = task;
-  if (task.timeliness === 'late') {
-    // After a power cut or from a backup, the ledger may not know of what was sent just before.
+  if (task.timeliness === 'late' && mayBeForgotten(task)) {
     const found = await deliver.recover(traceOf(task), seen.at);
     if (found.kind === 'found') {
       const outcome = { state: 'delivered', reason: 'found' } as const;

@@ -180,6 +180,23 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     }
   });
 
+  it('that is late is looked for only where it was due before this program had the ledger', async () => {
+    for (const [openedAt, looks] of [
+      [new Date(DUE.getTime() + MINUTE), 1],
+      [new Date(DUE.getTime() - MINUTE), 0],
+    ] as const) {
+      now = DUE;
+      const platform = fakePlatform('discord');
+      const recover = vi.fn(platform.recover);
+      const key = await due();
+      later(30 * MINUTE);
+      expect(await deliverRun(key, workWith({ ...platform, recover }, { openedAt }))).toMatchObject({
+        outcome: { reason: 'late' },
+      });
+      expect(recover).toHaveBeenCalledTimes(looks);
+    }
+  });
+
   it('is not sent while its briefing is paused', async () => {
     const platform = fakePlatform('discord');
     const key = await due();
