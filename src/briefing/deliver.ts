@@ -26,6 +26,8 @@ export type Work = {
   readonly deliverers: Deliverers;
   readonly book: () => FactBook;
   readonly now: () => Date;
+  /** Since when this program has had the ledger: it knows of all that was sent from then on. Left out where nobody knows. */
+  readonly openedAt?: Date;
 };
 
 /** What became of the work at a run: it is over, it waits until `at`, or somebody else has it or had it. */
@@ -46,6 +48,8 @@ type Task = {
   readonly deliver: Deliver;
   readonly timeliness: Timeliness;
   readonly composed: Composed;
+  /** Aborted when the program stops: then nothing is begun any more. */
+  readonly stopping: AbortSignal | undefined;
 };
 
 const waits = (at: Date): Worked => ({ kind: 'waits', at });
@@ -82,22 +86,23 @@ function skipOf({
   return { outcome: { state: 'skipped', reason: composed.reason }, memory: composed.memory };
 }
 
-const traceOf = ({ briefing, run }: Task) => ({ channel: briefing.channel, nonce: nonceOf(run) });
+/**
+ * Whether a run may have been sent though the ledger does not know of it: a power cut, or a backup, may have cost what was
+ * written before this program had it. To look takes up to three requests of the pace that others wait for.
+ */
+const mayBeForgotten = ({ work: { openedAt }, run }: Task) => openedAt === undefined || run.at <= openedAt;
 
-const messageOf = ({ composed }: Task) => (composed.kind === 'card' ? composed : null);
+const traceOf = ({ briefing, run }: Task) => ({ channel: briefing.channel, nonce: nonceOf(run) });
 
 /**
  * What an attempt that was stopped has shown, where it is found: what was noted before it was sent, since the book may
  * be another one by now.
  */
-async function leftBy(task: Task): Promise<Shown | null> {
-  const { work, run } = task;
+async function leftBy({ work, run, composed }: Task): Promise<Shown | null> {
+  const now = composed.kind === 'card' ? composed : null;
   const telling = await work.ledger.telling(run);
-  if (telling === null) return messageOf(task);
-  return shownBefore(telling, await work.ledger.memory(run.briefing), {
-    book: work.book(),
-    now: messageOf(task),
-  });
+  if (telling === null) return now;
+  return shownBefore(telling, await work.ledger.memory(run.briefing), { book: work.book(), now });
 }
 
 /**
@@ -127,9 +132,9 @@ async function lookFor(
   }
 }
 
-/** Sends a run that we have begun. */
+/** Sends a run that we have begun, in its turn. */
 async function send(task: Task, message: Message): Promise<Worked> {
-  const { work, run, deliver } = task;
+  const { work, run, deliver, briefing, stopping } = task;
   const timeliness = task.timeliness === 'on-time' ? 'on-time' : 'late';
   const parcel = { ...traceOf(task), card: message.card };
   for (let sends = 1; ; sends++) {
@@ -147,7 +152,8 @@ async function send(task: Task, message: Message): Promise<Worked> {
         const looked = await lookFor(task, since, { outcome, shown: message });
         if (looked !== null) return looked;
         // As above: the next one to have it looks for it first.
-        if (sends >= MOST_SENDS && run.standing.kind === 'sending') return waits(run.standing.wakeAt);
+        const isEnough = sends >= MOST_SENDS || !(await deliver.turn(briefing.channel, stopping));
+        if (isEnough && run.standing.kind === 'sending') return waits(run.standing.wakeAt);
         break;
       }
       default:
@@ -156,41 +162,54 @@ async function send(task: Task, message: Message): Promise<Worked> {
   }
 }
 
-/** Begins a run: one that is due, or one whose sender was stopped, which is looked for before it is sent again. */
-async function begin(task: Task): Promise<Worked> {
-  const { work, run: seen, composed } = task;
-  const { standing } = seen;
-  const isLeft = standing.kind === 'sending';
-  const skip = skipOf(task);
-  if (skip !== null && !isLeft) return end(task, skip.outcome, skip);
-  const now = work.now();
-  const telling = isLeft ? undefined : messageOf(task)?.telling;
-  const run = await work.ledger.begin(seen, now, after(now, SEND_WITHIN_MS), telling);
-  if (run === null) return NOT_OURS;
-  const begun = { ...task, run };
-  if (isLeft) {
-    const outcome: Outcome = { state: 'unknown', reason: 'stopped' };
-    const looked = await lookFor(begun, standing.since, { outcome, shown: await leftBy(begun) });
-    if (looked !== null) return looked;
-    const message = skip === null ? messageOf(begun) : null;
-    if (message !== null && !(await work.ledger.retell(run, message.telling))) return NOT_OURS;
-  } else if (task.timeliness === 'late') {
-    // After a power cut or from a backup, the ledger may not know of what was sent just before.
-    const found = await task.deliver.recover(traceOf(begun), run.at);
+/**
+ * Begins a run that is due. Its turn is waited for first: on a platform where nobody can look, what is begun and not
+ * sent would count as uncertain.
+ */
+async function beginDue(task: Task, message: Message): Promise<Worked> {
+  const { work, run: seen, briefing, deliver, stopping } = task;
+  if (task.timeliness === 'late' && mayBeForgotten(task)) {
+    const found = await deliver.recover(traceOf(task), seen.at);
     if (found.kind === 'found') {
-      const shown = messageOf(begun);
-      return end(begun, { state: 'delivered', reason: 'found' }, { message: found.message, shown });
+      const outcome = { state: 'delivered', reason: 'found' } as const;
+      return end(task, outcome, { message: found.message, shown: message });
     }
   }
+  if (!(await deliver.turn(briefing.channel, stopping))) return notNow(task);
+  const now = work.now();
+  const run = await work.ledger.begin(seen, now, after(now, SEND_WITHIN_MS), message.telling);
+  return run === null ? NOT_OURS : send({ ...task, run }, message);
+}
+
+/** Goes on with a run whose sender was stopped: it is looked for before it is sent again. */
+async function goOn(task: Task, since: Date): Promise<Worked> {
+  const { work, briefing, composed, deliver, stopping } = task;
+  const now = work.now();
+  const run = await work.ledger.begin(task.run, now, after(now, SEND_WITHIN_MS));
+  if (run === null) return NOT_OURS;
+  const begun = { ...task, run };
+  const outcome: Outcome = { state: 'unknown', reason: 'stopped' };
+  const looked = await lookFor(begun, since, { outcome, shown: await leftBy(begun) });
+  if (looked !== null) return looked;
+  const skip = skipOf(task);
   if (skip !== null) return end(begun, skip.outcome, skip);
-  return composed.kind === 'card' ? send(begun, composed) : NOT_OURS;
+  if (!(await deliver.turn(briefing.channel, stopping))) return waits(after(now, SEND_WITHIN_MS));
+  if (composed.kind !== 'card') return NOT_OURS;
+  return (await work.ledger.retell(run, composed.telling)) ? send(begun, composed) : NOT_OURS;
+}
+
+/** A run that could not be begun goes back: to others at once where this program stops. */
+function notNow({ work, stopping }: Task): Worked {
+  return waits(stopping?.aborted === true ? work.now() : after(work.now(), NOT_CONNECTED_MS));
 }
 
 /**
  * Works at a run until it is over or has to wait: composes it, writes down that it is being sent, sends it, and writes
- * down what became of it. Whatever happens between two of these steps, the next one to work at it goes on rightly.
+ * down what became of it. Whatever happens between two of these steps, the next one to work at it goes on rightly. Once
+ * `stopping` is aborted nothing is begun any more; what was begun is brought to its end.
  */
-export async function deliverRun(key: SlotKey, work: Work): Promise<Worked> {
+export async function deliverRun(key: SlotKey, work: Work, stopping?: AbortSignal): Promise<Worked> {
+  if (stopping?.aborted === true) return waits(work.now());
   const { store, ledger, deliverers } = work;
   const [run, briefing] = [await ledger.run(key), await store.get(key.briefing)];
   if (run === null || briefing === null || run.standing.kind === 'over') return NOT_OURS;
@@ -206,7 +225,11 @@ export async function deliverRun(key: SlotKey, work: Work): Promise<Worked> {
   const memory = await ledger.memory(key.briefing);
   const isLate = timeliness === 'late';
   const composed = composeBriefing(briefing, { book: work.book(), memory, slot: run, isLate, now });
-  return begin({ work, run, briefing, deliver, timeliness, composed });
+  const task = { work, run, briefing, deliver, timeliness, composed, stopping };
+  if (run.standing.kind === 'sending') return goOn(task, run.standing.since);
+  const skip = skipOf(task);
+  if (skip !== null) return end(task, skip.outcome, skip);
+  return composed.kind === 'card' ? beginDue(task, composed) : NOT_OURS;
 }
 
 /** Ends a run at which every attempt to work broke: it is our own fault, and it is told. */

@@ -182,7 +182,7 @@ export type Ledger = {
   ) => Promise<readonly SlotKey[]>;
   /**
    * Takes what is to be told on one of some platforms, so that nobody else tells it; what somebody took and has not
-   * noted as told after five minutes is taken again, since they were stopped.
+   * noted as told after five minutes is taken again, since they were stopped or could reach nobody.
    */
   readonly takeNotices: (on: readonly Platform[], now: Date, most: number) => Promise<readonly Notice[]>;
   /** Notes that something was told, or that nobody can be: it is never taken again. */

@@ -10,7 +10,7 @@ import { whereSeen } from './where-seen.ts';
 
 type Db = Kysely<Tables>;
 
-/** Whoever took a notice that long ago and has not told it was stopped: telling takes a minute at most. */
+/** Whoever took a notice that long ago and has not told it was stopped, or could not: telling takes a minute at most. */
 const NOTICE_LEFT_MS = 300_000;
 
 /** Puts runs into the queue in the same transaction as they are written down, so that neither happens alone. */
