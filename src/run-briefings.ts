@@ -75,11 +75,21 @@ function watched(ledger: Ledger, metrics: BriefingMetrics, answers: () => void):
   };
 }
 
+/** A platform that refuses the token counts as not connected: what is to go out there waits for another one. */
+function notRefused({ discord, slack }: Deliverers): Deliverers {
+  return {
+    ...(discord?.isRefused() === false && { discord }),
+    ...(slack?.isRefused() === false && { slack }),
+  };
+}
+
 function sendOnce(deliverers: () => Deliverers): Briefings['send'] {
   return async (channel, card) => {
     const deliver: Deliver | undefined = deliverers()[channel.platform];
     const nonce = randomUUID().replaceAll('-', '').slice(0, 25);
-    return deliver === undefined ? { kind: 'unreachable' } : deliver.send({ channel, nonce, card });
+    if (deliver === undefined) return { kind: 'unreachable' };
+    if (!(await deliver.turn(channel))) return { kind: 'token-revoked' };
+    return deliver.send({ channel, nonce, card });
   };
 }
 
@@ -94,28 +104,36 @@ async function open(
   const { command } = book().info;
   const database: Database = await openDatabase({ url, dataDir, name: command, now, log, signal });
   try {
-    const [{ startQueue }, { createLedger }, { createBriefingStore }, { tellingAway }, { startSchedule }] =
-      await Promise.all([
-        import('./store/queue.ts'),
-        import('./store/ledger.ts'),
-        import('./store/briefing-store.ts'),
-        import('./store/telling-away.ts'),
-        import('./briefing/schedule.ts'),
-      ]);
+    const [
+      { startQueue },
+      { createLedger },
+      { holdingOn },
+      { createBriefingStore },
+      { tellingAway },
+      { startSchedule },
+    ] = await Promise.all([
+      import('./store/queue.ts'),
+      import('./store/ledger.ts'),
+      import('./store/holding-on.ts'),
+      import('./store/briefing-store.ts'),
+      import('./store/telling-away.ts'),
+      import('./briefing/schedule.ts'),
+    ]);
     const queue = await startQueue(database, log);
     try {
       const store = tellingAway(createBriefingStore(database));
-      const ledger = watched(createLedger(database, queue.enqueue), metrics, told.answers);
+      const ledger = watched(holdingOn(createLedger(database, queue.enqueue), signal), metrics, told.answers);
       const work: Work = {
         store,
         ledger,
         book,
         now,
+        openedAt: now(),
         get deliverers() {
-          return deliverers();
+          return notRefused(deliverers());
         },
       };
-      const stopLooking = await startSchedule({
+      const stopSchedule = await startSchedule({
         work,
         queue,
         command,
@@ -127,8 +145,7 @@ async function open(
       return {
         briefings: { store, send: sendOnce(deliverers) },
         close: async () => {
-          await stopLooking();
-          await queue.stop();
+          await stopSchedule();
           await database.close();
         },
       };

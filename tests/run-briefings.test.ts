@@ -4,7 +4,7 @@ import { createRunner } from '../src/command/run.ts';
 import { type RunBriefingsOptions, type RunningBriefings, runBriefings } from '../src/run-briefings.ts';
 import { lockFolder } from '../src/store/folder-lock.ts';
 import { createMetrics, type Metrics } from '../src/web/metrics.ts';
-import { aDraft } from './support/briefings.ts';
+import { aDraft, aSchedule, time, zone } from './support/briefings.ts';
 import { DATABASES, embeddedDatabase, type TestDatabase } from './support/databases.ts';
 import { discordHarness, townBook } from './support/discord-harness.ts';
 import { fakePlatform } from './support/fake-platform.ts';
@@ -95,6 +95,26 @@ describe.each(DATABASES)('briefings kept on $name', ({ make }) => {
     briefings.left('discord', '902');
     await vi.waitUntil(async () => (await store.get(gone.id)) === null, { timeout: 10_000 });
     expect(await store.get(other.id)).not.toBeNull();
+  }, 30_000);
+
+  it('wait where their platform refuses the token, and nothing is asked of it', async () => {
+    const platform = fakePlatform('discord');
+    const refused = { ...platform, turn: async () => false, isRefused: () => true };
+    // A run that waits is queued by the clock of the database.
+    const { briefings } = running(test, { discord: refused }, { now: () => new Date() });
+    const { store, send } = await isOpen(briefings);
+    const channel = { platform: 'discord', workspace: '904', channel: '1' } as const;
+    const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    const at = time(minutesAgo(1).toISOString().slice(11, 16));
+    const draft = aDraft({ channel, schedule: aSchedule({ time: at, zone: zone('UTC') }) });
+    const { id } = await store.create(draft, '300', minutesAgo(2));
+    await vi.waitUntil(async () => (await store.runs(id, 1)).length === 1, { timeout: 10_000 });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const card = { language: 'en', title: 'Test', tone: 'answer', parts: [] } as const;
+    expect(await send(channel, card)).toEqual({ kind: 'token-revoked' });
+    expect((await store.runs(id, 1))[0]?.standing.kind).toBe('due');
+    expect(platform.calls()).toBe(0);
+    await store.remove(id, '300', new Date());
   }, 30_000);
 
   it('send a card at once, where their platform is connected', async () => {

@@ -3,7 +3,9 @@ import { type Briefing, nonceOf, type SlotKey } from './briefing.ts';
 import { type Composed, composeBriefing } from './compose.ts';
 import type { Deliver, Deliverers } from './delivery.ts';
 import { type Outcome, stepAfter, type Timeliness, timelinessOf } from './outcome.ts';
+import { type Shown, shownBefore } from './shown-before.ts';
 import type { BriefingStore, Ledger, Memory, Run } from './store.ts';
+import { quotesOf } from './telling.ts';
 
 /**
  * How long a sender has before it counts as stopped. An adapter takes fifteen seconds at most to send or to look, and
@@ -24,6 +26,8 @@ export type Work = {
   readonly deliverers: Deliverers;
   readonly book: () => FactBook;
   readonly now: () => Date;
+  /** Since when this program has had the ledger: it knows of all that was sent from then on. Left out where nobody knows. */
+  readonly openedAt?: Date;
 };
 
 /** What became of the work at a run: it is over, it waits until `at`, or somebody else has it or had it. */
@@ -44,6 +48,8 @@ type Task = {
   readonly deliver: Deliver;
   readonly timeliness: Timeliness;
   readonly composed: Composed;
+  /** Aborted when the program stops: then nothing is begun any more. */
+  readonly stopping: AbortSignal | undefined;
 };
 
 const waits = (at: Date): Worked => ({ kind: 'waits', at });
@@ -53,15 +59,15 @@ const after = (now: Date, ms: number) => new Date(now.getTime() + ms);
 async function end(
   { work, run }: Pick<Task, 'work' | 'run'>,
   outcome: Outcome,
-  kept: { message?: string | null; composed?: Composed; memory?: Memory | null } = {},
+  kept: { message?: string | null; shown?: Shown | null; memory?: Memory | null } = {},
 ): Promise<Worked> {
-  const { message = null, composed } = kept;
-  const isShown = composed?.kind === 'card' && message !== null;
+  const { message = null } = kept;
+  const shown = message === null ? null : (kept.shown ?? null);
   const ending = {
     outcome,
     message,
-    quotes: isShown ? composed.quotes : {},
-    memory: isShown ? composed.memory : (kept.memory ?? null),
+    quotes: shown === null ? {} : quotesOf(shown.telling),
+    memory: shown === null ? (kept.memory ?? null) : shown.memory,
   };
   return (await work.ledger.end(run, ending, work.now())) ? { kind: 'over', outcome } : NOT_OURS;
 }
@@ -80,18 +86,39 @@ function skipOf({
   return { outcome: { state: 'skipped', reason: composed.reason }, memory: composed.memory };
 }
 
+/**
+ * Whether a run may have been sent though the ledger does not know of it: a power cut, or a backup, may have cost what was
+ * written before this program had it. To look takes up to three requests of the pace that others wait for.
+ */
+const mayBeForgotten = ({ work: { openedAt }, run }: Task) => openedAt === undefined || run.at <= openedAt;
+
 const traceOf = ({ briefing, run }: Task) => ({ channel: briefing.channel, nonce: nonceOf(run) });
 
 /**
- * Looks for what an attempt may have left; `null` where it may be sent again. `outcome` is how the run ends where
- * nobody can tell.
+ * What an attempt that was stopped has shown, where it is found: what was noted before it was sent, since the book may
+ * be another one by now.
  */
-async function lookFor(task: Task, since: Date, outcome: Outcome): Promise<Worked | null> {
-  const { run, timeliness, composed, deliver } = task;
+async function leftBy({ work, run, composed }: Task): Promise<Shown | null> {
+  const now = composed.kind === 'card' ? composed : null;
+  const telling = await work.ledger.telling(run);
+  if (telling === null) return now;
+  return shownBefore(telling, await work.ledger.memory(run.briefing), { book: work.book(), now });
+}
+
+/**
+ * Looks for what an attempt may have left, which has shown `shown`; `null` where it may be sent again. `outcome` is how
+ * the run ends where nobody can tell.
+ */
+async function lookFor(
+  task: Task,
+  since: Date,
+  { outcome, shown }: { outcome: Outcome; shown: Shown | null },
+): Promise<Worked | null> {
+  const { run, timeliness, deliver } = task;
   const found = await deliver.recover(traceOf(task), since);
   switch (found.kind) {
     case 'found':
-      return end(task, { state: 'delivered', reason: 'found' }, { message: found.message, composed });
+      return end(task, { state: 'delivered', reason: 'found' }, { message: found.message, shown });
     case 'unknown':
       return end(task, outcome);
     case 'send-again':
@@ -105,9 +132,9 @@ async function lookFor(task: Task, since: Date, outcome: Outcome): Promise<Worke
   }
 }
 
-/** Sends a run that we have begun. */
+/** Sends a run that we have begun, in its turn. */
 async function send(task: Task, message: Message): Promise<Worked> {
-  const { work, run, deliver } = task;
+  const { work, run, deliver, briefing, stopping } = task;
   const timeliness = task.timeliness === 'on-time' ? 'on-time' : 'late';
   const parcel = { ...traceOf(task), card: message.card };
   for (let sends = 1; ; sends++) {
@@ -115,16 +142,18 @@ async function send(task: Task, message: Message): Promise<Worked> {
     const step = stepAfter(await deliver.send(parcel), timeliness);
     switch (step.kind) {
       case 'over':
-        return end(task, step.outcome, { message: step.message, composed: message });
+        return end(task, step.outcome, { message: step.message, shown: message });
       case 'again': {
         const at = after(work.now(), step.afterMs);
         return (await work.ledger.putBack(run, at)) ? waits(at) : NOT_OURS;
       }
       case 'look': {
-        const looked = await lookFor(task, since, { state: 'unknown', reason: 'no-answer' });
+        const outcome: Outcome = { state: 'unknown', reason: 'no-answer' };
+        const looked = await lookFor(task, since, { outcome, shown: message });
         if (looked !== null) return looked;
         // As above: the next one to have it looks for it first.
-        if (sends >= MOST_SENDS && run.standing.kind === 'sending') return waits(run.standing.wakeAt);
+        const isEnough = sends >= MOST_SENDS || !(await deliver.turn(briefing.channel, stopping));
+        if (isEnough && run.standing.kind === 'sending') return waits(run.standing.wakeAt);
         break;
       }
       default:
@@ -133,36 +162,54 @@ async function send(task: Task, message: Message): Promise<Worked> {
   }
 }
 
-/** Begins a run: one that is due, or one whose sender was stopped, which is looked for before it is sent again. */
-async function begin(task: Task): Promise<Worked> {
-  const { work, run: seen, composed } = task;
-  const { standing } = seen;
-  const isLeft = standing.kind === 'sending';
-  const skip = skipOf(task);
-  if (skip !== null && !isLeft) return end(task, skip.outcome, skip);
-  const now = work.now();
-  const run = await work.ledger.begin(seen, now, after(now, SEND_WITHIN_MS));
-  if (run === null) return NOT_OURS;
-  const begun = { ...task, run };
-  if (isLeft) {
-    const looked = await lookFor(begun, standing.since, { state: 'unknown', reason: 'stopped' });
-    if (looked !== null) return looked;
-  } else if (task.timeliness === 'late') {
-    // After a power cut or from a backup, the ledger may not know of what was sent just before.
-    const found = await task.deliver.recover(traceOf(begun), run.at);
+/**
+ * Begins a run that is due. Its turn is waited for first: on a platform where nobody can look, what is begun and not
+ * sent would count as uncertain.
+ */
+async function beginDue(task: Task, message: Message): Promise<Worked> {
+  const { work, run: seen, briefing, deliver, stopping } = task;
+  if (task.timeliness === 'late' && mayBeForgotten(task)) {
+    const found = await deliver.recover(traceOf(task), seen.at);
     if (found.kind === 'found') {
-      return end(begun, { state: 'delivered', reason: 'found' }, { message: found.message, composed });
+      const outcome = { state: 'delivered', reason: 'found' } as const;
+      return end(task, outcome, { message: found.message, shown: message });
     }
   }
+  if (!(await deliver.turn(briefing.channel, stopping))) return notNow(task);
+  const now = work.now();
+  const run = await work.ledger.begin(seen, now, after(now, SEND_WITHIN_MS), message.telling);
+  return run === null ? NOT_OURS : send({ ...task, run }, message);
+}
+
+/** Goes on with a run whose sender was stopped: it is looked for before it is sent again. */
+async function goOn(task: Task, since: Date): Promise<Worked> {
+  const { work, briefing, composed, deliver, stopping } = task;
+  const now = work.now();
+  const run = await work.ledger.begin(task.run, now, after(now, SEND_WITHIN_MS));
+  if (run === null) return NOT_OURS;
+  const begun = { ...task, run };
+  const outcome: Outcome = { state: 'unknown', reason: 'stopped' };
+  const looked = await lookFor(begun, since, { outcome, shown: await leftBy(begun) });
+  if (looked !== null) return looked;
+  const skip = skipOf(task);
   if (skip !== null) return end(begun, skip.outcome, skip);
-  return composed.kind === 'card' ? send(begun, composed) : NOT_OURS;
+  if (!(await deliver.turn(briefing.channel, stopping))) return waits(after(now, SEND_WITHIN_MS));
+  if (composed.kind !== 'card') return NOT_OURS;
+  return (await work.ledger.retell(run, composed.telling)) ? send(begun, composed) : NOT_OURS;
+}
+
+/** A run that could not be begun goes back: to others at once where this program stops. */
+function notNow({ work, stopping }: Task): Worked {
+  return waits(stopping?.aborted === true ? work.now() : after(work.now(), NOT_CONNECTED_MS));
 }
 
 /**
  * Works at a run until it is over or has to wait: composes it, writes down that it is being sent, sends it, and writes
- * down what became of it. Whatever happens between two of these steps, the next one to work at it goes on rightly.
+ * down what became of it. Whatever happens between two of these steps, the next one to work at it goes on rightly. Once
+ * `stopping` is aborted nothing is begun any more; what was begun is brought to its end.
  */
-export async function deliverRun(key: SlotKey, work: Work): Promise<Worked> {
+export async function deliverRun(key: SlotKey, work: Work, stopping?: AbortSignal): Promise<Worked> {
+  if (stopping?.aborted === true) return waits(work.now());
   const { store, ledger, deliverers } = work;
   const [run, briefing] = [await ledger.run(key), await store.get(key.briefing)];
   if (run === null || briefing === null || run.standing.kind === 'over') return NOT_OURS;
@@ -178,7 +225,11 @@ export async function deliverRun(key: SlotKey, work: Work): Promise<Worked> {
   const memory = await ledger.memory(key.briefing);
   const isLate = timeliness === 'late';
   const composed = composeBriefing(briefing, { book: work.book(), memory, slot: run, isLate, now });
-  return begin({ work, run, briefing, deliver, timeliness, composed });
+  const task = { work, run, briefing, deliver, timeliness, composed, stopping };
+  if (run.standing.kind === 'sending') return goOn(task, run.standing.since);
+  const skip = skipOf(task);
+  if (skip !== null) return end(task, skip.outcome, skip);
+  return composed.kind === 'card' ? beginDue(task, composed) : NOT_OURS;
 }
 
 /** Ends a run at which every attempt to work broke: it is our own fault, and it is told. */

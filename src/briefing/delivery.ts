@@ -41,9 +41,36 @@ export type Recovery =
 /** Who is told something about a briefing: its channel, or one person in private. */
 export type Addressee = { readonly kind: 'channel' } | { readonly kind: 'person'; readonly person: PersonId };
 
+/** Whether somebody was told: maybe so, which counts as yes; never to be, for sure; or not now, for sure. */
+export type Told = 'told' | 'never' | 'later';
+
+/** What a platform's word about a message means for who was to be told something by it. */
+export function toldBy({ kind }: Delivery): Told {
+  switch (kind) {
+    case 'delivered':
+    case 'uncertain':
+      return 'told';
+    case 'channel-gone':
+    case 'access-lost':
+    case 'refused':
+      return 'never';
+    case 'token-revoked':
+    case 'rate-limited':
+    case 'unreachable':
+      return 'later';
+    default:
+      return kind satisfies never;
+  }
+}
+
 /** How one platform takes messages. Nothing here rejects for what a platform may do; a rejection is our own fault. */
 export type Deliver = {
-  /** One attempt, with no retry inside that could post twice. */
+  /**
+   * Waits until the next message to a channel may be sent; `false` where none may, since `signal` was aborted or the token
+   * is refused. Waited for before a send is begun: whoever is stopped while it waits has sent nothing, for sure.
+   */
+  readonly turn: (channel: ChannelRef, signal?: AbortSignal) => Promise<boolean>;
+  /** One attempt, whose turn has been waited for, with no retry inside that could post twice. */
   readonly send: (parcel: Parcel) => Promise<Delivery>;
   /** Looks for what an attempt begun at `since` may have left in the channel. */
   readonly recover: (trace: Trace, since: Date) => Promise<Recovery>;
@@ -52,8 +79,10 @@ export type Deliver = {
    * stands there then is the same.
    */
   readonly correct: (parcel: Parcel, message: string) => Promise<Delivery>;
-  /** Tells something about a briefing of a channel; `false` where it did not get through, for sure. */
-  readonly tell: (channel: ChannelRef, to: Addressee, card: Card) => Promise<boolean>;
+  /** Tells something about a briefing of a channel; nothing is begun once `signal` is aborted. */
+  readonly tell: (channel: ChannelRef, to: Addressee, card: Card, signal?: AbortSignal) => Promise<Told>;
+  /** Whether the platform has refused the token: then nothing is asked any more until the program is started anew. */
+  readonly isRefused: () => boolean;
 };
 
 /** The platforms that are connected. */

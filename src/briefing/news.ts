@@ -1,6 +1,6 @@
 import type { Topic } from '../core/fact.ts';
 import type { FactBook } from '../core/fact-book.ts';
-import { printOf, type Reported, reportedOf, saysSame, subjectOf } from './prints.ts';
+import { printOf, type Reported, reportedOf, stillHolds, subjectOf } from './prints.ts';
 import type { Prints } from './store.ts';
 
 /** A fact that a channel has not seen, or has seen otherwise. */
@@ -36,6 +36,6 @@ export function newsOf(book: FactBook, topic: Topic, known: Prints): readonly Ne
     if (fact.kind === 'derived') return [];
     const before = known[subjectOf(fact)];
     if (before === undefined) return latest.has(fact) ? [{ kind: 'new', fact }] : [];
-    return saysSame(before, printOf(fact)) ? [] : [{ kind: 'revised', fact, before }];
+    return stillHolds(before, printOf(fact)) ? [] : [{ kind: 'revised', fact, before }];
   });
 }

@@ -19,6 +19,7 @@ export const OUTCOMES = [
   { state: 'skipped', reason: 'paused' },
   { state: 'failed', reason: 'channel-gone' },
   { state: 'failed', reason: 'access-lost' },
+  /** Of earlier versions: what meets a refused token waits for another one now. */
   { state: 'failed', reason: 'token-revoked' },
   { state: 'failed', reason: 'refused' },
   /** Our own fault, which is in the log. */
@@ -78,11 +79,12 @@ export function stepAfter(delivery: Delivery, timeliness: 'on-time' | 'late'): S
       };
     case 'channel-gone':
     case 'access-lost':
-    case 'token-revoked':
     case 'refused':
       return { kind: 'over', outcome: { state: 'failed', reason: delivery.kind }, message: null };
     case 'rate-limited':
       return { kind: 'again', afterMs: delivery.retryAfterMs };
+    // It says nothing about this briefing: every one of them would be paused for good.
+    case 'token-revoked':
     case 'unreachable':
       return { kind: 'again', afterMs: UNREACHABLE_MS };
     case 'uncertain':

@@ -24,6 +24,8 @@ export type RunQueue = {
     giveUp: (key: SlotKey) => Promise<void>,
   ) => Promise<void>;
   readonly hourly: (keepHouse: () => Promise<void>) => Promise<void>;
+  /** Hands out nothing more, and lets what is under way end, for some two seconds. */
+  readonly stop: () => Promise<void>;
 };
 
 export type ScheduleOptions = {
@@ -37,8 +39,12 @@ export type ScheduleOptions = {
   readonly onUntold: (notice: Notice) => void;
 };
 
-/** Looks once: queues what has become due and what was left behind, and tells what is to be told. */
-export async function lookOnce({ work, queue, command, onBroken, onUntold }: ScheduleOptions): Promise<void> {
+/** Looks once: queues what has become due and what was left behind. */
+export async function lookOnce({
+  work,
+  queue,
+  onBroken,
+}: Pick<ScheduleOptions, 'work' | 'queue' | 'onBroken'>): Promise<void> {
   const { ledger, now } = work;
   for (let isMore = true; isMore; ) {
     const claim = await ledger.claimDue(now(), CLAIM_AT_ONCE);
@@ -49,15 +55,46 @@ export async function lookOnce({ work, queue, command, onBroken, onUntold }: Sch
     const before = new Date(now().getTime() - LEFT_AFTER_MS[standing]);
     for (const key of await ledger.forgotten(standing, before, CLAIM_AT_ONCE)) await queue.later(key, now());
   }
-  for (const notice of await tellNotices(work, command)) onUntold(notice);
 }
 
-/** Sends briefings when they are due, and corrects them when the book is another one, until it is stopped. A look is never begun before the last one has ended. */
+const afterMs = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
+
+/** Whoever stops the program does not wait longer for a look, a correction or a notice that is under way. */
+const STOP_WITHIN_MS = 1500;
+
+/** How long one go at correcting, and one at telling, takes at most; what is left over is for the next one. */
+const CORRECT_WITHIN_MS = 600_000;
+const TELL_WITHIN_MS = 60_000;
+
+/** Does something over and over, never before the last time has ended. */
+function oneAtATime(something: () => Promise<void>, onBroken: (error: unknown) => void) {
+  let underWay: Promise<void> | null = null;
+  return {
+    again: () => {
+      underWay ??= something()
+        .catch(onBroken)
+        .finally(() => {
+          underWay = null;
+        });
+    },
+    ended: async () => void (await underWay),
+  };
+}
+
+/**
+ * Sends briefings when they are due, and corrects them when the book is another one, until it is stopped; each apart from
+ * the others, so that a slow platform holds up no claim. Stopping takes no more work first, gives back what is not begun,
+ * and then lets what is under way end, for some two seconds.
+ */
 export async function startSchedule(options: ScheduleOptions): Promise<() => Promise<void>> {
-  const { work, queue, onBroken } = options;
+  const { work, queue, command, onUntold } = options;
+  const stopping = new AbortController();
+  const onBroken = (error: unknown) => {
+    if (!stopping.signal.aborted) options.onBroken(error);
+  };
   await queue.work(
     async (key) => {
-      const worked = await deliverRun(key, work);
+      const worked = await deliverRun(key, work, stopping.signal);
       if (worked.kind === 'waits') await queue.later(key, worked.at);
     },
     async (key) => void (await giveUp(key, work)),
@@ -65,19 +102,23 @@ export async function startSchedule(options: ScheduleOptions): Promise<() => Pro
   await queue.hourly(async () => void (await work.ledger.expire(work.now())));
 
   const correct = createCorrecting(work);
-  let looking: Promise<void> | null = null;
+  const within = (ms: number) => AbortSignal.any([stopping.signal, AbortSignal.timeout(ms)]);
+  const passes = [
+    oneAtATime(() => lookOnce(options), onBroken),
+    oneAtATime(() => correct(within(CORRECT_WITHIN_MS)), onBroken),
+    oneAtATime(async () => {
+      for (const notice of await tellNotices(work, command, within(TELL_WITHIN_MS))) onUntold(notice);
+    }, onBroken),
+  ];
   const look = () => {
-    looking ??= lookOnce(options)
-      .then(correct)
-      .catch(onBroken)
-      .finally(() => {
-        looking = null;
-      });
+    for (const { again } of passes) again();
   };
   look();
   const timer = setInterval(look, LOOK_EVERY_MS);
   return async () => {
     clearInterval(timer);
-    await looking;
+    stopping.abort();
+    const ended = Promise.all(passes.map((pass) => pass.ended()));
+    await Promise.all([queue.stop(), Promise.race([ended, afterMs(STOP_WITHIN_MS)])]);
   };
 }

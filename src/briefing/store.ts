@@ -10,6 +10,7 @@ import type {
   SlotKey,
 } from './briefing.ts';
 import type { NoticeKind, Outcome } from './outcome.ts';
+import type { Telling } from './telling.ts';
 
 /** What is asked for, before it has a name. */
 export type Draft = Settings & { readonly channel: ChannelRef };
@@ -94,13 +95,11 @@ export type Claim = {
 /** What is to be told about a run, once. */
 export type Notice = SlotKey & { readonly kind: NoticeKind };
 
-/** A figure in an earlier message that is otherwise now. */
-export type Misquote = SlotKey & {
-  readonly channel: ChannelRef;
-  readonly message: string;
-  readonly subject: string;
-  readonly print: string;
-};
+/** What one or many messages say of a subject. */
+export type Said = { readonly subject: string; readonly print: string };
+
+/** What one message says of a subject. */
+export type Quote = SlotKey & Said & { readonly channel: ChannelRef; readonly message: string };
 
 /** Whom a guild or workspace lets look after its briefings, besides those whom the platform lets: a role, or a person. */
 export type Manager = {
@@ -164,8 +163,15 @@ export type Ledger = {
    */
   readonly claimDue: (now: Date, most: number) => Promise<Claim>;
   readonly run: (key: SlotKey) => Promise<Run | null>;
-  /** Begins a send that ends before `until`: of a run that is due, or of one whose sender must have been stopped. */
-  readonly begin: (seen: Run, now: Date, until: Date) => Promise<Run | null>;
+  /**
+   * Begins a send that ends before `until`: of a run that is due, or of one whose sender must have been stopped. What is
+   * about to be sent is noted with it; where that is left out, what was noted before stays.
+   */
+  readonly begin: (seen: Run, now: Date, until: Date, telling?: Telling) => Promise<Run | null>;
+  /** Notes what is about to be sent in place of what was noted. */
+  readonly retell: (seen: Run, telling: Telling) => Promise<boolean>;
+  /** What was last noted as about to be sent; kept as long as its message can be corrected. */
+  readonly telling: (key: SlotKey) => Promise<Telling | null>;
   /** Puts a run back: nothing was sent, and it may be begun again from `at` on. */
   readonly putBack: (seen: Run, at: Date) => Promise<boolean>;
   /** Ends a run; what follows for its briefing (what it remembers, a pause, a notice) happens with it or not at all. */
@@ -179,17 +185,19 @@ export type Ledger = {
   ) => Promise<readonly SlotKey[]>;
   /**
    * Takes what is to be told on one of some platforms, so that nobody else tells it; what somebody took and has not
-   * noted as told after five minutes is taken again, since they were stopped.
+   * noted as told after five minutes is taken again, since they were stopped or could reach nobody.
    */
   readonly takeNotices: (on: readonly Platform[], now: Date, most: number) => Promise<readonly Notice[]>;
   /** Notes that something was told, or that nobody can be: it is never taken again. */
   readonly told: (notice: Notice) => Promise<void>;
-  /** Quotes that are not corrected yet, of these subjects, which say something else now. */
-  readonly misquotes: (prints: Prints, most: number) => Promise<readonly Misquote[]>;
+  /** All that is said by quotes that are not corrected yet, each once. Takes no longer where many say the same. */
+  readonly said: () => Promise<readonly Said[]>;
+  /** The quotes not corrected yet that say something, at most `most`, in the order of their runs, after one of them. */
+  readonly saying: (said: Said, after: SlotKey | null, most: number) => Promise<readonly Quote[]>;
   /** All that the message of a run quotes, corrected or not. */
   readonly quoted: (key: SlotKey) => Promise<Prints>;
   /** Takes the correction of a quote, so that it is made once; whether it was there to take. */
-  readonly takeCorrection: (quote: Misquote, now: Date) => Promise<boolean>;
+  readonly takeCorrection: (quote: SlotKey & { readonly subject: string }, now: Date) => Promise<boolean>;
   /** Forgets messages whose time is up, and what nobody remembers any more; how many messages that were. */
   readonly expire: (now: Date) => Promise<number>;
 };

@@ -1,6 +1,6 @@
 import { type Briefing, PLATFORMS } from './briefing.ts';
 import type { Work } from './deliver.ts';
-import type { Addressee } from './delivery.ts';
+import type { Addressee, Told } from './delivery.ts';
 import { noticeCard } from './notice-card.ts';
 import type { NoticeKind } from './outcome.ts';
 import type { Notice } from './store.ts';
@@ -9,6 +9,9 @@ import type { Notice } from './store.ts';
 export type Untold = readonly Notice[];
 
 const MOST_AT_ONCE = 50;
+
+/** How long it is tried to tell somebody of a run. */
+const STALE_AFTER_MS = 8 * 24 * 60 * 60_000;
 
 /** Who is told, in this order until it gets through: the channel, where it is affected and can be written. */
 function addresseesOf({ owner, backupOwner }: Briefing, kind: NoticeKind): readonly Addressee[] {
@@ -20,32 +23,41 @@ function addresseesOf({ owner, backupOwner }: Briefing, kind: NoticeKind): reado
   return kind === 'unknown' ? [...people, channel] : [channel, ...people];
 }
 
-async function tell(notice: Notice, work: Work, command: string): Promise<boolean> {
+/** Whether `notice` has nobody to wait for any more: it was for a day long past. */
+function isStale({ date }: Notice, now: Date): boolean {
+  return now.getTime() - Date.parse(date) > STALE_AFTER_MS;
+}
+
+async function tell(notice: Notice, work: Work, command: string, signal?: AbortSignal): Promise<Told> {
   const briefing = await work.store.get(notice.briefing);
-  if (briefing === null) return true;
+  if (briefing === null) return 'told';
   const card = noticeCard(briefing, notice.kind, notice.date, command);
   const deliver = work.deliverers[briefing.channel.platform];
-  if (card === null) return true;
-  if (deliver === undefined) return false;
+  if (card === null) return 'told';
+  if (deliver === undefined) return 'later';
   for (const to of addresseesOf(briefing, notice.kind)) {
-    if (await deliver.tell(briefing.channel, to, card)) return true;
+    const told = await deliver.tell(briefing.channel, to, card, signal);
+    // Who cannot be reached just now may be later: others hear of it only where they never can.
+    if (told !== 'never') return told;
   }
-  return false;
+  return 'never';
 }
 
 /**
- * Tells what is to be told, each thing to one addressee; gives back what got through to nobody. Where the program is
- * stopped between telling and noting it, it is told again: to hear of it twice is better than never.
+ * Tells what is to be told, each thing to one addressee; gives back what can be told to nobody. What does not get through
+ * now stays as taken, and so is told by whoever takes it again five minutes later. Where the program is stopped between
+ * telling and noting it, it is told again: to hear of it twice is better than never.
  */
-export async function tellNotices(work: Work, command: string): Promise<Untold> {
+export async function tellNotices(work: Work, command: string, signal?: AbortSignal): Promise<Untold> {
   const connected = PLATFORMS.filter((platform) => work.deliverers[platform] !== undefined);
   const notices = await work.ledger.takeNotices(connected, work.now(), MOST_AT_ONCE);
-  const told = await Promise.all(
+  const untold = await Promise.all(
     notices.map(async (notice) => {
-      const isTold = await tell(notice, work, command);
+      const told = await tell(notice, work, command, signal);
+      if (told === 'later' && !isStale(notice, work.now())) return [];
       await work.ledger.told(notice);
-      return isTold ? [] : [notice];
+      return told === 'told' ? [] : [notice];
     }),
   );
-  return told.flat();
+  return untold.flat();
 }

@@ -103,7 +103,7 @@ function definitionOf(indicator: Indicator, language: Locale): string | null {
   return inLanguage(indicator.definition, language) || null;
 }
 
-type FactPart = FigurePart | StatementPart;
+export type FactPart = FigurePart | StatementPart;
 
 /** What a fact's part was made for: it is the same again on the same day, in the same language, from the same book. */
 type Made = { readonly book: FactBook; readonly today: IsoDate; readonly part: FactPart };

@@ -4,13 +4,13 @@ import { type Claimed, claim } from './claim.ts';
 import type { Database } from './database.ts';
 import { endRun, memoryOfBriefing } from './end-run.ts';
 import { quotesOf } from './quotes.ts';
-import { noticeOf, runOf, slotKeyOf } from './rows.ts';
+import { noticeOf, runOf, slotKeyOf, tellingOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { whereSeen } from './where-seen.ts';
 
 type Db = Kysely<Tables>;
 
-/** Whoever took a notice that long ago and has not told it was stopped: telling takes a minute at most. */
+/** Whoever took a notice that long ago and has not told it was stopped, or could not: telling takes a minute at most. */
 const NOTICE_LEFT_MS = 300_000;
 
 /** Puts runs into the queue in the same transaction as they are written down, so that neither happens alone. */
@@ -36,12 +36,18 @@ export function createLedger({ db, schema }: Pick<Database, 'db' | 'schema'>, en
       return row === undefined ? null : runOf(row);
     },
 
-    begin: async (seen, now, until) => {
+    begin: async (seen, now, until, telling) => {
       if (seen.standing.kind === 'over') return null;
       if (seen.standing.kind === 'sending' && seen.standing.wakeAt > now) return null;
       const row = await db
         .updateTable('ledger')
-        .set({ state: 'sending', attempt: seen.attempt + 1, begun_at: now, wake_at: until })
+        .set({
+          state: 'sending',
+          attempt: seen.attempt + 1,
+          begun_at: now,
+          wake_at: until,
+          ...(telling !== undefined && { telling: JSON.stringify(telling) }),
+        })
         .where(whereSeen(seen))
         .returningAll()
         .executeTakeFirst();
@@ -58,7 +64,39 @@ export function createLedger({ db, schema }: Pick<Database, 'db' | 'schema'>, en
       return numUpdatedRows === 1n;
     },
 
-    end: (seen, ending, now) => db.transaction().execute((trx) => endRun(trx, { seen, ending, now })),
+    retell: async (seen, telling) => {
+      const { numUpdatedRows } = await db
+        .updateTable('ledger')
+        .set({ telling: JSON.stringify(telling) })
+        .where(whereSeen(seen))
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
+    telling: async ({ briefing, date }) => {
+      const row = await db
+        .selectFrom('ledger')
+        .select('telling')
+        .where('briefing', '=', briefing)
+        .where('local_date', '=', date)
+        .executeTakeFirst();
+      return tellingOf(row?.telling ?? null);
+    },
+
+    end: (seen, ending, now) =>
+      db.transaction().execute(async (trx) => {
+        const isOurs = await endRun(trx, { seen, ending, now });
+        // Nothing of what was not sent, as far as anybody knows, will be corrected.
+        if (isOurs && ending.message === null && seen.standing.kind === 'sending') {
+          await trx
+            .updateTable('ledger')
+            .set({ telling: null })
+            .where('briefing', '=', seen.briefing)
+            .where('local_date', '=', seen.date)
+            .execute();
+        }
+        return isOurs;
+      }),
 
     memory: (id) => memoryOfBriefing(db, id),
 

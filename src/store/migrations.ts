@@ -107,5 +107,17 @@ const MANAGERS: SchemaStep = {
   ],
 };
 
+const CORRECTIONS: SchemaStep = {
+  name: '0003-corrections',
+  statements: [
+    // What all quotes say is read off this index by a step for each text, however many say the same; and who says it, in
+    // pages. A hash, since a sentence may be longer than what an index takes.
+    `create index quote_said on quote (subject, hashtextextended(print, 0), briefing, local_date)
+      where corrected_at is null`,
+    `drop index quote_subject`,
+    `alter table ledger add column telling jsonb`,
+  ],
+};
+
 /** The schema, step by step. */
-export const SCHEMA_STEPS: readonly SchemaStep[] = [BRIEFINGS, MANAGERS];
+export const SCHEMA_STEPS: readonly SchemaStep[] = [BRIEFINGS, MANAGERS, CORRECTIONS];

@@ -14,11 +14,12 @@ import { NOTICES, parseOutcome } from '../briefing/outcome.ts';
 import {
   ACTIONS,
   type AuditEntry,
-  type Misquote,
   type Notice,
+  type Quote,
   type Run,
   type Standing,
 } from '../briefing/store.ts';
+import type { Telling } from '../briefing/telling.ts';
 import { type Id, parseId } from '../core/id.ts';
 import { parseIsoDate } from '../core/iso-date.ts';
 import { LANGUAGES } from '../core/language.ts';
@@ -146,6 +147,32 @@ export function memoryOf(row: unknown) {
   return { known, spotlight };
 }
 
+const TOLD = { subject: z.string(), print: z.string() };
+
+const TellingRow = z.object({
+  language: z.enum(LANGUAGES),
+  mode: z.enum(MODES),
+  zone: read('a time zone', parseZone),
+  topics: z.array(topic),
+  about: z.array(topic),
+  lateFor: read('a time of day', parseLocalTime).nullable(),
+  counts: z.object({ added: z.int(), revised: z.int() }).nullable(),
+  told: z.array(
+    z.discriminatedUnion('as', [
+      z.object({ ...TOLD, as: z.literal('standing') }),
+      z.object({ ...TOLD, as: z.literal('new') }),
+      z.object({ ...TOLD, as: z.literal('revised'), before: z.string() }),
+    ]),
+  ),
+  beyond: z.int(),
+  next: z.array(z.object({ subject: z.string(), from: date })),
+});
+
+/** What a message tells; `null` where nobody noted it. */
+export function tellingOf(column: unknown): Telling | null {
+  return TellingRow.nullable().parse(column);
+}
+
 const NoticeRow = z.object({ kind: z.enum(NOTICES) });
 
 /** A notice, with the run it is about. */
@@ -153,7 +180,7 @@ export function noticeOf(row: { briefing: string; local_date: string; kind: stri
   return { ...slotKeyOf(row), ...NoticeRow.parse(row) };
 }
 
-const MisquoteRow = KeyRow.extend({
+const QuoteRow = KeyRow.extend({
   platform: z.enum(PLATFORMS),
   workspace: z.string(),
   channel: z.string(),
@@ -162,8 +189,8 @@ const MisquoteRow = KeyRow.extend({
   print: z.string(),
 });
 
-/** A quote that says something else than the book does now. */
-export function misquoteOf(row: unknown): Misquote {
-  const { briefing, local_date: date, platform, workspace, channel, ...rest } = MisquoteRow.parse(row);
+/** A quote, with the message that it stands in. */
+export function quoteOf(row: unknown): Quote {
+  const { briefing, local_date: date, platform, workspace, channel, ...rest } = QuoteRow.parse(row);
   return { briefing, date, channel: { platform, workspace, channel }, ...rest };
 }

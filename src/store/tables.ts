@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 
 /** Written as JSON text, and unknown until a reader has parsed it. */
 type Json = ColumnType<unknown, string, string>;
+type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>;
 type Instant = ColumnType<Date, Date, Date>;
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
@@ -48,6 +49,8 @@ type LedgerTable = {
   /** When somebody is to look at it: it is due, or whoever sends it must have ended; `null` when it is over. */
   wake_at: MaybeInstant;
   ended_at: MaybeInstant;
+  /** What the message of its last send tells, as long as that can be corrected. */
+  telling: MaybeJson;
 };
 
 /** Who changed what. */

@@ -367,7 +367,7 @@ export const en = {
   'briefing.revised': 'Revised: {label}',
   'briefing.before': 'Before: {value}.',
   'briefing.corrected':
-    'Corrected on {corrected}. What was said on {sent} and is otherwise now is struck out.',
+    'Corrected on {corrected}. What was said on {sent} and is otherwise now is struck out or marked as corrected.',
   'briefing.corrected-label': 'Corrected: {label}',
   'briefing.next': 'Expected next: {list}.',
   'briefing.next-item': '{label} (from {date})',

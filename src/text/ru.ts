@@ -359,7 +359,7 @@ export const ru: Catalogue = {
   'briefing.revised': 'Пересмотрено: {label}',
   'briefing.before': 'Прежде: {value}.',
   'briefing.corrected':
-    'Исправлено {corrected}. Зачёркнуто то, что было сказано {sent} и теперь известно иначе.',
+    'Исправлено {corrected}. Зачёркнуто или отмечено как исправленное то, что было сказано {sent} и теперь известно иначе.',
   'briefing.corrected-label': 'Исправлено: {label}',
   'briefing.next': 'Ожидается: {list}.',
   'briefing.next-item': '{label} (с {date})',

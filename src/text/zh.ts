@@ -343,7 +343,7 @@ export const zh: Catalogue = {
   'briefing.new': '新增：{label}',
   'briefing.revised': '修订：{label}',
   'briefing.before': '此前：{value}。',
-  'briefing.corrected': '已于{corrected}更正。{sent}所发、现已不同的数字以删除线标出。',
+  'briefing.corrected': '已于{corrected}更正。{sent}所发、现已不同的内容以删除线或“已更正”标出。',
   'briefing.corrected-label': '已更正：{label}',
   'briefing.next': '预计下次发布：{list}。',
   'briefing.next-item': '{label}（{date}起）',

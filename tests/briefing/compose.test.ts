@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { type Composed, composeBriefing, MOST_FACTS } from '../../src/briefing/compose.ts';
 import { knownOf } from '../../src/briefing/news.ts';
-import { quantityOf, saysSame } from '../../src/briefing/prints.ts';
+import { changeOf, goneFrom, quantityOf, stillHolds } from '../../src/briefing/prints.ts';
 import type { Memory } from '../../src/briefing/store.ts';
 import { cardToPlainText } from '../../src/card/plain-text.ts';
 import type { FactBook } from '../../src/core/fact-book.ts';
@@ -11,6 +11,7 @@ import { LANGUAGES } from '../../src/core/language.ts';
 import { openBook } from '../../src/open-book.ts';
 import { aBriefing } from '../support/briefings.ts';
 import {
+  aDerivedIndicator,
   aFactBook,
   anIndicator,
   anObservation,
@@ -59,7 +60,12 @@ describe('a digest', () => {
     expect(textOf(composed)).toContain('Publisher of gazette');
     expect(textOf(composed)).toContain('Expected next: imports (from 31 Aug 2026).');
     expect(composed).toMatchObject({
-      quotes: { 'exports hometown 2019 USD': '3.45 9', 'imports hometown 2019 USD': '20 0' },
+      telling: {
+        told: [
+          { subject: 'exports hometown 2019 USD', print: '3.45 9', as: 'standing' },
+          { subject: 'imports hometown 2019 USD', print: '20 0', as: 'standing' },
+        ],
+      },
     });
   });
 
@@ -93,7 +99,7 @@ describe('a digest', () => {
       kind: 'actions',
       actions: [{ line: 'trade' }, { line: 'city' }, { line: 'sources trade' }],
     });
-    expect(Object.keys(composed.quotes)).toHaveLength(MOST_FACTS);
+    expect(composed.telling.told).toHaveLength(MOST_FACTS);
   });
 
   it('says nothing where its topics are gone from the book', () => {
@@ -139,6 +145,15 @@ describe('a briefing of changes', () => {
   it('does not call the same number in another form a revision', () => {
     const after = bookOf(anObservation(exports, '3450', { multiplier: 6 }), anObservation(imports, '20'));
     expect(compose({ mode }, after, seen(before))).toMatchObject({ reason: 'nothing-new' });
+  });
+
+  it('tells of a growth that is revised, and not of one that is told for the first time', () => {
+    const grown = (percent?: string) =>
+      bookOf(anObservation(exports, '3.45', { multiplier: 9, ...(percent !== undefined && { percent }) }));
+    expect(textOf(compose({ mode }, grown('79.35'), seen(grown('89.35'))))).toMatch(
+      /Revised: exports: \$3\.45 billion \(\+79\.35% year on year\)[\s\S]*Before: \+89\.35% year on year\./,
+    );
+    expect(compose({ mode }, grown('79.35'), seen(grown()))).toMatchObject({ reason: 'nothing-new' });
   });
 
   it('takes what is added for an earlier period for no news, and what is corrected there for news', () => {
@@ -192,6 +207,18 @@ describe('a spotlight', () => {
     });
   });
 
+  it('quotes a computed figure with what it is computed of', () => {
+    const perOne = aDerivedIndicator('exports-each', { kind: 'per', amount: exports.id, by: imports.id });
+    const book = aFactBook({
+      indicators: [exports, imports, perOne],
+      observations: [anObservation(exports, '30'), anObservation(imports, '20')],
+    });
+    const memory: Memory = { known: null, spotlight: id('imports-2019') };
+    expect(compose({ mode: 'spotlight' }, book, memory)).toMatchObject({
+      telling: { told: [{ subject: 'exports-each hometown 2019 USD', print: '1.5 0; of 30 0; of 20 0' }] },
+    });
+  });
+
   it('begins anew where its last fact is gone', () => {
     const memory: Memory = { known: null, spotlight: id('gone') };
     expect(textOf(compose({ mode: 'spotlight' }, before, memory))).toContain('Spotlight: trade\nexports');
@@ -230,12 +257,28 @@ describe('what a figure said', () => {
       fc.property(digits, digits, ([a, x], [b, y]) => {
         const one = `${(a / 10 ** x).toFixed(x)} 6`;
         const other = `${(b / 10 ** y).toFixed(y)} 6`;
-        expect(saysSame(one, other)).toBe(a * 10 ** (4 - x) === b * 10 ** (4 - y));
-        expect(saysSame(one, one.replace(/ 6$/, ' 6 about'))).toBe(false);
-        expect(saysSame(one, `${a} ${6 - x}`)).toBe(true);
+        expect(stillHolds(one, other)).toBe(a * 10 ** (4 - x) === b * 10 ** (4 - y));
+        expect(stillHolds(one, one.replace(/ 6$/, ' 6 about'))).toBe(false);
+        expect(stillHolds(one, `${a} ${6 - x}`)).toBe(true);
         expect(quantityOf(one)).toMatchObject({ multiplier: 6, qualifier: null });
       }),
     );
     expect(quantityOf('The fair opened in 2020.')).toBeNull();
+  });
+
+  it('is otherwise where its growth or an input is, in whatever form, and not where more is said', () => {
+    const grown = '3.45 9 about; change 89.35 year-on-year';
+    expect(stillHolds(grown, '3450 6 about; change 89.350 year-on-year')).toBe(true);
+    expect(stillHolds(grown, '3.45 9 about; change 79.35 year-on-year')).toBe(false);
+    expect(stillHolds(grown, '3.45 9 about; change 89.35 2005')).toBe(false);
+    expect(stillHolds(grown, '3.45 9 about')).toBe(false);
+    expect(stillHolds('3.45 9 about', grown)).toBe(true);
+    expect(stillHolds('75 0; of 15 0; of 20 0', '75 0; of 1.5 1; of 20 0')).toBe(true);
+    expect(stillHolds('75 0; of 15 0; of 20 0', '75 0; of 150 0; of 200 0')).toBe(false);
+    expect(changeOf(grown)).toEqual({ percent: '89.35', basis: 'year-on-year', qualifier: null });
+    expect(goneFrom(grown, '3.5 9; change 89.35 year-on-year')).toMatchObject({
+      value: { digits: '3.45', qualifier: 'about' },
+      change: null,
+    });
   });
 });

@@ -48,7 +48,7 @@ describe('what a platform said', () => {
     ],
     [
       { kind: 'token-revoked' },
-      { kind: 'over', outcome: { state: 'failed', reason: 'token-revoked' }, message: null },
+      { kind: 'again', afterMs: 30_000 },
     ],
     [{ kind: 'refused' }, { kind: 'over', outcome: { state: 'failed', reason: 'refused' }, message: null }],
     [

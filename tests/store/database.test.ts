@@ -54,7 +54,11 @@ describe.each(DATABASES)('the database on $name', ({ make }) => {
   it('has one list of steps however many processes start at once', async () => {
     await Promise.all([1, 2, 3].map(() => migrate(open.db, { schema: 'town', where: 'here' })));
     const { rows } = await sql`select name from town.migration`.execute(open.db);
-    expect(rows).toEqual([{ name: '0001-briefings' }, { name: '0002-managers' }]);
+    expect(rows).toEqual([
+      { name: '0001-briefings' },
+      { name: '0002-managers' },
+      { name: '0003-corrections' },
+    ]);
   });
 
   it('refuses tables that a newer program has changed, and leaves them alone', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SlotKey } from '../../src/briefing/briefing.ts';
 import { deliverRun, giveUp, SEND_WITHIN_MS, type Work, type Worked } from '../../src/briefing/deliver.ts';
 import type { Deliver } from '../../src/briefing/delivery.ts';
@@ -7,6 +7,7 @@ import type { BriefingStore, Draft, Ledger } from '../../src/briefing/store.ts';
 import { tellNotices } from '../../src/briefing/tell-notices.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import type { Database } from '../../src/store/database.ts';
+import { holdingOn } from '../../src/store/holding-on.ts';
 import { createLedger } from '../../src/store/ledger.ts';
 import { aDraft } from '../support/briefings.ts';
 import { aFactBook, anIndicator, anObservation } from '../support/build-pack.ts';
@@ -108,9 +109,9 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     expect(platform.posted).toEqual([
       { nonce: `${key.briefing}-20260302`, text: expect.stringContaining('exports: $3.45 billion') },
     ]);
-    expect(await ledger.misquotes({ 'exports hometown 2019 USD': '9 9' }, 5)).toMatchObject([
-      { message: 'm1' },
-    ]);
+    const [said] = await ledger.said();
+    expect(said).toEqual({ subject: 'exports hometown 2019 USD', print: '3.45 9' });
+    expect(said && (await ledger.saying(said, null, 5))).toMatchObject([{ message: 'm1' }]);
     expect((await ledger.memory(key.briefing)).known).not.toBeNull();
     expect(await deliverRun(key, workWith(platform))).toEqual({ kind: 'not-ours' });
     expect(platform.calls()).toBe(1);
@@ -176,6 +177,23 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
       later(30 * MINUTE);
       expect(await deliverRun(key, workWith(platform))).toMatchObject({ outcome: { state: 'delivered' } });
       expect(platform.posted).toHaveLength(posts);
+    }
+  });
+
+  it('that is late is looked for only where it was due before this program had the ledger', async () => {
+    for (const [openedAt, looks] of [
+      [new Date(DUE.getTime() + MINUTE), 1],
+      [new Date(DUE.getTime() - MINUTE), 0],
+    ] as const) {
+      now = DUE;
+      const platform = fakePlatform('discord');
+      const recover = vi.fn(platform.recover);
+      const key = await due();
+      later(30 * MINUTE);
+      expect(await deliverRun(key, workWith({ ...platform, recover }, { openedAt }))).toMatchObject({
+        outcome: { reason: 'late' },
+      });
+      expect(recover).toHaveBeenCalledTimes(looks);
     }
   });
 
@@ -245,7 +263,7 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     ]);
   });
 
-  it.each(['channel-gone', 'access-lost', 'token-revoked', 'refused'] as const)(
+  it.each(['channel-gone', 'access-lost', 'refused'] as const)(
     'that can never arrive pauses its briefing and is told once: %s',
     async (fault) => {
       const platform = fakePlatform('discord', [fault]);
@@ -256,12 +274,96 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
         outcome: { state: 'failed', reason: fault },
       });
       expect((await store.get(key.briefing))?.state).toEqual({ kind: 'paused', reason: fault });
-      const teller = fakePlatform('discord', ['down', 'down']);
+      const teller = fakePlatform('discord', ['access-lost', 'refused']);
       const untold = await Promise.all([1, 2].map(() => tellNotices(workWith(teller), 'town')));
       expect(untold.flat()).toEqual([]);
       expect(teller.told).toEqual([expect.stringMatching(/^301: Briefing .* is paused\n/)]);
     },
   );
+
+  it('that meets a refused token waits for another one, and its briefing goes on', async () => {
+    const platform = fakePlatform('slack', ['token-revoked']);
+    const key = await due();
+    expect(await deliverRun(key, workWith(platform))).toMatchObject({ kind: 'waits' });
+    expect((await store.get(key.briefing))?.state).toEqual({ kind: 'active' });
+    expect(await untilOver(key, workWith(platform))).toMatchObject({ outcome: { state: 'delivered' } });
+  });
+
+  it.each(['down', 'limited', 'token-revoked'] as const)(
+    'that went wrong is told later where nobody can be reached now: %s',
+    async (fault) => {
+      const key = await due();
+      later(121 * MINUTE);
+      await deliverRun(key, workWith(fakePlatform('discord')));
+      const platform = fakePlatform('discord', [fault, fault]);
+      const work = workWith(platform);
+      expect(await tellNotices(work, 'town')).toEqual([]);
+      expect(await tellNotices(work, 'town')).toEqual([]);
+      later(6 * MINUTE);
+      expect(await tellNotices(work, 'town')).toEqual([]);
+      later(6 * MINUTE);
+      await tellNotices(work, 'town');
+      expect(platform.told).toEqual([expect.stringMatching(/^channel: Briefing .* was not sent/)]);
+      later(6 * MINUTE);
+      await tellNotices(work, 'town');
+      expect(platform.told).toHaveLength(1);
+    },
+  );
+
+  it('that went wrong is told to nobody after a week in which nobody could be reached, which is said once', async () => {
+    const key = await due();
+    later(121 * MINUTE);
+    await deliverRun(key, workWith(fakePlatform('discord')));
+    later(9 * 24 * 60 * MINUTE);
+    const work = workWith(fakePlatform('discord', ['down', 'down']));
+    expect(await tellNotices(work, 'town')).toEqual([{ ...key, kind: 'missed' }]);
+    later(6 * MINUTE);
+    expect(await tellNotices(work, 'town')).toEqual([]);
+  });
+
+  it.each(['none', 'limited'] as const)(
+    'is known as what its platform said, though the database is away just then: %s',
+    async (fault) => {
+      const platform = fakePlatform('slack', [fault]);
+      const key = await due();
+      let isAway = true;
+      let tries = 0;
+      const whenHere = <Args extends unknown[], Result>(method: (...args: Args) => Promise<Result>) => {
+        return async (...args: Args) => {
+          tries++;
+          if (isAway) throw Object.assign(new Error('terminating connection'), { code: '57P01' });
+          return method(...args);
+        };
+      };
+      const flaky = { ...ledger, end: whenHere(ledger.end), putBack: whenHere(ledger.putBack) };
+      const work = workWith(platform, { ledger: holdingOn(flaky, new AbortController().signal) });
+      const worked = deliverRun(key, work);
+      await vi.waitUntil(() => tries > 1);
+      // Nobody takes it for one whose sender was stopped.
+      later(SEND_WITHIN_MS + MINUTE);
+      expect(await deliverRun(key, work)).toEqual({ kind: 'not-ours' });
+      expect(await giveUp(key, work)).toEqual({ kind: 'not-ours' });
+      isAway = false;
+      expect((await worked).kind).toBe(fault === 'none' ? 'over' : 'waits');
+      if (fault === 'limited') await untilOver(key, work);
+      expect(await standing(key)).toMatchObject({ outcome: { state: 'delivered' } });
+      expect(platform.posted).toHaveLength(1);
+    },
+  );
+
+  it('is left to the next process where the database is away and the program stops', async () => {
+    const key = await due();
+    const stopping = new AbortController();
+    const gone = Object.assign(new Error('terminating connection'), { code: '57P01' });
+    const away = { ...ledger, end: () => Promise.reject(gone) };
+    const worked = deliverRun(
+      key,
+      workWith(fakePlatform('slack'), { ledger: holdingOn(away, stopping.signal) }),
+    );
+    setTimeout(() => stopping.abort(), 50);
+    await expect(worked).rejects.toBe(gone);
+    expect((await standing(key))?.kind).toBe('sending');
+  });
 
   it('that breaks again and again is given up and told', async () => {
     const platform = fakePlatform('discord');

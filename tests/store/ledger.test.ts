@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Briefing, SlotKey } from '../../src/briefing/briefing.ts';
 import type { BriefingStore, Draft, Ledger, Run } from '../../src/briefing/store.ts';
+import type { Telling } from '../../src/briefing/telling.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import type { Claimed } from '../../src/store/claim.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createLedger } from '../../src/store/ledger.ts';
-import { aDraft, anEnding } from '../support/briefings.ts';
+import { aDraft, anEnding, time, zone } from '../support/briefings.ts';
 import { day, id } from '../support/build-pack.ts';
 import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 
@@ -259,34 +260,92 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
     expect(await open.db.selectFrom('snapshot').selectAll().execute()).toEqual([]);
   });
 
-  it('finds what a message quotes otherwise than the book, gives each correction once, and forgets in time', async () => {
+  it('tells what is said and by which messages, gives each correction once, and forgets in time', async () => {
     const run = await sendingRun();
     const quotes = { 'exports hometown 2019': 'old', 'imports hometown 2019': 'same' };
     await ledger.end(run, anEnding(DELIVERED, { message: 'm7', quotes }), at(1));
-    const now = {
-      'exports hometown 2019': 'new',
-      'imports hometown 2019': 'same',
-      'jobs hometown 2019': 'n',
-    };
-    const misquotes = await ledger.misquotes(now, 10);
-    expect(misquotes).toEqual([
-      {
-        briefing: run.briefing,
-        date: day('2026-03-02'),
-        channel: { platform: 'discord', workspace: '100', channel: '200' },
-        message: 'm7',
-        subject: 'exports hometown 2019',
-        print: 'old',
-      },
+    const [old, same] = [
+      { subject: 'exports hometown 2019', print: 'old' },
+      { subject: 'imports hometown 2019', print: 'same' },
+    ];
+    expect(await ledger.said()).toEqual([old, same]);
+    const key = { briefing: run.briefing, date: day('2026-03-02') };
+    expect(await ledger.saying(old, null, 10)).toEqual([
+      { ...key, ...old, channel: { platform: 'discord', workspace: '100', channel: '200' }, message: 'm7' },
     ]);
-    const [misquote] = misquotes;
-    if (misquote === undefined) throw new Error('none');
-    const taken = await Promise.all([1, 2, 3].map(() => ledger.takeCorrection(misquote, at(2))));
+    expect(await ledger.saying(old, key, 10)).toEqual([]);
+    expect(await ledger.saying({ ...old, print: 'new' }, null, 10)).toEqual([]);
+    const taken = await Promise.all([1, 2, 3].map(() => ledger.takeCorrection({ ...key, ...old }, at(2))));
     expect(taken.filter(Boolean)).toHaveLength(1);
-    expect(await ledger.misquotes(now, 10)).toEqual([]);
+    expect(await ledger.said()).toEqual([same]);
+    expect(await ledger.saying(old, null, 10)).toEqual([]);
     expect(await ledger.expire(at(60))).toBe(0);
     expect(await ledger.expire(new Date('2026-09-01T00:00:00Z'))).toBe(1);
     expect(await open.db.selectFrom('quote').selectAll().execute()).toEqual([]);
+  });
+
+  it('keeps what a message tells as long as it can be corrected, and nothing of what was not sent', async () => {
+    const telling = (zh: boolean): Telling => ({
+      language: zh ? 'zh' : 'en',
+      mode: 'changes',
+      zone: zone('Asia/Shanghai'),
+      topics: [id('trade'), id('city')],
+      about: [id('trade')],
+      lateFor: time('09:00'),
+      counts: { added: 1, revised: 1 },
+      told: [
+        { subject: 'exports hometown 2019', print: '3 0', as: 'revised', before: '2 0' },
+        { subject: 'statement fair', print: 'It opened.', as: 'new' },
+      ],
+      beyond: 2,
+      next: [{ subject: 'exports hometown 2019', from: day('2026-08-31') }],
+    });
+    const due = await dueRun();
+    expect(await ledger.telling(due)).toBeNull();
+    const run = await ledger.begin(due, at(0), at(2), telling(false));
+    expect(await ledger.telling(due)).toEqual(telling(false));
+    if (run === null) throw new Error('not begun');
+    const again = await ledger.begin(run, at(3), at(5));
+    expect(await ledger.telling(due)).toEqual(telling(false));
+    if (again === null) throw new Error('not begun again');
+    expect(await ledger.retell(run, telling(true))).toBe(false);
+    expect(await ledger.retell(again, telling(true))).toBe(true);
+    await ledger.end(again, anEnding(DELIVERED, { message: 'm7' }), at(4));
+    expect(await ledger.telling(due)).toEqual(telling(true));
+    await ledger.expire(new Date('2026-09-01T00:00:00Z'));
+    expect(await ledger.telling(due)).toBeNull();
+    const other = await ledger.begin(await dueRun(), at(0), at(2), telling(false));
+    if (other === null) throw new Error('not begun');
+    await ledger.end(other, anEnding({ state: 'failed', reason: 'refused' }), at(1));
+    expect(await ledger.telling(other)).toBeNull();
+  });
+
+  it('tells what is said off an index, however many say the same', async () => {
+    const { sql } = await import('kysely');
+    const run = await sendingRun();
+    await ledger.end(run, anEnding(DELIVERED, { message: 'm7' }), at(1));
+    await sql`insert into town.ledger select ${run.briefing}, 'd' || lpad(n::text, 7, '0'), now(), 'delivered', 'on-time',
+      1, now(), null, now() from generate_series(1, 2000) n`.execute(open.db);
+    await sql`insert into town.message select briefing, local_date, 'm', now() from town.ledger
+      where local_date like 'd%'`.execute(open.db);
+    await sql`insert into town.quote select briefing, local_date, 's' || n, case when local_date = 'd0001234' then 'b'
+      else 'a' end, null from town.message, generate_series(1, 3) n where local_date like 'd%'`.execute(
+      open.db,
+    );
+    await sql`analyze town.quote`.execute(open.db);
+    const said = await ledger.said();
+    expect(said.map(({ subject, print }) => `${subject} ${print}`).sort()).toEqual([
+      's1 a',
+      's1 b',
+      's2 a',
+      's2 b',
+      's3 a',
+      's3 b',
+    ]);
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select subject, print from town.quote
+      where corrected_at is null and (subject, hashtextextended(print, 0)) > ('s1', 5)
+      order by subject, hashtextextended(print, 0) limit 1`.execute(open.db);
+    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Scan using quote_said/);
   });
 
   it('reads what is due off an index, however much is not', async () => {

@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Briefing } from '../../src/briefing/briefing.ts';
 import type { Work } from '../../src/briefing/deliver.ts';
 import type { Deliver } from '../../src/briefing/delivery.ts';
+import { createPace } from '../../src/briefing/pace.ts';
 import { startSchedule } from '../../src/briefing/schedule.ts';
 import type { BriefingStore } from '../../src/briefing/store.ts';
+import type { FactBook } from '../../src/core/fact-book.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createLedger } from '../../src/store/ledger.ts';
-import { type Queue, startQueue } from '../../src/store/queue.ts';
+import { startQueue } from '../../src/store/queue.ts';
 import { aDraft } from '../support/briefings.ts';
 import { aFactBook, anIndicator, anObservation } from '../support/build-pack.ts';
 import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
@@ -39,11 +42,15 @@ describe.each(DATABASES)('the schedule on $name', ({ make }) => {
     await test.remove();
   });
 
-  /** What one process does. */
-  async function startOne(deliver: Deliver, now: () => Date): Promise<Queue> {
+  /** What one process does; gives back what stops it. */
+  async function startOne(
+    deliver: Deliver,
+    now: () => Date,
+    book: () => FactBook = () => BOOK,
+  ): Promise<() => Promise<void>> {
     const queue = await startQueue(open, log.log);
     const ledger = createLedger(open, queue.enqueue);
-    const work: Work = { store, ledger, deliverers: { discord: deliver }, book: () => BOOK, now };
+    const work: Work = { store, ledger, deliverers: { discord: deliver }, book, now };
     const broken: unknown[] = [];
     const stop = await startSchedule({
       work,
@@ -54,29 +61,90 @@ describe.each(DATABASES)('the schedule on $name', ({ make }) => {
     });
     stops.push(async () => {
       await stop();
-      await queue.stop();
       expect(broken).toEqual([]);
     });
-    return queue;
+    return stop;
+  }
+
+  const makeMany = (draft = aDraft()) =>
+    Promise.all(Array.from({ length: COUNT }, () => store.create(draft, '300', MADE)));
+
+  /** How the runs of briefings stand, each once. */
+  async function standings(made: readonly Briefing[]): Promise<readonly string[]> {
+    const runs = await Promise.all(made.map(({ id }) => store.runs(id, 5)));
+    const ends = runs
+      .flat()
+      .map(({ standing }) => (standing.kind === 'over' ? standing.outcome.reason : standing.kind));
+    return [...new Set(ends)].toSorted();
   }
 
   it('sends each of many briefings once where two processes share the work, and each has an end', async () => {
     const platform = fakePlatform('slack');
-    const made = await Promise.all(Array.from({ length: COUNT }, () => store.create(aDraft(), '300', MADE)));
+    const made = await makeMany();
     await startOne(platform, () => DUE);
     await startOne(platform, () => DUE);
     await vi.waitUntil(() => platform.posted.length >= COUNT, { timeout: 15_000, interval: 20 });
-    await vi.waitFor(async () => {
-      const runs = await Promise.all(made.map(({ id }) => store.runs(id, 5)));
-      const ends = runs
-        .flat()
-        .map(({ standing }) => (standing.kind === 'over' ? standing.outcome.reason : standing.kind));
-      expect(ends).toEqual(Array.from({ length: COUNT }, () => 'on-time'));
-    });
+    await vi.waitFor(async () => expect(await standings(made)).toEqual(['on-time']));
     expect(new Set(platform.posted.map(({ nonce }) => nonce)).size).toBe(COUNT);
     expect(platform.posted).toHaveLength(COUNT);
     expect(log.text()).toBe('');
   });
+
+  it('leaves nothing uncertain where it is stopped while many wait for their turn, and the next one sends them', async () => {
+    const platform = fakePlatform('slack');
+    const pace = createPace(100, () => performance.now());
+    const slow = { ...platform, turn: (_: unknown, signal?: AbortSignal) => pace(signal) };
+    const made = await makeMany();
+    const stop = await startOne(slow, () => DUE);
+    await vi.waitUntil(() => platform.posted.length >= 5, { timeout: 15_000, interval: 10 });
+    await stop();
+    expect(platform.posted.length).toBeLessThan(COUNT / 2);
+    expect(await standings(made)).toEqual(['due', 'on-time']);
+    await startOne(platform, () => DUE);
+    await vi.waitUntil(() => platform.posted.length >= COUNT, { timeout: 15_000, interval: 20 });
+    await vi.waitFor(async () => expect(await standings(made)).toEqual(['on-time']));
+    expect(platform.posted).toHaveLength(COUNT);
+  }, 60_000);
+
+  it('claims what is due while a correction hangs, and begins nothing more once it is stopped', async () => {
+    const platform = fakePlatform('discord');
+    let book = BOOK;
+    let now = DUE;
+    let begun = 0;
+    let corrections = 0;
+    const slow: Deliver = {
+      ...platform,
+      send: async (parcel) => {
+        begun++;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return platform.send(parcel);
+      },
+      correct: () => {
+        corrections++;
+        return new Promise(() => {});
+      },
+    };
+    const made = await makeMany();
+    const stop = await startOne(
+      slow,
+      () => now,
+      () => book,
+    );
+    await vi.waitUntil(() => platform.posted.length >= COUNT, { timeout: 15_000, interval: 10 });
+    book = aFactBook({ observations: [anObservation(anIndicator('exports'), '3.50')] });
+    await vi.waitUntil(() => corrections > 0, { timeout: 15_000, interval: 10 });
+    made.push(...(await Promise.all([makeMany(), makeMany(), makeMany()])).flat());
+    now = new Date(DUE.getTime() + 24 * 3_600_000);
+    await vi.waitUntil(() => begun > COUNT, { timeout: 15_000, interval: 10 });
+    const started = performance.now();
+    await stop();
+    expect(performance.now() - started).toBeLessThan(2500);
+    // What was in the ledger as begun has been sent; of the 160 that were due no others were taken up.
+    expect(begun).toBeLessThanOrEqual(2 * COUNT);
+    expect(platform.posted).toHaveLength(begun);
+    expect(await standings(made)).not.toContain('sending');
+    expect(corrections).toBe(1);
+  }, 60_000);
 
   it('goes on with what a process has left behind', async () => {
     const platform = fakePlatform('discord');

@@ -1,4 +1,4 @@
-import type { Deliver, Delivery, Recovery } from '../../src/briefing/delivery.ts';
+import { type Deliver, type Delivery, type Recovery, toldBy } from '../../src/briefing/delivery.ts';
 import { cardToPlainText } from '../../src/card/plain-text.ts';
 
 /** What happens to the next messages, in turn; then everything goes well. */
@@ -59,6 +59,7 @@ export function fakePlatform(
     corrected,
     told,
     calls: () => calls,
+    turn: async (_, signal) => signal?.aborted !== true,
     send: async ({ nonce, card }) => {
       calls++;
       const fault = faults.shift() ?? 'none';
@@ -84,9 +85,11 @@ export function fakePlatform(
     },
     tell: async (_, to, card) => {
       const name = to.kind === 'channel' ? 'channel' : to.person;
-      if (faults.length > 0 && faults.shift() !== 'none') return false;
+      const failed = deliveryOf(faults.shift() ?? 'none');
+      if (failed !== null) return toldBy(failed);
       told.push(`${name}: ${cardToPlainText(card)}`);
-      return true;
+      return 'told';
     },
+    isRefused: () => false,
   };
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
-import type { Addressee, Deliver, Delivery, Parcel } from '../../briefing/delivery.ts';
+import { type Addressee, type Deliver, type Delivery, type Parcel, toldBy } from '../../briefing/delivery.ts';
 import { createPace } from '../../briefing/pace.ts';
+import { createRefusal } from '../../briefing/refusal.ts';
 import type { Card } from '../../card/card.ts';
 import type { Log } from '../../command/log.ts';
 import { deliveryOfError } from './delivery-of-error.ts';
+import { TOKEN_REFUSED } from './login-failure.ts';
 import type { DiscordMessage } from './message.ts';
 import { recoverOnDiscord } from './recover.ts';
 import { renderDiscord } from './render.ts';
@@ -37,15 +39,22 @@ const EVERY_MS = 1000 / 49;
 const idOf = (body: unknown): string | null =>
   typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string' ? body.id : null;
 
+const REFUSED = `${TOKEN_REFUSED} Then start the bot again; briefings that are due wait until then, and none is sent.`;
+
 /** How briefings and what is told about them go out on Discord. */
 export function createDeliver(options: DeliverOptions): Deliver {
   const { rest, token, accent, self, log, now = Date.now, withinMs = DELIVER_WITHIN_MS } = options;
   const pace = createPace(EVERY_MS, now);
-  const signal = () => AbortSignal.timeout(withinMs);
-  const turn = async () => {
-    await pace();
-    // After a refusal of the token the client forgets it, and would then fail without asking.
-    rest.setToken(token);
+  const gate = createPace(EVERY_MS, now);
+  const { isRefused, heed } = createRefusal(() => log.error({}, REFUSED));
+  const within = () => AbortSignal.timeout(withinMs);
+  const turn = async (signal?: AbortSignal) => !isRefused() && (await pace(signal)) && !isRefused();
+
+  /** Just before each request. What was written down since its turn was given does not bunch the requests. */
+  const atLast = async () => {
+    await gate();
+    // The client forgets a token when it is refused, and would fail without asking before that is heard of here.
+    if (!isRefused()) rest.setToken(token);
   };
 
   const laidOut = (card: Card): DiscordMessage => {
@@ -55,63 +64,86 @@ export function createDeliver(options: DeliverOptions): Deliver {
     return message;
   };
 
-  const post = async (channel: string, message: DiscordMessage, nonce: string): Promise<Delivery> => {
-    await turn();
+  /** One request, whose turn it is; what it was that did not go through is for the log. */
+  const request = async (
+    ask: () => Promise<Delivery>,
+    fields: Readonly<Record<string, unknown>>,
+    failed: string,
+  ): Promise<Delivery> => {
+    await atLast();
+    if (isRefused()) return { kind: 'token-revoked' };
     try {
-      const body = { ...message, nonce, enforce_nonce: true };
-      const id = idOf(await rest.post(Routes.channelMessages(channel), { body, signal: signal() }));
-      return id === null ? { kind: 'uncertain' } : { kind: 'delivered', message: id };
+      return await ask();
     } catch (error) {
-      const delivery = deliveryOfError(error);
-      const fields = { err: requestError(error), channel, nonce, became: delivery.kind };
-      log.warn(fields, 'a message of a briefing did not go through on Discord');
+      const delivery = heed(deliveryOfError(error));
+      log.warn({ err: requestError(error), ...fields, became: delivery.kind }, failed);
       return delivery;
     }
   };
 
-  /** The channel of an addressee; `null` where there is no way to them. */
-  const channelOf = async (channel: string, to: Addressee): Promise<string | null> => {
-    if (to.kind === 'channel') return channel;
-    await turn();
-    try {
-      const body = { recipient_id: to.person };
-      return idOf(await rest.post(Routes.userChannels(), { body, signal: signal() }));
-    } catch (error) {
-      log.warn({ err: requestError(error) }, 'a person cannot be written to on Discord');
-      return null;
-    }
+  const post = (channel: string, message: DiscordMessage, nonce: string): Promise<Delivery> =>
+    request(
+      async () => {
+        const body = { ...message, nonce, enforce_nonce: true };
+        const id = idOf(await rest.post(Routes.channelMessages(channel), { body, signal: within() }));
+        return id === null ? { kind: 'uncertain' } : { kind: 'delivered', message: id };
+      },
+      { channel, nonce },
+      'a message of a briefing did not go through on Discord',
+    );
+
+  /** The channel of an addressee, as what was delivered; nothing is said there yet. */
+  const open = async (channel: string, to: Addressee, signal?: AbortSignal): Promise<Delivery> => {
+    if (to.kind === 'channel') return { kind: 'delivered', message: channel };
+    if (!(await turn(signal))) return { kind: 'unreachable' };
+    return request(
+      async () => {
+        const body = { recipient_id: to.person };
+        const id = idOf(await rest.post(Routes.userChannels(), { body, signal: within() }));
+        return id === null ? { kind: 'refused' } : { kind: 'delivered', message: id };
+      },
+      {},
+      'a person cannot be written to on Discord',
+    );
   };
 
   return {
+    isRefused,
+    turn: (_, signal) => turn(signal),
+
     send: ({ channel: { channel }, nonce, card }: Parcel) =>
       post(channel, withTrace(laidOut(card), nonce), nonce),
 
     recover: async (trace, since) => {
       const id = self();
-      return id === null
-        ? { kind: 'later' }
-        : recoverOnDiscord(trace, since, { rest, self: id, now, signal: signal(), turn });
+      if (id === null || isRefused()) return { kind: 'later' };
+      const paced = async () => {
+        await turn();
+        await atLast();
+      };
+      return recoverOnDiscord(trace, since, { rest, self: id, now, signal: within(), turn: paced, heed });
     },
 
     correct: async ({ channel: { channel }, nonce, card }, message) => {
       await turn();
-      try {
-        const body = withTrace(laidOut(card), nonce);
-        await rest.patch(Routes.channelMessage(channel, message), { body, signal: signal() });
-        return { kind: 'delivered', message };
-      } catch (error) {
-        const delivery = deliveryOfError(error);
-        const fields = { err: requestError(error), channel, nonce, became: delivery.kind };
-        log.warn(fields, 'a briefing could not be corrected on Discord');
-        return delivery;
-      }
+      return request(
+        async () => {
+          const body = withTrace(laidOut(card), nonce);
+          await rest.patch(Routes.channelMessage(channel, message), { body, signal: within() });
+          return { kind: 'delivered', message };
+        },
+        { channel, nonce },
+        'a briefing could not be corrected on Discord',
+      );
     },
 
-    tell: async ({ channel }, to, card) => {
-      const place = await channelOf(channel, to);
-      if (place === null) return false;
-      const { kind } = await post(place, laidOut(card), randomUUID().replaceAll('-', '').slice(0, 25));
-      return kind === 'delivered' || kind === 'uncertain';
+    tell: async ({ channel }, to, card, signal) => {
+      const opened = await open(channel, to, signal);
+      // To open a channel says nothing to anybody, so that it can be done again.
+      if (opened.kind !== 'delivered') return opened.kind === 'uncertain' ? 'later' : toldBy(opened);
+      if (!(await turn(signal))) return 'later';
+      const nonce = randomUUID().replaceAll('-', '').slice(0, 25);
+      return toldBy(await post(opened.message, laidOut(card), nonce));
     },
   };
 }

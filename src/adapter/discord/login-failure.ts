@@ -14,7 +14,8 @@ export type LoginFailure = {
 
 const PORTAL = 'https://discord.com/developers/applications';
 
-const TOKEN_REFUSED = `Discord refuses the bot token. Open ${PORTAL}, choose the application, reset its token on the page “Bot”, and set DISCORD_TOKEN to the new one.`;
+/** For the operator, with the remedy. */
+export const TOKEN_REFUSED = `Discord refuses the bot token. Open ${PORTAL}, choose the application, reset its token on the page “Bot”, and set DISCORD_TOKEN to the new one.`;
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
 const CLOSED: Readonly<Partial<Record<number, string>>> = {

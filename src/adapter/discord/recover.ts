@@ -1,6 +1,7 @@
 import { DiscordAPIError, type REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import type { Recovery, Trace } from '../../briefing/delivery.ts';
+import type { Refusal } from '../../briefing/refusal.ts';
 import { deliveryOfError } from './delivery-of-error.ts';
 import { type Listed, readListed } from './trace.ts';
 
@@ -31,6 +32,8 @@ export type LookOptions = {
   readonly signal: AbortSignal;
   /** Waits for the turn of one request. */
   readonly turn: () => Promise<void>;
+  /** Told what an error means. */
+  readonly heed: Refusal['heed'];
 };
 
 /** Whether a channel holds no message at all: a bot that may not read what was said gets an empty list as well. */
@@ -112,9 +115,10 @@ export async function recoverOnDiscord(trace: Trace, since: Date, options: LookO
         return looked satisfies never;
     }
   } catch (error) {
-    const { kind } = deliveryOfError(error);
+    const { kind } = options.heed(deliveryOfError(error));
     // What keeps us from looking keeps us from sending as well: the send says what it is.
-    if (error instanceof DiscordAPIError && kind !== 'rate-limited') return blind();
+    const isForNow = kind === 'rate-limited' || kind === 'token-revoked';
+    if (error instanceof DiscordAPIError && !isForNow) return blind();
     return { kind: 'later' };
   }
 }

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
-import type { Addressee, Deliver, Delivery } from '../../briefing/delivery.ts';
+import { type Addressee, type Deliver, type Delivery, toldBy } from '../../briefing/delivery.ts';
 import { createPace, createPaces } from '../../briefing/pace.ts';
+import { createRefusal } from '../../briefing/refusal.ts';
 import type { Card } from '../../card/card.ts';
 import type { Log } from '../../command/log.ts';
 import { apiFailure } from './api-failure.ts';
@@ -25,63 +26,86 @@ export const DELIVER_WITHIN_MS = 15_000;
 const CHANNEL_EVERY_MS = 1000;
 const EVERY_MS = 1000 / 5;
 
+const REFUSED =
+  'Slack refuses the bot token: no briefing is sent there, and those that are due wait. Set SLACK_BOT_TOKEN to the “Bot User OAuth Token” on the app’s page “OAuth & Permissions” (if there is none, install the app to the workspace first), and start the bot again.';
+
 /** How briefings and what is told about them go out on Slack. */
 export function createDeliver({ client, rootCommand, log, now = Date.now }: DeliverOptions): Deliver {
   const pace = createPace(EVERY_MS, now);
   const channelPace = createPaces(CHANNEL_EVERY_MS, now);
+  const { isRefused, heed } = createRefusal(() => log.error({}, REFUSED));
 
   const laidOut = (card: Card): SlackMessage =>
     renderSlack(card, { shareLine: null, addressee: null, sharedBy: null, rootCommand: rootCommand() });
 
-  const post = async (channel: string, message: SlackMessage, nonce: string | null): Promise<Delivery> => {
-    await channelPace(channel);
-    await pace();
+  const turn = async (channel: string, signal?: AbortSignal) =>
+    !isRefused() && (await channelPace(channel, signal)) && (await pace(signal)) && !isRefused();
+
+  /** One call; what it was that did not go through is for the log. */
+  const call = async (
+    ask: () => Promise<Delivery>,
+    fields: Readonly<Record<string, unknown>>,
+    failed: string,
+  ): Promise<Delivery> => {
+    if (isRefused()) return { kind: 'token-revoked' };
     try {
-      const trace = nonce === null ? {} : { metadata: traceOf(nonce) };
-      const { ts } = await client.chat.postMessage({ channel, ...message, ...trace });
-      return ts === undefined ? { kind: 'uncertain' } : { kind: 'delivered', message: ts };
+      return await ask();
     } catch (error) {
-      const delivery = deliveryOfError(error);
-      const fields = { reason: apiFailure(error).reason, channel, nonce, became: delivery.kind };
-      log.warn(fields, 'a message of a briefing did not go through on Slack');
+      const delivery = heed(deliveryOfError(error));
+      log.warn({ reason: apiFailure(error).reason, ...fields, became: delivery.kind }, failed);
       return delivery;
     }
   };
 
-  /** The channel of an addressee; `null` where there is no way to them. */
-  const channelOf = async (channel: string, to: Addressee): Promise<string | null> => {
-    if (to.kind === 'channel') return channel;
-    try {
-      const { channel: opened } = await client.conversations.open({ users: to.person });
-      return opened?.id ?? null;
-    } catch (error) {
-      log.warn({ reason: apiFailure(error).reason }, 'a person cannot be written to on Slack');
-      return null;
-    }
+  const post = (channel: string, message: SlackMessage, nonce: string | null): Promise<Delivery> =>
+    call(
+      async () => {
+        const trace = nonce === null ? {} : { metadata: traceOf(nonce) };
+        const { ts } = await client.chat.postMessage({ channel, ...message, ...trace });
+        return ts === undefined ? { kind: 'uncertain' } : { kind: 'delivered', message: ts };
+      },
+      { channel, nonce },
+      'a message of a briefing did not go through on Slack',
+    );
+
+  /** The channel of an addressee, as what was delivered; nothing is said there yet. */
+  const open = async (channel: string, to: Addressee): Promise<Delivery> => {
+    if (to.kind === 'channel') return { kind: 'delivered', message: channel };
+    return call(
+      async () => {
+        const { channel: opened } = await client.conversations.open({ users: to.person });
+        return opened?.id === undefined ? { kind: 'refused' } : { kind: 'delivered', message: opened.id };
+      },
+      {},
+      'a person cannot be written to on Slack',
+    );
   };
 
   return {
+    isRefused,
+    turn: ({ channel }, signal) => turn(channel, signal),
     send: ({ channel: { channel }, nonce, card }) => post(channel, laidOut(card), nonce),
-    recover: (trace, since) => recoverOnSlack(trace, since, { client, now }),
+    recover: async (trace, since) =>
+      isRefused() ? { kind: 'later' } : recoverOnSlack(trace, since, { client, now, heed }),
     correct: async ({ channel: { channel }, nonce, card }, message) => {
       const { text, blocks, parse } = laidOut(card);
-      await channelPace(channel);
-      await pace();
-      try {
-        await client.chat.update({ channel, ts: message, text, blocks, parse, metadata: traceOf(nonce) });
-        return { kind: 'delivered', message };
-      } catch (error) {
-        const delivery = deliveryOfError(error);
-        const fields = { reason: apiFailure(error).reason, channel, nonce, became: delivery.kind };
-        log.warn(fields, 'a briefing could not be corrected on Slack');
-        return delivery;
-      }
+      await turn(channel);
+      return call(
+        async () => {
+          const metadata = traceOf(nonce);
+          await client.chat.update({ channel, ts: message, text, blocks, parse, metadata });
+          return { kind: 'delivered', message };
+        },
+        { channel, nonce },
+        'a briefing could not be corrected on Slack',
+      );
     },
-    tell: async ({ channel }, to, card) => {
-      const place = await channelOf(channel, to);
-      if (place === null) return false;
-      const { kind } = await post(place, laidOut(card), null);
-      return kind === 'delivered' || kind === 'uncertain';
+    tell: async ({ channel }, to, card, signal) => {
+      const opened = await open(channel, to);
+      // To open a channel says nothing to anybody, so that it can be done again.
+      if (opened.kind !== 'delivered') return opened.kind === 'uncertain' ? 'later' : toldBy(opened);
+      if (!(await turn(opened.message, signal))) return 'later';
+      return toldBy(await post(opened.message, laidOut(card), null));
     },
   };
 }

@@ -1,5 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { Recovery, Trace } from '../../briefing/delivery.ts';
+import type { Refusal } from '../../briefing/refusal.ts';
+import { deliveryOfError } from './delivery-of-error.ts';
 
 /** By what name the metadata of our messages goes: https://docs.slack.dev/messaging/message-metadata */
 const EVENT_TYPE = 'briefing_run';
@@ -30,7 +32,12 @@ const CANNOT_LOOK = new Set([
 /** A look that takes longer is put off: nobody waits for a slow channel. */
 const LOOK_WITHIN_MS = 15_000;
 
-export type LookOptions = { readonly client: webApi.WebClient; readonly now: () => number };
+export type LookOptions = {
+  readonly client: webApi.WebClient;
+  readonly now: () => number;
+  /** Told what an error means. */
+  readonly heed: Refusal['heed'];
+};
 
 /** The run of a message; `null` where it is not of a briefing. */
 function runOf(metadata: unknown): unknown {
@@ -43,7 +50,7 @@ function runOf(metadata: unknown): unknown {
 async function look(
   { channel: { channel }, nonce }: Trace,
   since: Date,
-  { client, now }: LookOptions,
+  { client, now }: Omit<LookOptions, 'heed'>,
 ): Promise<{ kind: 'found'; message: string } | { kind: 'absent' | 'unseen' | 'slow' }> {
   const until = now() + LOOK_WITHIN_MS;
   const oldest = String((since.getTime() - MARGIN_MS) / 1000);
@@ -87,6 +94,7 @@ export async function recoverOnSlack(trace: Trace, since: Date, options: LookOpt
         return looked satisfies never;
     }
   } catch (error) {
+    options.heed(deliveryOfError(error));
     const isBarred = error instanceof webApi.WebAPIPlatformError && CANNOT_LOOK.has(error.data.error);
     return { kind: isBarred ? 'unknown' : 'later' };
   }

@@ -117,12 +117,27 @@ describe('a briefing on Discord', () => {
     expect(sends()).toHaveLength(1);
   });
 
-  it('goes out again after a refused token, which the client forgets', async () => {
-    const { send } = await deliverer();
+  it('that meets a refused token is the last request of all, which the log says once with the remedy', async () => {
+    const { log, lines } = recordingLog();
+    const rest = new REST({ ...restOptions(discord.url, 0) });
+    const shown = { rest, token: discord.token, accent: () => '#1d6fa5', self: () => '1', log };
+    const { send, turn, recover, correct, tell, isRefused } = createDeliver(shown);
+    expect(isRefused()).toBe(false);
     failing(discordError(401, 0, '401: Unauthorized'));
-    await send(parcel);
-    discord.recover();
-    expect((await send(parcel)).kind).toBe('delivered');
+    const waiting = Array.from({ length: 40 }, () => send(parcel));
+    expect(await waiting[0]).toEqual({ kind: 'token-revoked' });
+    const asked = discord.requests.length;
+    expect(new Set((await Promise.all(waiting)).map(({ kind }) => kind))).toEqual(new Set(['token-revoked']));
+    expect(isRefused()).toBe(true);
+    expect(await turn(CHANNEL)).toBe(false);
+    expect(await recover(parcel, new Date())).toEqual({ kind: 'later' });
+    expect(await correct(parcel, '500000000000000001')).toEqual({ kind: 'token-revoked' });
+    expect(await tell(CHANNEL, { kind: 'person', person: '500000000000000001' }, card)).toBe('later');
+    expect(discord.requests).toHaveLength(asked);
+    expect(asked).toBeLessThan(5);
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([
+      expect.objectContaining({ message: expect.stringMatching(/set DISCORD_TOKEN .* start the bot again/) }),
+    ]);
   });
 
   it('says how long Discord asks to wait', async () => {
@@ -205,11 +220,13 @@ describe('a briefing on Discord', () => {
 
   it('tells its channel and its owner, and says so where that does not get through', async () => {
     const { tell } = await deliverer();
-    expect(await tell(CHANNEL, { kind: 'channel' }, card)).toBe(true);
-    expect(await tell(CHANNEL, { kind: 'person', person: '500000000000000001' }, card)).toBe(true);
+    expect(await tell(CHANNEL, { kind: 'channel' }, card)).toBe('told');
+    expect(await tell(CHANNEL, { kind: 'person', person: '500000000000000001' }, card)).toBe('told');
     await discord.request('POST', /^\/users\/@me\/channels$/);
     failing(discordError(403, 50007, 'Cannot send messages to this user'));
-    expect(await tell(CHANNEL, { kind: 'person', person: '500000000000000001' }, card)).toBe(false);
+    expect(await tell(CHANNEL, { kind: 'person', person: '500000000000000001' }, card)).toBe('never');
+    await discord.close();
+    expect(await tell(CHANNEL, { kind: 'person', person: '500000000000000002' }, card)).toBe('later');
   });
 
   it('never goes out faster than Discord lets a bot send', async () => {

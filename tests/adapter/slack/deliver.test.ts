@@ -188,17 +188,53 @@ describe('a briefing on Slack', () => {
   it('tells its channel and its owner, and says so where that does not get through', async () => {
     const { tell } = slack.adapter.deliver;
     const owner = { kind: 'person', person: slack.api.userId('ann') } as const;
-    expect(await tell(channel, { kind: 'channel' }, card)).toBe(true);
-    expect(await tell(channel, owner, card)).toBe(true);
+    expect(await tell(channel, { kind: 'channel' }, card)).toBe('told');
+    expect(await tell(channel, owner, card)).toBe('told');
     expect(slack.api.calls).toContain('conversations.open');
     slack.api.trouble('conversations.open', { kind: 'error', error: 'user_not_found' });
-    expect(await tell(channel, owner, card)).toBe(false);
+    expect(await tell(channel, owner, card)).toBe('never');
+    slack.api.trouble('conversations.open', { kind: 'error', error: 'internal_error' });
+    expect(await tell(channel, owner, card)).toBe('later');
+  });
+
+  it('that meets a refused token is the last call of all, which the log says once with the remedy', async () => {
+    const { log, lines } = recordingLog();
+    const client = createWebClient({ token: BOT_TOKEN, apiUrl: slack.api.url, log, timeoutMs: 2000 });
+    const deliver = createDeliver({ client, rootCommand: () => 'town', log });
+    slack.api.trouble('chat.postMessage', { kind: 'error', error: 'token_revoked' });
+    const parcel = { channel, nonce: NONCE, card };
+    expect(await deliver.send(parcel)).toEqual({ kind: 'token-revoked' });
+    const asked = slack.api.calls.length;
+    expect(deliver.isRefused()).toBe(true);
+    expect(await deliver.turn(channel)).toBe(false);
+    expect(await deliver.send(parcel)).toEqual({ kind: 'token-revoked' });
+    expect(await deliver.recover(parcel, new Date())).toEqual({ kind: 'later' });
+    expect(await deliver.correct(parcel, '1.1')).toEqual({ kind: 'token-revoked' });
+    expect(await deliver.tell(channel, { kind: 'person', person: 'U1' }, card)).toBe('later');
+    expect(slack.api.calls).toHaveLength(asked);
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([
+      expect.objectContaining({
+        message: expect.stringMatching(/Set SLACK_BOT_TOKEN .* start the bot again/),
+      }),
+    ]);
   });
 
   it('goes to one channel once a second at most', async () => {
     const started = performance.now();
-    await Promise.all([send(), send()]);
+    const { turn } = slack.adapter.deliver;
+    expect(await Promise.all([turn(channel), turn(channel)])).toEqual([true, true]);
     expect(performance.now() - started).toBeGreaterThan(990);
+  });
+
+  it('has no turn for who does not wait any more, at once and whoever waits before', async () => {
+    const { turn } = slack.adapter.deliver;
+    await turn(channel);
+    const stopping = new AbortController();
+    const waiting = Array.from({ length: 40 }, () => turn(channel, stopping.signal));
+    stopping.abort();
+    const started = performance.now();
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set([false]));
+    expect(performance.now() - started).toBeLessThan(500);
   });
 
   it('hears that the app was taken out, and minds no tokens of people', async () => {
