@@ -183,7 +183,9 @@ async function run(config: Config, opened: Opened, log: Log, metrics: Metrics, p
     // Without a platform there is nowhere to send a briefing, so that no database is opened.
     ...(isConnected(config) && { briefings: () => standing?.current() ?? null }),
   });
-  const onLeft: OnLeft = (platform, workspace) => standing?.left(platform, workspace);
+  const leftEarly: Parameters<OnLeft>[] = [];
+  const onLeft: OnLeft = (...left) =>
+    standing === null ? void leftEarly.push(left) : standing.left(...left);
   const today = () => isoDateIn(now(), live.current().info.timeZone);
   const asked = keepAsked({ dir: dataDir, now, today, log });
   parts.push({ name: 'asked', stop: asked.stop });
@@ -204,6 +206,7 @@ async function run(config: Config, opened: Opened, log: Log, metrics: Metrics, p
     metrics: metrics.briefings,
     openAfterMs: OPEN_AFTER_MS,
   });
+  for (const left of leftEarly) standing?.left(...left);
   // Stopped before the adapters that it sends by.
   if (standing !== null) parts.push({ name: 'briefings', stop: standing.stop });
   const { state } = standing ?? { state: null };

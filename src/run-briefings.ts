@@ -10,6 +10,7 @@ import type { Log } from './command/log.ts';
 import type { FactBook } from './core/fact-book.ts';
 import type { Database } from './store/database.ts';
 import { DatabaseError, isAway } from './store/database-error.ts';
+import { keepLeftWorkspaces } from './store/left-workspaces.ts';
 import { placeOf } from './store/server.ts';
 import type { BriefingMetrics } from './web/metrics.ts';
 import type { StoreState } from './web/server.ts';
@@ -166,7 +167,12 @@ async function open(
 export function runBriefings(options: RunBriefingsOptions): RunningBriefings {
   const { now, log, metrics, openAfterMs = 0, tryAgainMs = TRY_AGAIN_MS } = options;
   const stopping = new AbortController();
-  const gone = new Map<string, { readonly platform: Platform; readonly workspace: string }>();
+  const left = keepLeftWorkspaces(options.dataDir, (error) =>
+    log.warn(
+      { err: error },
+      'which workspaces are to be forgotten cannot be kept: let the program write in DATA_DIR',
+    ),
+  );
   let state: StoreState = 'opening';
   let opened: Opened | null = null;
   let told = '';
@@ -179,9 +185,9 @@ export function runBriefings(options: RunBriefingsOptions): RunningBriefings {
   const purge = async () => {
     const store = opened?.briefings.store;
     if (store === undefined) return;
-    for (const [key, { platform, workspace }] of gone) {
+    for (const { platform, workspace } of left.all()) {
       const briefings = await store.purge(platform, workspace);
-      gone.delete(key);
+      left.remove({ platform, workspace });
       log.info(
         { platform, workspace, briefings },
         'the bot has left a workspace, whose briefings are forgotten',
@@ -195,7 +201,7 @@ export function runBriefings(options: RunBriefingsOptions): RunningBriefings {
   const answers = () => {
     if (state === 'away') log.info({}, 'the database of briefings answers again');
     if (opened !== null) become('open');
-    if (gone.size > 0) tryPurge();
+    if (left.all().length > 0) tryPurge();
   };
   const broken = (error: unknown) => {
     if (!isAway(error)) return log.error({ err: error }, 'looking for briefings that are due broke');
@@ -227,7 +233,7 @@ export function runBriefings(options: RunBriefingsOptions): RunningBriefings {
         opened = await open(options, stopping.signal, { answers, broken });
         become('open');
         if (stopping.signal.aborted) await opened.close();
-        else if (gone.size > 0) tryPurge();
+        else tryPurge();
         return;
       } catch (error) {
         if (stopping.signal.aborted) return;
@@ -241,7 +247,7 @@ export function runBriefings(options: RunBriefingsOptions): RunningBriefings {
     current: () => (state === 'open' ? (opened?.briefings ?? null) : null),
     state: () => state,
     left: (platform, workspace) => {
-      gone.set(`${platform} ${workspace}`, { platform, workspace });
+      left.add({ platform, workspace });
       tryPurge();
     },
     stop: async () => {
