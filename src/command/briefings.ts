@@ -28,6 +28,8 @@ export type Place = {
   readonly power: () => Promise<Power>;
   /** Whether the bot may write there now; `null` where the platform did not say. */
   readonly canPost: () => Promise<boolean | null>;
+  /** Whether a channel is one of the same guild or workspace that the bot can see; `null` where the platform did not say. */
+  readonly seesChannel: (channel: string) => Promise<boolean | null>;
   /** What a person is called; the id where that cannot be had in time. */
   readonly nameOf: (person: PersonId) => Promise<string>;
 };

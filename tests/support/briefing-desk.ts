@@ -18,6 +18,8 @@ export type Person = {
   readonly power?: Power;
   readonly roles?: readonly string[];
   readonly canPost?: boolean | null;
+  /** What the platform says of other channels: that they are of this workspace, unless a test says otherwise. */
+  readonly seesChannel?: (channel: string) => boolean | null;
 };
 
 let channels = 0;
@@ -32,7 +34,7 @@ export const aChannel = (more: Partial<ChannelRef> = {}): ChannelRef => ({
 /** Where a person asks, and what the platform says of them. */
 export function aPlace(
   channel: ChannelRef,
-  { id = 'ann', power = 'channel', roles = [], canPost = true }: Person = {},
+  { id = 'ann', power = 'channel', roles = [], canPost = true, seesChannel = () => true }: Person = {},
 ): Place {
   return {
     channel,
@@ -44,6 +46,7 @@ export function aPlace(
     ]),
     power: async () => power,
     canPost: async () => canPost,
+    seesChannel: async (other) => seesChannel(other),
     nameOf: async (person) => `${person.slice(0, 1).toUpperCase()}${person.slice(1)}`,
   };
 }
@@ -58,6 +61,7 @@ export function aStoreThat(does: () => Promise<never>): BriefingStore {
     ofChannel: does,
     ofWorkspace: does,
     restore: does,
+    namesElsewhere: does,
     change: does,
     remove: does,
     trail: does,
