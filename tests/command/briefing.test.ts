@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoreAway } from '../../src/briefing/store.ts';
 import { createRunner } from '../../src/command/run.ts';
 import type { Database } from '../../src/store/database.ts';
+import { createLedger } from '../../src/store/ledger.ts';
 import { aChannel, aDesk, aPlace, aStoreThat, buttonsIn } from '../support/briefing-desk.ts';
 import { aBriefing } from '../support/briefings.ts';
 import { id } from '../support/build-pack.ts';
@@ -89,6 +90,20 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     expect(await desk.store.ofChannel(place.channel)).toEqual([]);
   });
 
+  it('are not said to be removed where they stand in another channel, or never stood', async () => {
+    const place = aPlace(aChannel());
+    const other = aPlace(aChannel());
+    const id = await desk.saved('briefing schedule trade', other);
+    expect(await desk.text(`briefing remove ${id} sure:yes`, place)).toContain('belongs to another channel');
+    expect(await desk.text('briefing remove aaaaaaaa sure:yes', place)).toContain(
+      'No briefing here is called',
+    );
+    expect(await desk.store.ofChannel(other.channel)).toHaveLength(1);
+    await desk.ask(`briefing remove ${id} sure:yes`, other);
+    const far = aPlace(aChannel({ workspace: '999' }));
+    expect(await desk.text(`briefing remove ${id} sure:yes`, far)).toContain('No briefing here is called');
+  });
+
   it('are paused and resumed, by their only name or by none, and why tells of it', async () => {
     const place = aPlace(aChannel());
     const id = await desk.saved('briefing schedule trade daily 10:00 UTC', place);
@@ -154,7 +169,7 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     expect([...buttonsIn(mistyped).values()]).toEqual([`briefing why ${id}`]);
     expect(await desk.text(`briefing why ${id}`, other)).toContain('belongs to another channel');
     expect(await desk.text(`briefing why ${id}`, far)).toContain(`No briefing here is called “${id}”`);
-    expect(await desk.text(`briefing remove ${id} sure:yes`, other)).toContain('Removed');
+    expect(await desk.text(`briefing remove ${id} sure:yes`, other)).toContain('belongs to another channel');
     expect(await desk.store.ofChannel(place.channel)).toHaveLength(1);
   });
 
@@ -245,6 +260,35 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     );
   });
 
+  it('leave out a day by the clocks of the briefing, which may be another one than the pack’s', async () => {
+    const late = aDesk(open, { now: () => new Date('2026-11-29T04:00:00Z') });
+    const place = aPlace(aChannel());
+    const id = await late.saved('briefing schedule trade daily 23:00 America/Los_Angeles', place);
+    expect(await late.text(`briefing quiet ${id} 2026-11-28`, place)).toContain(`1 quiet day: ${id}`);
+  });
+
+  it('promise no second run on a day that had one, and none while they are paused', async () => {
+    let now = new Date('2026-11-27T12:00:00Z');
+    const clocked = aDesk(open, { now: () => now });
+    const place = aPlace(aChannel());
+    const id = await clocked.saved('briefing schedule trade daily 9:00 UTC', place);
+    await createLedger(open, async () => {}).claimDue(new Date('2026-11-28T09:00:00Z'), 1000);
+    now = new Date('2026-11-28T09:30:00Z');
+    const runs = (text: string) =>
+      text
+        .split('\n')
+        .filter((line) => line.startsWith('•'))
+        .map((line) => line.slice(2, 17));
+    const preview = await clocked.text(`briefing edit ${id} 10:00`, place);
+    expect(runs(preview)).toHaveLength(5);
+    expect(runs(preview)[0]).toContain('29 Nov');
+    await clocked.ask(`briefing pause ${id}`, place);
+    const paused = await clocked.text(`briefing quiet ${id}`, place);
+    expect(paused).not.toContain('The next runs');
+    expect(paused).toContain('Paused: somebody asked for it.');
+    await clocked.ask(`briefing remove ${id} sure:yes`, place);
+  });
+
   it('need no name where only one stands', async () => {
     const place = aPlace(aChannel());
     const id = await desk.saved('briefing schedule trade 9:00 UTC', place);
@@ -300,6 +344,16 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     expect(faulty).toContain('These are no days: 2026-02-30, 2026-12-05..2026-12-01.');
     expect((await desk.store.ofChannel(place.channel))[0]?.schedule.quiet).toHaveLength(6);
     expect(await desk.text(`briefing quiet ${id} 2020-01-01`, place)).toContain('6 quiet days');
+    // Words that name no day take none off, and only the first word says that some are taken off.
+    expect(await desk.text(`briefing quiet ${id} remove christmas`, place)).toContain(
+      'These are no days: christmas.',
+    );
+    expect(await desk.text(`briefing quiet ${id} do not send 2026-12-31`, place)).toContain('7 quiet days');
+    expect(await desk.text(`briefing quiet ${id} remove 2026-12-31`, place)).toContain('6 quiet days');
+    const weekly = `${calendar.replace('SUMMARY', 'RRULE:FREQ=WEEKLY SUMMARY')}`;
+    expect(JSON.stringify((await run({ id, file: weekly })).card)).toContain(
+      'only the first days were taken: FREQ=WEEKLY. Write the others out as dates.',
+    );
     expect(await desk.text(`briefing quiet ${id} remove`, place)).toContain(`No quiet days: ${id}`);
   });
 
@@ -404,6 +458,8 @@ describe('standing briefings without what they need', () => {
       expect(answered.reference).toBeNull();
       expect(answered.card.title).toBe('Briefings cannot be looked up right now');
       expect([...buttonsIn(answered)]).toEqual([['Try again', 'briefing list']]);
+      const typing = { command: 'briefing pause', argument: 'id', text: '' };
+      expect(await runner.completeLater(typing, { locale: 'en', at: place })).toEqual([]);
     }
     expect(lines).toEqual([]);
   });

@@ -61,7 +61,7 @@ function readLate(text: string | undefined, briefing: Briefing, { context }: Des
 }
 
 /** How it is and how it would be, with the next runs and the button that changes it. */
-function preview(wanted: Wanted, briefing: Briefing, isStale: boolean, desk: Desk): Reply {
+async function preview(wanted: Wanted, briefing: Briefing, isStale: boolean, desk: Desk): Promise<Reply> {
   const { context } = desk;
   const { language } = context;
   const words = wordsOf(wanted, briefing, desk);
@@ -84,7 +84,7 @@ function preview(wanted: Wanted, briefing: Briefing, isStale: boolean, desk: Des
         say(language, 'briefings.edit-after', {
           plan: `${planText(wanted.plan, context)} ${late(wanted.graceMinutes)}`,
         }),
-        runsText({ ...briefing, ...settingsOf(wanted, briefing) }, desk),
+        await runsText({ ...briefing, ...settingsOf(wanted, briefing) }, desk, briefing),
       ],
       actions: [save],
       line: `briefing why ${briefing.id}`,
@@ -94,16 +94,16 @@ function preview(wanted: Wanted, briefing: Briefing, isStale: boolean, desk: Des
   );
 }
 
-function standing(
+async function standing(
   briefing: Briefing,
   key: 'briefings.edited-title' | 'briefings.edited-before-title',
   desk: Desk,
-): Reply {
+): Promise<Reply> {
   const { context } = desk;
   return noteReply(
     {
       title: say(context.language, key, { id: briefing.id }),
-      texts: [planText(planOf(briefing), context), runsText(briefing, desk)],
+      texts: [planText(planOf(briefing), context), await runsText(briefing, desk, briefing)],
       actions: nextSteps(briefing, desk),
       line: `briefing why ${briefing.id}`,
     },

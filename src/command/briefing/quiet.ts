@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Briefing } from '../../briefing/briefing.ts';
-import type { IsoDate } from '../../core/iso-date.ts';
+import { MOST_QUIET } from '../../briefing/quiet-ranges.ts';
+import { type IsoDate, isoDateIn } from '../../core/iso-date.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';
@@ -12,13 +13,11 @@ import { type DaysRead, quietText, readQuietDays } from './quiet-days.ts';
 import { runsText } from './sample.ts';
 import { nextSteps } from './schedule.ts';
 
-/** Four years of days; more is a mistake in a list. */
-const MOST_QUIET = 1500;
-
 const SHOWN_RANGES = 20;
+/** Only in front: `do not send 2026-12-31` takes no day off. */
 const REMOVE = /^(?:remove|delete|clear|send|删除|清除|убрать|удалить)$/iu;
 
-function told(briefing: Briefing, desk: Desk, notes: readonly string[] = []): Reply {
+async function told(briefing: Briefing, desk: Desk, notes: readonly string[] = []): Promise<Reply> {
   const { context } = desk;
   const { language } = context;
   const { id, schedule } = briefing;
@@ -29,7 +28,7 @@ function told(briefing: Briefing, desk: Desk, notes: readonly string[] = []): Re
       texts: [
         ...notes,
         ...(days === '' ? [say(language, 'briefings.quiet-none')] : [days]),
-        runsText(briefing, desk),
+        await runsText(briefing, desk, briefing),
       ],
       actions: nextSteps(briefing, desk),
       line: `briefing quiet ${id}`,
@@ -46,6 +45,12 @@ function refuseDays({ faults, days }: DaysRead, briefing: Briefing, { context }:
     days.length === 0 || days.length > 5 ? [] : [`briefing quiet ${briefing.id} ${days.join(', ')}`];
   throw new ArgumentError(message, [
     ...sound.map((line) => ({ label: `/${context.book.info.command} ${line}`, line })),
+    { label: say(language, 'briefings.quiet-show'), line: `briefing quiet ${briefing.id}` },
+  ]);
+}
+
+function refuseMany(briefing: Briefing, { context: { language } }: Desk): never {
+  throw new ArgumentError(say(language, 'briefings.quiet-many', { most: MOST_QUIET }), [
     { label: say(language, 'briefings.quiet-show'), line: `briefing quiet ${briefing.id}` },
   ]);
 }
@@ -67,30 +72,32 @@ async function quiet(asked: Asked, desk: Desk): Promise<Reply> {
   const { store, place, now, context } = desk;
   const { named, rest } = withoutName(asked.words);
   const briefing = await briefingNamed(named, 'quiet', desk);
-  const isRemoving = asked.isRemoving || rest.some((word) => REMOVE.test(word));
-  const text = [...rest, asked.days].join(' ');
-  if (text.trim() === '' && !isRemoving) return told(briefing, desk);
+  const isRemoveSaid = REMOVE.test(rest[0] ?? '');
+  const isRemoving = asked.isRemoving || isRemoveSaid;
+  const text = [...rest.slice(isRemoveSaid ? 1 : 0), asked.days].join(' ').trim();
+  if (text === '' && !isRemoving) return told(briefing, desk);
   const refusal = await refusalFor(desk, briefing);
   if (refusal !== null) return refusal;
-  const read = readQuietDays(text);
-  if (read.faults.length > 0 || (read.days.length === 0 && !isRemoving)) {
-    const faults = read.faults.length > 0 ? read.faults : [text.trim()];
+  const today = isoDateIn(now, briefing.schedule.zone);
+  const read = readQuietDays(text, today);
+  if (read.isTooMany) refuseMany(briefing, desk);
+  // Words that name no day must not take all of them off.
+  if (read.faults.length > 0 || (read.days.length === 0 && text !== '')) {
+    const faults = read.faults.length > 0 ? read.faults : [text];
     refuseDays({ ...read, faults }, briefing, desk);
   }
   // A day that is over makes no difference, and would only grow the list from year to year.
-  const days = changedDays(briefing, read.days, isRemoving).filter(
-    (day) => isRemoving || day >= context.today,
-  );
-  if (days.length > MOST_QUIET) {
-    throw new ArgumentError(say(context.language, 'briefings.quiet-many', { most: MOST_QUIET }), [
-      { label: say(context.language, 'briefings.quiet-show'), line: `briefing quiet ${briefing.id}` },
-    ]);
-  }
-  if (days.join() === briefing.schedule.quiet.join()) return told(briefing, desk);
+  const days = changedDays(briefing, read.days, isRemoving).filter((day) => isRemoving || day >= today);
+  if (days.length > MOST_QUIET) refuseMany(briefing, desk);
+  const notes =
+    read.repeats.length === 0
+      ? []
+      : [say(context.language, 'briefings.quiet-repeats', { list: read.repeats.slice(0, 5).join(', ') })];
+  if (days.join() === briefing.schedule.quiet.join()) return told(briefing, desk, notes);
   const schedule = { ...briefing.schedule, quiet: days };
   const changed = await store.change(briefing, { kind: 'edit', settings: { schedule } }, place.person, now);
   if (changed.kind === 'gone') return gone(briefing.id, desk);
-  if (changed.kind === 'changed') return told(changed.briefing, desk);
+  if (changed.kind === 'changed') return told(changed.briefing, desk, notes);
   return quiet(asked, desk);
 }
 

@@ -42,7 +42,7 @@ async function preview(plan: Plan, desk: Desk): Promise<Reply> {
   const note = noteReply(
     {
       title: say(language, 'briefings.preview-title'),
-      texts: [...(await accessNote(desk)), planText(plan, context), runsText(settings, desk)],
+      texts: [...(await accessNote(desk)), planText(plan, context), await runsText(settings, desk)],
       actions: [],
       line: `briefing schedule ${words}`,
       tone: 'question',

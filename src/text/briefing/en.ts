@@ -224,6 +224,8 @@ export const briefingTexts = {
   'briefings.bad-quiet':
     'These are no days: {list}. Write them like {example}, a range as two of them with .. between.',
   'briefings.quiet-many': 'A briefing keeps at most {most} quiet days. Leave out years that are far away.',
+  'briefings.quiet-repeats':
+    'Of events that come back by another rule than once a year, only the first days were taken: {list}. Write the others out as dates.',
   'briefings.role': 'role {id}',
   'briefings.named-by': '{who} – named by {by}, {when}',
   'briefings.managers-title': 'Who may change briefings here',

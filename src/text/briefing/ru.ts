@@ -227,6 +227,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.bad-quiet':
     'Это не дни: {list}. Пишите как {example}, а промежуток — двумя датами с .. между ними.',
   'briefings.quiet-many': 'У сводки может быть не больше {most} тихих дней. Уберите далёкие годы.',
+  'briefings.quiet-repeats':
+    'У событий, которые повторяются не раз в год, взяты только первые дни: {list}. Остальные дни напишите датами.',
   'briefings.role': 'роль {id}',
   'briefings.named-by': '{who} — кто назначил: {by}, {when}',
   'briefings.managers-title': 'Кто может менять здесь сводки',

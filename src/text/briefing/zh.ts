@@ -213,6 +213,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.quiet-show': '免发日',
   'briefings.bad-quiet': '这些不是日期：{list}。请写成 {example} 这样，一段日子用 .. 连接两个日期。',
   'briefings.quiet-many': '一份简报最多保留 {most} 个免发日。请去掉太远的年份。',
+  'briefings.quiet-repeats': '按每年一次以外的规则重复的事件，只取了最初的日子：{list}。其余日子请写成日期。',
   'briefings.role': '身份组 {id}',
   'briefings.named-by': '{who}——由{by}指定，{when}',
   'briefings.managers-title': '谁可以更改这里的简报',
