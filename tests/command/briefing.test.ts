@@ -381,12 +381,21 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     );
 
     const slack = aPlace(aChannel({ platform: 'slack', workspace: 'T7' }), { power: 'channel' });
-    await desk.saved('briefing schedule trade', slack);
-    const owner = { ...slack, power: async () => 'none' as const };
+    const given = await desk.saved('briefing schedule trade', slack);
+    await desk.ask(`briefing transfer ${given} @eve`, slack);
+    const powers = { ann: 'channel' } as const;
+    const owner = aPlace(slack.channel, { id: 'eve', power: 'none', powers });
     expect(await desk.text('briefing managers add @bob', owner)).toContain('Bob – named by you');
     const bob = aPlace(slack.channel, { id: 'bob', power: 'none' });
     expect((await desk.ask('briefing schedule trade', bob)).card.title).toBe('Save this briefing?');
-    expect(await desk.text('briefing managers add @eve', bob)).toContain('Only who made this channel');
+    const strangers = ['briefing managers add @eve', 'briefing managers remove @bob'];
+    for (const line of strangers) expect(await desk.text(line, bob)).toContain('Only who made this channel');
+    // Neither does a briefing of their own let them, nor one that they give to somebody else.
+    const own = await desk.saved('briefing schedule trade', bob);
+    for (const line of strangers) expect(await desk.text(line, bob)).toContain('Only who made this channel');
+    await desk.ask(`briefing transfer ${own} UFRIEND1`, bob);
+    const friend = aPlace(slack.channel, { id: 'UFRIEND1', power: 'none', powers });
+    expect(await desk.text('briefing managers add @bob', friend)).toContain('Only who made this channel');
     expect(await desk.text('briefing managers remove @bob', owner)).toContain('Nobody else is named yet');
   });
 

@@ -61,7 +61,8 @@ export function placeOf(interaction: APIInteraction, { names, channels }: Lookup
     person: user.id,
     roles,
     named: new Map(),
-    power: async () => powerOf(member),
+    // An interaction tells of its own member alone.
+    power: async (of = user.id) => (of === user.id ? powerOf(member) : 'unclear'),
     canPost: async () => mayPost(interaction),
     seesChannel: (id) => channels(guild, id),
     nameOf: async (person) => (person === user.id ? own : names(guild, person)),

@@ -93,7 +93,8 @@ export function createPlaces(options: Options): Places {
       person,
       roles: [],
       named: peopleIn(text),
-      power: () => within<Power, Power>(askPower(person, channel, options), POWER_WITHIN_MS, 'unclear'),
+      power: (of = person) =>
+        within<Power, Power>(askPower(of, channel, options), POWER_WITHIN_MS, 'unclear'),
       canPost: () => within(isMember(channel, options), POWER_WITHIN_MS, null),
       seesChannel: (id) => within(seesChannel(id, options), POWER_WITHIN_MS, null),
       nameOf: async (id) => (await options.profiles(id)).name ?? id,

@@ -233,7 +233,7 @@ export const briefingTexts = {
   'briefings.managers-none': 'Nobody else is named yet. For example: {example}',
   'briefings.managers-refused-discord': 'Only who can manage this server names others. Ask one of them.',
   'briefings.managers-refused-slack':
-    'Only who made this channel, admins of the workspace and owners of a briefing here name others. Ask one of them.',
+    'Only who made this channel, admins of the workspace and people to whom one of them gave a briefing here name others. Ask one of them.',
 
   'command.briefing-export.name': 'export',
   'command.briefing-export.summary': 'As a file',

@@ -237,7 +237,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.managers-refused-discord':
     'Других назначают только те, кто управляет сервером. Обратитесь к ним.',
   'briefings.managers-refused-slack':
-    'Других назначают только создатель канала, администраторы рабочего пространства и владельцы здешних сводок. Обратитесь к ним.',
+    'Других назначают только создатель канала, администраторы рабочего пространства и те, кому они передали здешнюю сводку. Обратитесь к ним.',
 
   'command.briefing-export.name': 'экспорт',
   'command.briefing-export.summary': 'В файл',

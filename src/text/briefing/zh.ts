@@ -221,7 +221,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.managers-none': '尚未另外指定任何人。例如：{example}',
   'briefings.managers-refused-discord': '只有能管理本服务器的人可以指定他人。请与他们联系。',
   'briefings.managers-refused-slack':
-    '只有本频道的创建者、工作区管理员和这里简报的负责人可以指定他人。请与他们联系。',
+    '只有本频道的创建者、工作区管理员和由他们指派为这里简报负责人的人可以指定他人。请与他们联系。',
 
   'command.briefing-export.name': '导出',
   'command.briefing-export.summary': '导出为文件',
