@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { StoreAway } from '../../src/briefing/store.ts';
+import { type BriefingStore, StoreAway } from '../../src/briefing/store.ts';
 import { createRunner } from '../../src/command/run.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createLedger } from '../../src/store/ledger.ts';
@@ -454,6 +454,75 @@ describe('standing briefings without what they need', () => {
     const runner = createRunner({ book: () => townBook, now, log, briefings });
     const answered = await runner.runLine('briefing test channel', { locale: 'en', at: place });
     expect(JSON.stringify(answered.card)).toContain('on its way, and not confirmed yet');
+  });
+
+  it.each([
+    [
+      {
+        command: 'briefing schedule',
+        args: { topics: 'trade', days: 'mon', time: '10:00', mode: 'changes' },
+      },
+      'briefing schedule trade days:mon time:10:00 mode:changes',
+    ],
+    [
+      { command: 'briefing edit', args: { id: 'k3m9pq2x', time: '10:00' } },
+      'briefing edit k3m9pq2x time:10:00',
+    ],
+    [
+      { command: 'briefing quiet', args: { id: 'k3m9pq2x', days: '2026-12-24, 2026-12-31' } },
+      'briefing quiet k3m9pq2x days:"2026-12-24, 2026-12-31"',
+    ],
+    [
+      { command: 'briefing transfer', args: { id: 'k3m9pq2x', to: '@bob' } },
+      'briefing transfer k3m9pq2x to:bob',
+    ],
+    [
+      { command: 'briefing test', args: { id: 'k3m9pq2x', channel: 'true' } },
+      'briefing test k3m9pq2x channel:true',
+    ],
+    [{ command: 'briefing export', args: { all: 'true' } }, 'briefing export all:true'],
+    [
+      { command: 'briefing remove', args: { id: 'k3m9pq2x', sure: 'yes' } },
+      'briefing remove k3m9pq2x sure:yes',
+    ],
+    [{ command: 'briefing managers', args: { person: 'add @bob' } }, 'briefing managers add bob'],
+  ])('offer to try all of %j again while the store is away', async (call, line) => {
+    const { log } = recordingLog();
+    const runner = createRunner({ book: () => townBook, now, log, briefings: () => null });
+    const answered = await runner.run(call, { locale: 'en', at: place });
+    expect([...buttonsIn(answered)]).toEqual([['Try again', line]]);
+  });
+
+  it('try again what is too long for a button, files among it', async () => {
+    let store: BriefingStore | null = null;
+    const { log } = recordingLog();
+    const send = async () => ({ kind: 'delivered', message: '1' }) as const;
+    const briefings = () => (store === null ? null : { store, send });
+    const runner = createRunner({ book: () => townBook, now, log, briefings });
+    const reader = { locale: 'en', at: place };
+    const asks = async (command: string, args: Readonly<Record<string, string>>) => {
+      store = null;
+      const { card } = await runner.run({ command, args }, reader);
+      const [again] = card.parts.flatMap((part) => (part.kind === 'actions' ? part.actions : []));
+      store = aStoreThat(() => Promise.reject(new Error('nothing is to be asked of it')));
+      const line = again?.short ?? again?.line ?? '';
+      expect(line.length).toBeLessThan(81);
+      return runner.runLine(line, reader);
+    };
+    const long = await asks('briefing schedule', {
+      topics: 'trade, '.repeat(12),
+      days: 'mon',
+      time: '25:00',
+      zone: 'America/Argentina/Buenos_Aires',
+    });
+    expect(JSON.stringify(long.card)).toContain('“25:00” is no time of day');
+    store = null;
+    const file = 'version: 2\nplatform: discord\n';
+    const { card } = await runner.run({ command: 'briefing import', args: { file } }, reader);
+    const [again] = buttonsIn({ card }).values();
+    expect(again).toMatch(/^briefing import kept:\w{12}$/);
+    store = { ...aStoreThat(() => Promise.reject(new Error('not asked'))), managers: async () => [] };
+    expect(JSON.stringify((await runner.runLine(again ?? '', reader)).card)).toContain('version: 1');
   });
 
   it('give a card, not an error, while the store is away or slow', async () => {

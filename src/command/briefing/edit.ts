@@ -172,8 +172,10 @@ export const editAction = defineCommand({
   rest: 'id',
   complete: { topics: completeTopics, zone: completeZone },
   completeLater: { id: completeId },
-  run: ({ id = '', topics = '', late, save, ...options }, context) =>
-    atDesk(`briefing edit ${id}`.trim(), context, (desk) =>
+  run: (args, context) => {
+    const { id = '', topics = '', late, save, ...options } = args;
+    return atDesk({ command: 'briefing edit', args, rest: 'id' }, context, (desk) =>
       edit({ words: `${keptWords(id, context)} ${topics}`, late, save }, options, desk),
-    ),
+    );
+  },
 });

@@ -94,6 +94,10 @@ export const exportAction = defineCommand({
   summary: sayInAll('command.briefing-export.summary'),
   args: z.object({ all: argument('argument.briefing-all', 20, 'flag').optional() }),
   rest: 'all',
-  run: ({ all = '' }, context) =>
-    atDesk('briefing export', context, (desk) => exported(all === 'true' || ALL.test(all), desk)),
+  run: (args, context) => {
+    const { all = '' } = args;
+    return atDesk({ command: 'briefing export', args }, context, (desk) =>
+      exported(all === 'true' || ALL.test(all), desk),
+    );
+  },
 });

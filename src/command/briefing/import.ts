@@ -299,8 +299,10 @@ export const importAction = defineCommand({
     sure: carried(),
   }),
   rest: 'file',
-  run: ({ file, sure }, context) =>
-    atDesk('briefing import', context, async (desk) =>
+  run: (args, context) => {
+    const { file, sure } = args;
+    return atDesk({ command: 'briefing import', args, rest: 'file' }, context, async (desk) =>
       file === undefined ? ask(desk) : imported(keptWords(file, context), sure !== undefined, desk),
-    ),
+    );
+  },
 });

@@ -8,6 +8,7 @@ import { argument, defineCommand } from '../define-command.ts';
 import { completeId } from './complete-id.ts';
 import { atDesk, briefingNamed, type Desk, noteReply, withoutName } from './desk.ts';
 import { gone } from './gone.ts';
+import { keptWords } from './line-button.ts';
 import { refusalFor } from './may-manage.ts';
 import { type DaysRead, quietText, readQuietDays } from './quiet-days.ts';
 import { runsText } from './sample.ts';
@@ -115,10 +116,18 @@ export const quietAction = defineCommand({
   }),
   rest: 'id',
   completeLater: { id: completeId },
-  run: ({ id = '', days = '', file = '', remove }, context) => {
+  run: (args, context) => {
+    const { id = '', days = '', file = '', remove } = args;
     const isRemoving = remove !== undefined && remove !== 'false';
-    return atDesk(`briefing quiet ${id}`.trim(), context, (desk) =>
-      quiet({ words: id, days: `${days} ${file}`, isRemoving }, desk),
+    return atDesk({ command: 'briefing quiet', args, rest: 'id' }, context, (desk) =>
+      quiet(
+        {
+          words: keptWords(id, context),
+          days: `${keptWords(days, context)} ${keptWords(file, context)}`,
+          isRemoving,
+        },
+        desk,
+      ),
     );
   },
 });

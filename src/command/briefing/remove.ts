@@ -52,8 +52,9 @@ export const removeAction = defineCommand({
   args: z.object({ id: argument('argument.briefing-id', 40).optional(), sure: carried() }),
   rest: 'id',
   completeLater: { id: completeId },
-  run: ({ id, sure }, context) =>
-    atDesk(`briefing remove ${id ?? ''}`.trim(), context, async (desk) => {
+  run: (args, context) =>
+    atDesk({ command: 'briefing remove', args, rest: 'id' }, context, async (desk) => {
+      const { id, sure } = args;
       // Pressed twice, it has been done by the first press.
       if (sure !== undefined && id !== undefined && (await wasRemoved(id, desk))) return gone(id, desk);
       return remove(id, sure !== undefined, desk);

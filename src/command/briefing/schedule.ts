@@ -166,10 +166,12 @@ export const scheduleAction = defineCommand({
   rest: 'topics',
   isInLanguage: true,
   complete: { topics: completeTopics, zone: completeZone },
-  run: ({ topics, save: name, ...options }, context) =>
-    atDesk(`briefing schedule ${topics ?? ''}`.trim(), context, (desk) =>
+  run: (args, context) => {
+    const { topics, save: name, ...options } = args;
+    return atDesk({ command: 'briefing schedule', args, rest: 'topics' }, context, (desk) =>
       topics === undefined && Object.keys(options).length === 0
         ? ask(desk)
         : schedule({ words: keptWords(topics ?? '', context), ...options }, name, desk),
-    ),
+    );
+  },
 });
