@@ -296,6 +296,15 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     expect(await desk.text('briefing transfer @bob', place)).toContain('Owner: Bob.');
     expect(await desk.text('briefing quiet 2026-12-01', place)).toContain(`1 quiet day: ${id}`);
     expect(await desk.text('briefing test channel', place)).toContain('The message is in the channel.');
+    // Words of six to ten letters that say something are no names, though they have the form of one.
+    const lines = ['monday 10:00', 'weekdays', 'changes', 'changed', 'shanghai', 'russian', 'tuesdays 7:00'];
+    for (const line of lines) {
+      expect(await desk.text(`briefing edit ${line}`, place)).not.toContain('No briefing here is called');
+    }
+    expect(await desk.text('briefing edit weekends', place)).toContain(`Change ${id} like this?`);
+    expect(await desk.text('briefing edit mondey 10:00', place)).toContain('No briefing here is called');
+    expect(await desk.text('briefing quiet 20261224', place)).toContain(`2 quiet days: ${id}`);
+    expect(await desk.text('briefing quiet remove 20261224', place)).toContain(`1 quiet day: ${id}`);
     await desk.saved('briefing schedule roads', place);
     expect(await desk.text('briefing edit 10:00', place)).toContain(
       'Several briefings stand here. Say which one.',

@@ -125,15 +125,18 @@ const isHere = ({ channel }: Briefing, { place }: Desk) =>
 
 /**
  * The first word where it is, or may be meant for, the name of a briefing; and the other words. What has not the form of
- * one belongs to the rest: the only briefing of a channel need not be named.
+ * one, or `says` something else, belongs to the rest: the only briefing of a channel need not be named.
  */
-export function withoutName(words: string): {
+export function withoutName(
+  words: string,
+  says: (word: string) => boolean = () => false,
+): {
   readonly named: string | undefined;
   readonly rest: readonly string[];
 } {
   const [first, ...rest] = words.split(/\s+/u).filter((word) => word !== '');
   if (first === undefined) return { named: undefined, rest };
-  return /^[a-z0-9]{6,10}$/i.test(first)
+  return /^[a-z0-9]{6,10}$/i.test(first) && !says(first)
     ? { named: first, rest }
     : { named: undefined, rest: [first, ...rest] };
 }

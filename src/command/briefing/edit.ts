@@ -11,6 +11,7 @@ import { keptWords, lineButton, refusePlan } from './line-button.ts';
 import { refusalFor } from './may-manage.ts';
 import { type Plan, planOf, planWords, scheduleOf } from './plan.ts';
 import { readPlan, type Wish } from './read-plan.ts';
+import { saysSomething } from './read-words.ts';
 import { runsText } from './sample.ts';
 import { nextSteps } from './schedule.ts';
 import { completeTopics } from './topics.ts';
@@ -115,7 +116,7 @@ type Asked = { readonly words: string; readonly late: string | undefined; readon
 
 async function edit({ words, late, save }: Asked, options: Omit<Wish, 'words'>, desk: Desk): Promise<Reply> {
   const { store, place, now, context } = desk;
-  const { named, rest } = withoutName(words);
+  const { named, rest } = withoutName(words, (word) => saysSomething(word, context));
   const briefing = await briefingNamed(named, 'edit', desk);
   const refusal = await refusalFor(desk, briefing);
   if (refusal !== null) return refusal;

@@ -10,7 +10,7 @@ import { atDesk, briefingNamed, type Desk, noteReply, withoutName } from './desk
 import { gone } from './gone.ts';
 import { keptWords } from './line-button.ts';
 import { refusalFor } from './may-manage.ts';
-import { type DaysRead, quietText, readQuietDays } from './quiet-days.ts';
+import { type DaysRead, isDays, quietText, readQuietDays } from './quiet-days.ts';
 import { runsText } from './sample.ts';
 import { nextSteps } from './schedule.ts';
 
@@ -71,7 +71,7 @@ type Asked = { readonly words: string; readonly days: string; readonly isRemovin
 
 async function quiet(asked: Asked, desk: Desk): Promise<Reply> {
   const { store, place, now, context } = desk;
-  const { named, rest } = withoutName(asked.words);
+  const { named, rest } = withoutName(asked.words, (word) => REMOVE.test(word) || isDays(word));
   const briefing = await briefingNamed(named, 'quiet', desk);
   const isRemoveSaid = REMOVE.test(rest[0] ?? '');
   const isRemoving = asked.isRemoving || isRemoveSaid;
