@@ -18,6 +18,8 @@ export type FileFault =
   | { readonly kind: 'version'; readonly text: string }
   /** A field that does not fit, `briefings.2.time`. */
   | { readonly kind: 'field'; readonly at: string; readonly line: number }
+  /** A field, or an item of one, that may stand there once, and stands there again. */
+  | { readonly kind: 'twice'; readonly at: string; readonly line: number }
   /** A field that no export has. */
   | { readonly kind: 'unknown'; readonly at: string; readonly line: number };
 
@@ -67,6 +69,9 @@ const quiet = z.array(z.string()).transform((words, check): readonly IsoDate[] =
   return [...days].sort();
 });
 
+/** What our own check says of a list with something in it again. */
+const TWICE = 'twice';
+
 /** Each of a list once. */
 const isOnce = (all: readonly string[]) => new Set(all).size === all.length;
 
@@ -76,7 +81,7 @@ const Entry = z.strictObject({
   topics: z
     .array(read((text): Id<'topic'> | null => parseId(text)))
     .min(1)
-    .refine(isOnce),
+    .refine(isOnce, { message: TWICE }),
   days: z.array(read(weekdayOf)).min(1),
   time: read(parseLocalTime),
   zone: read(parseZone),
@@ -171,10 +176,11 @@ function open(text: string): Opened | { readonly faults: readonly FileFault[] } 
     uniqueKeys: false,
   });
   const documents = 'empty' in read ? [] : read;
-  const wrong = documents
-    .flatMap((document) => [...document.errors.map(({ pos }) => pos[0]), ...strangeIn(document)])
-    .slice(0, MOST_FAULTS);
-  const faults = wrong.map((offset): FileFault => {
+  const wrong = documents.flatMap((document) => [
+    ...document.errors.map(({ pos }) => pos[0]),
+    ...strangeIn(document),
+  ]);
+  const faults = [...new Set(wrong)].slice(0, MOST_FAULTS).map((offset): FileFault => {
     const { line, col } = lines.linePos(offset);
     return { kind: 'syntax', line, column: col };
   });
@@ -241,7 +247,8 @@ function readDocument(document: Document, lineAt: Opened['lineAt']): Part {
   if (whole.success) return { kind: 'part', whole: whole.data, lineOf };
   const faults = whole.error.issues.slice(0, MOST_FAULTS).flatMap((issue): readonly FileFault[] => {
     const { path } = issue;
-    if (issue.code !== 'unrecognized_keys') return [{ kind: 'field', at: nameOf(path), line: lineOf(path) }];
+    const kind = issue.message === TWICE ? 'twice' : 'field';
+    if (issue.code !== 'unrecognized_keys') return [{ kind, at: nameOf(path), line: lineOf(path) }];
     return issue.keys.slice(0, MOST_FAULTS).map((key): FileFault => {
       return { kind: 'unknown', at: nameOf([...path, key]), line: keyLineIn(document, path, key, lineAt) };
     });
@@ -265,7 +272,7 @@ function joined(parts: readonly Part[]): FileRead {
     }
     for (const [at, entry] of whole.briefings.entries()) {
       const lineAt = (field: string) => lineOf(['briefings', at, field]);
-      if (lines.has(entry.id)) faults.push({ kind: 'field', at: `briefings.${at}.id`, line: lineAt('id') });
+      if (lines.has(entry.id)) faults.push({ kind: 'twice', at: `briefings.${at}.id`, line: lineAt('id') });
       lines.set(entry.id, lineAt);
       briefings.push(savedOf(entry, whole));
     }

@@ -131,7 +131,7 @@ briefings:
     ['version: 1\nplatform: slack\nworkspace: T\nversion: 1\nbriefings: []', { kind: 'syntax', line: 4 }],
     [
       'version: 1\nplatform: slack\nworkspace: T\nbriefings:\n  - id: k3m9pq2x\n    topics: [trade, trade]',
-      { kind: 'field', at: 'briefings.0.topics', line: 6 },
+      { kind: 'twice', at: 'briefings.0.topics', line: 6 },
     ],
     [
       'version: 1\nplatform: slack\nworkspace: T\nbriefings: []\n---\nversion: 1\nplatform: slack\nworkspace: U\nbriefings: []',

@@ -44,6 +44,8 @@ function faultText(fault: FileFault | Misfit, { language, book }: CommandContext
       return say(language, 'briefings.file-version');
     case 'field':
       return say(language, 'briefings.file-field', { line: fault.line, at: fault.at.slice(0, 80) });
+    case 'twice':
+      return say(language, 'briefings.file-twice', { line: fault.line, at: fault.at.slice(0, 80) });
     case 'unknown':
       return say(language, 'briefings.file-unknown', { line: fault.line, at: fault.at.slice(0, 80) });
     case 'channel':

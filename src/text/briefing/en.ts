@@ -259,6 +259,7 @@ export const briefingTexts = {
   'briefings.file-version':
     'It does not begin with version: 1, so it is no export of this bot, or one of a later version.',
   'briefings.file-field': 'Line {line}: {at} is missing, or does not fit',
+  'briefings.file-twice': 'Line {line}: {at} says something a second time. Write it once',
   'briefings.file-unknown': 'Line {line}: an export has no field {at}. Take it out',
   'briefings.file-channel-discord':
     'Line {line}: {channel} is no channel of this server that the bot can see. Let the bot in there, or write another channel',

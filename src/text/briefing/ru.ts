@@ -264,6 +264,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.file-version':
     'Он не начинается с version: 1, значит, это не экспорт этого бота или экспорт более новой версии.',
   'briefings.file-field': 'Строка {line}: {at} отсутствует или не подходит',
+  'briefings.file-twice': 'Строка {line}: в {at} есть повтор. Оставьте одно',
   'briefings.file-unknown': 'Строка {line}: в экспорте нет поля {at}. Уберите его',
   'briefings.file-channel-discord':
     'Строка {line}: {channel} — не канал этого сервера, который видит бот. Пустите туда бота или укажите другой канал',

@@ -245,6 +245,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.file-syntax': '第 {line} 行第 {column} 列：写法与导出文件不同。请与新导出的文件对照',
   'briefings.file-version': '开头不是 version: 1，因此不是本机器人的导出文件，或来自更新的版本。',
   'briefings.file-field': '第 {line} 行：{at} 缺失或不符合要求',
+  'briefings.file-twice': '第 {line} 行：{at} 有重复。请只写一次',
   'briefings.file-unknown': '第 {line} 行：导出文件没有字段 {at}。请删去',
   'briefings.file-channel-discord':
     '第 {line} 行：{channel} 不是本服务器中机器人可见的频道。请让机器人进入该频道，或改写为其他频道',
