@@ -197,7 +197,9 @@ export function readBriefings(text: string): FileRead {
     if ('faults' in opened) return { kind: 'faulty', ...opened };
     const { documents, lineAt } = opened;
     // A line that divides parts may stand before the first of them, too, or behind the last.
-    const whole = documents.filter(({ contents }) => !isScalar(contents) || contents.value !== '');
+    const whole = documents.filter(
+      ({ contents }) => contents !== null && (!isScalar(contents) || contents.value !== ''),
+    );
     const parts = whole.map((document) => readDocument(document, lineAt));
     return parts.length === 0 ? { kind: 'faulty', faults: [{ kind: 'version', text: '' }] } : joined(parts);
   } catch (error) {

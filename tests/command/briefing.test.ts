@@ -358,7 +358,8 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
       'These are no days: christmas.',
     );
     expect(await desk.text(`briefing quiet ${id} do not send 2026-12-31`, place)).toContain('7 quiet days');
-    expect(await desk.text(`briefing quiet ${id} remove 2026-12-31`, place)).toContain('6 quiet days');
+    expect(await desk.text(`briefing quiet ${id} 2026-12-31 do not send`, place)).toContain('7 quiet days');
+    expect(await desk.text(`briefing quiet ${id} 2026-12-31 remove`, place)).toContain('6 quiet days');
     const weekly = `${calendar.replace('SUMMARY', 'RRULE:FREQ=WEEKLY SUMMARY')}`;
     expect(JSON.stringify((await run({ id, file: weekly })).card)).toContain(
       'only the first days were taken: FREQ=WEEKLY. Write the others out as dates.',

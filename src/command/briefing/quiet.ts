@@ -15,7 +15,6 @@ import { runsText } from './sample.ts';
 import { nextSteps } from './schedule.ts';
 
 const SHOWN_RANGES = 20;
-/** Only in front: `do not send 2026-12-31` takes no day off. */
 const REMOVE = /^(?:remove|delete|clear|send|删除|清除|убрать|удалить)$/iu;
 
 async function told(briefing: Briefing, desk: Desk, notes: readonly string[] = []): Promise<Reply> {
@@ -67,15 +66,22 @@ function changedDays(
   return [...new Set([...schedule.quiet, ...days])].sort();
 }
 
+/** Which word says that days are taken off: in front, or behind days alone. `do not send 2026-12-31` takes none off. */
+function removalAt(words: readonly string[]): number | null {
+  if (REMOVE.test(words[0] ?? '')) return 0;
+  const isLast = REMOVE.test(words.at(-1) ?? '') && words.slice(0, -1).every((word) => /\d/u.test(word));
+  return isLast ? words.length - 1 : null;
+}
+
 type Asked = { readonly words: string; readonly days: string; readonly isRemoving: boolean };
 
 async function quiet(asked: Asked, desk: Desk): Promise<Reply> {
   const { store, place, now, context } = desk;
   const { named, rest } = withoutName(asked.words, (word) => REMOVE.test(word) || isDays(word));
   const briefing = await briefingNamed(named, 'quiet', desk);
-  const isRemoveSaid = REMOVE.test(rest[0] ?? '');
-  const isRemoving = asked.isRemoving || isRemoveSaid;
-  const text = [...rest.slice(isRemoveSaid ? 1 : 0), asked.days].join(' ').trim();
+  const at = removalAt(rest);
+  const isRemoving = asked.isRemoving || at !== null;
+  const text = [...(at === null ? rest : rest.toSpliced(at, 1)), asked.days].join(' ').trim();
   if (text === '' && !isRemoving) return told(briefing, desk);
   const refusal = await refusalFor(desk, briefing);
   if (refusal !== null) return refusal;
