@@ -1,5 +1,6 @@
 import type { Briefing, Settings } from '../briefing/briefing.ts';
 import type { Saved } from '../briefing/store.ts';
+import { stateWord } from './words.ts';
 
 /** What importing one briefing of a file would do. */
 export type Step =
@@ -11,6 +12,7 @@ export type Step =
       /** What would be otherwise. */
       readonly settings: Partial<Settings>;
       readonly isOtherState: boolean;
+      readonly isOtherDate: boolean;
     }
   | { readonly kind: 'same'; readonly saved: Saved }
   /** A name that another channel’s briefing has. */
@@ -31,8 +33,10 @@ export function compareBriefings(file: readonly Saved[], standing: readonly Brie
     if (now === undefined) return { kind: 'add', saved };
     if (now.channel.channel !== saved.channel.channel) return { kind: 'taken', saved };
     const settings = differences(saved, now);
-    const isOtherState = now.state.kind !== saved.state.kind;
-    if (Object.keys(settings).length === 0 && !isOtherState) return { kind: 'same', saved };
-    return { kind: 'change', saved, now, settings, isOtherState };
+    const isOtherState = stateWord(now.state) !== stateWord(saved.state);
+    const isOtherDate = now.createdAt.getTime() !== saved.createdAt.getTime();
+    const isSame = Object.keys(settings).length === 0 && !isOtherState && !isOtherDate;
+    if (isSame) return { kind: 'same', saved };
+    return { kind: 'change', saved, now, settings, isOtherState, isOtherDate };
   });
 }

@@ -2,6 +2,7 @@ import type { FactId } from '../core/id.ts';
 import type {
   Briefing,
   BriefingId,
+  BriefingState,
   ChannelRef,
   PersonId,
   Platform,
@@ -22,7 +23,14 @@ export type Saved = Omit<Briefing, 'next' | 'version'>;
 export type Change =
   | { readonly kind: 'edit'; readonly settings: Partial<Settings> }
   | { readonly kind: 'pause' }
-  | { readonly kind: 'resume' };
+  | { readonly kind: 'resume' }
+  /** As a file says: what is otherwise, how it stands, and since when it is there. */
+  | {
+      readonly kind: 'restore';
+      readonly settings: Partial<Settings>;
+      readonly state: BriefingState;
+      readonly createdAt: Date;
+    };
 
 /** `stale`: somebody else changed it since it was read; as it is now comes with it. */
 export type Changed =
@@ -129,8 +137,13 @@ export type BriefingStore = {
   readonly ofChannel: (channel: ChannelRef) => Promise<readonly Briefing[]>;
   /** Those of a guild or workspace, by their names: for an export. */
   readonly ofWorkspace: (platform: Platform, workspace: string) => Promise<readonly Briefing[]>;
-  /** Puts back one that was exported, under its old name and standing; `null` where that name is or was somebody else's. */
+  /** Puts back one that was exported, under its old name and standing; `null` where that name is taken, or was elsewhere. */
   readonly restore: (saved: Saved, by: PersonId, now: Date) => Promise<Briefing | null>;
+  /** Those names that a briefing of another guild or workspace has, or had: its trail must not be read here. */
+  readonly namesElsewhere: (
+    ids: readonly BriefingId[],
+    of: Pick<ChannelRef, 'platform' | 'workspace'>,
+  ) => Promise<readonly BriefingId[]>;
   /**
    * Changes the version that was seen, and works out when it is due next. A run that is due already stays so, or ends as
    * skipped where the briefing is paused.

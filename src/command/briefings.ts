@@ -24,10 +24,12 @@ export type Place = {
   readonly roles: readonly string[];
   /** People named in the line, by what stands there: `@ann`. */
   readonly named: ReadonlyMap<string, PersonId>;
-  /** Asked only where something is to be changed: a platform may have to look it up. */
-  readonly power: () => Promise<Power>;
+  /** Of whoever asks, or of somebody else. Asked only where something is to be changed: a platform may have to look it up. */
+  readonly power: (of?: PersonId) => Promise<Power>;
   /** Whether the bot may write there now; `null` where the platform did not say. */
   readonly canPost: () => Promise<boolean | null>;
+  /** Whether a channel is one of the same guild or workspace that the bot can see; `null` where the platform did not say. */
+  readonly seesChannel: (channel: string) => Promise<boolean | null>;
   /** What a person is called; the id where that cannot be had in time. */
   readonly nameOf: (person: PersonId) => Promise<string>;
 };

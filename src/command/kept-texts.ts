@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { KeptTexts } from './command.ts';
 
 const MINUTES_KEPT = 30;
-/** Of four thousand characters each, about two megabytes. */
 const MOST_KEPT = 250;
+/** In characters, about eight megabytes: a file of briefings is longer than a figure or a note. */
+const MOST_ROOM = 4_000_000;
 
 type Kept = { readonly text: string; readonly until: number };
 
@@ -21,8 +22,12 @@ export function createKeptTexts(now: () => Date): KeptTexts {
       const token = known ?? randomBytes(9).toString('base64url').replace(/[-_]/g, '0');
       kept.delete(token);
       kept.set(token, { text, until: now().getTime() + MINUTES_KEPT * 60_000 });
-      const [oldest] = kept.keys();
-      if (oldest !== undefined && kept.size > MOST_KEPT) kept.delete(oldest);
+      let room = kept.values().reduce((sum, one) => sum + one.text.length, 0);
+      for (const [oldest, one] of kept) {
+        if ((kept.size <= MOST_KEPT && room <= MOST_ROOM) || oldest === token) break;
+        kept.delete(oldest);
+        room -= one.text.length;
+      }
       return token;
     },
     find: (token) => {

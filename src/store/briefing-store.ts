@@ -133,6 +133,21 @@ async function changed(
       const next = await nextOf(db, seen.id, seen.schedule, now);
       return { columns: { state: 'active', pause_reason: null, ...nextColumns(next) }, detail: {} };
     }
+    case 'restore': {
+      const { settings, state, createdAt } = change;
+      const wanted: Settings = { ...seen, ...settings };
+      if (state.kind === 'paused') await endReached(db, seen, now);
+      const isAsBefore = seen.state.kind === state.kind && (isDue || settings.schedule === undefined);
+      const next = state.kind === 'active' ? await nextOf(db, seen.id, wanted.schedule, now) : null;
+      const columns = {
+        ...columnsOf(wanted),
+        ...(!isAsBefore && nextColumns(next)),
+        state: state.kind,
+        pause_reason: state.kind === 'paused' ? state.reason : null,
+        created_at: createdAt,
+      };
+      return { columns, detail: settings };
+    }
     default:
       return change satisfies never;
   }
@@ -177,6 +192,23 @@ export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore
       await writeAudit(trx, row, entry);
       return briefingOf(row);
     });
+  const namesElsewhere: BriefingStore['namesElsewhere'] = async (ids, { platform, workspace }) => {
+    if (ids.length === 0) return [];
+    const [standing, written] = await Promise.all([
+      db.selectFrom('briefing').select(['id', 'platform', 'workspace']).where('id', 'in', ids).execute(),
+      db
+        .selectFrom('audit')
+        .select(['briefing as id', 'platform', 'workspace'])
+        .distinct()
+        .where('briefing', 'in', ids)
+        .execute(),
+    ]);
+    const others = [...standing, ...written].filter(
+      (one) => one.platform !== platform || one.workspace !== workspace,
+    );
+    const taken = new Set<string>(others.map(({ id }) => id));
+    return ids.filter((id) => taken.has(id));
+  };
   return tellingAway({
     ...createManagers(db),
 
@@ -199,17 +231,12 @@ export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore
       return made;
     },
 
-    restore: async (saved, by, now) => {
-      const { platform, workspace } = saved.channel;
-      // A name that somebody else's briefing has had is theirs, as is its trail.
-      const others = await db
-        .selectFrom('audit')
-        .select('id')
-        .where('briefing', '=', saved.id)
-        .where(({ eb, or }) => or([eb('platform', '!=', platform), eb('workspace', '!=', workspace)]))
-        .executeTakeFirst();
-      return others === undefined ? put(saved, { by, action: 'restore', at: now }) : null;
-    },
+    restore: async (saved, by, now) =>
+      (await namesElsewhere([saved.id], saved.channel)).length > 0
+        ? null
+        : put(saved, { by, action: 'restore', at: now }),
+
+    namesElsewhere,
 
     ofWorkspace: async (platform, workspace) => {
       const rows = await db

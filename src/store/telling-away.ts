@@ -24,6 +24,7 @@ export function tellingAway(store: BriefingStore): BriefingStore {
     ofChannel: telling(store.ofChannel),
     ofWorkspace: telling(store.ofWorkspace),
     restore: telling(store.restore),
+    namesElsewhere: telling(store.namesElsewhere),
     change: telling(store.change),
     remove: telling(store.remove),
     trail: telling(store.trail),

@@ -4,7 +4,7 @@ import { MODES, PAUSE_REASONS, PLATFORMS } from '../../src/briefing/briefing.ts'
 import { WEEKDAYS, zones } from '../../src/briefing/local-time.ts';
 import type { Saved } from '../../src/briefing/store.ts';
 import { readBriefings } from '../../src/briefing-file/read.ts';
-import { writeBriefings } from '../../src/briefing-file/write.ts';
+import { BETWEEN_PARTS, writeBriefings, writeParts } from '../../src/briefing-file/write.ts';
 import { LANGUAGES } from '../../src/core/language.ts';
 import { briefingId, time, zone } from '../support/briefings.ts';
 import { day, id } from '../support/build-pack.ts';
@@ -84,7 +84,7 @@ describe('a file of briefings', () => {
         weekdays: [1, 4],
         time: time('09:00'),
         zone: zone('Asia/Shanghai'),
-        quiet: [day('2026-10-01')],
+        quiet: ['2026-10-01', '2026-10-02', '2026-10-03', '2026-12-31'].map(day),
       },
       graceMinutes: 120,
       owner: '300',
@@ -105,7 +105,7 @@ briefings:
     mode: changes
     language: ru
     late: 120
-    quiet: [2026-10-01]
+    quiet: [2026-10-01..2026-10-03, 2026-12-31]
     owner: 300
     state: paused-asked
     created: 2026-11-27T12:00:00.000Z
@@ -120,16 +120,54 @@ briefings:
     ['hello', { kind: 'version' }],
     ['version: 2\nplatform: slack\nworkspace: T\nbriefings: []', { kind: 'version', text: '2' }],
     ['version: 1\nplatform: irc\nworkspace: T\nbriefings: []', { kind: 'field', at: 'platform', line: 2 }],
-    ['version: 1\nplatform: slack\nworkspace: T\nbriefings: []\nmore: 1', { kind: 'field' }],
     [
       'version: 1\nplatform: slack\nworkspace: T\nbriefings:\n  - id: k3m9pq2x\n    time: 25:00',
       { kind: 'field', at: 'briefings.0.time', line: 6 },
+    ],
+    [
+      'version: 1\nplatform: slack\nworkspace: T\nbriefings: []\nmore: 1',
+      { kind: 'unknown', at: 'more', line: 5 },
+    ],
+    ['version: 1\nplatform: slack\nworkspace: T\nversion: 1\nbriefings: []', { kind: 'syntax', line: 4 }],
+    [
+      'version: 1\nplatform: slack\nworkspace: T\nbriefings:\n  - id: k3m9pq2x\n    topics: [trade, trade]',
+      { kind: 'twice', at: 'briefings.0.topics', line: 6 },
+    ],
+    [
+      'version: 1\nplatform: slack\nworkspace: T\nbriefings: []\n---\nversion: 1\nplatform: slack\nworkspace: U\nbriefings: []',
+      { kind: 'field', at: 'workspace', line: 8 },
     ],
     ['a: &x [1]\nb: [*x, *x, *x]\nversion: 1', { kind: 'syntax' }],
   ])('says what is wrong in %j', (written, fault) => {
     const read = readBriefings(written);
     if (read.kind === 'read') throw new Error('it was read');
     expect(read.faults).toContainEqual(expect.objectContaining(fault));
+  });
+
+  it('is divided into parts that are read together as the whole', () => {
+    const saved = fc
+      .sample(anyFile, { numRuns: 40, seed: 5 })
+      .find(({ briefings }) => briefings.length === 6);
+    if (saved === undefined) throw new Error('no file of six');
+    const parts = writeParts(saved.of, saved.briefings, 900);
+    expect(parts.length).toBeGreaterThan(1);
+    const read = readBriefings(`---\n${parts.join(BETWEEN_PARTS)}---\n`);
+    expect(read).toMatchObject({ kind: 'read', of: saved.of });
+    expect(read.kind === 'read' && writeBriefings(read.of, read.briefings)).toBe(
+      writeBriefings(saved.of, saved.briefings),
+    );
+  });
+
+  it.each([
+    ['short names', Array.from({ length: 14_000 }, (_, at) => `${at.toString(36)}: 1`).join('\n')],
+    [
+      'days',
+      `version: 1\nplatform: slack\nworkspace: T\nbriefings:\n  - quiet: [${'2000-01-01..2003-12-31, '.repeat(4000)}]`,
+    ],
+  ])('is refused at once where it is a long list of %s', (_, written) => {
+    const begun = performance.now();
+    expect(readBriefings(written).kind).toBe('faulty');
+    expect(performance.now() - begun).toBeLessThan(3000);
   });
 
   it('is refused with a reason, and never with an error, whatever stands in it', () => {

@@ -46,10 +46,7 @@ describe('what a platform said', () => {
       { kind: 'access-lost' },
       { kind: 'over', outcome: { state: 'failed', reason: 'access-lost' }, message: null },
     ],
-    [
-      { kind: 'token-revoked' },
-      { kind: 'again', afterMs: 30_000 },
-    ],
+    [{ kind: 'token-revoked' }, { kind: 'again', afterMs: 30_000 }],
     [{ kind: 'refused' }, { kind: 'over', outcome: { state: 'failed', reason: 'refused' }, message: null }],
     [
       { kind: 'rate-limited', retryAfterMs: 1500 },

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChannelRef } from '../../src/briefing/briefing.ts';
+import { readBriefings } from '../../src/briefing-file/read.ts';
+import { writeBriefings } from '../../src/briefing-file/write.ts';
 import type { Database } from '../../src/store/database.ts';
 import { aChannel, aDesk, aPlace, buttonsIn, type Person } from '../support/briefing-desk.ts';
+import { aBriefing } from '../support/briefings.ts';
 import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 
 describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
@@ -103,5 +106,125 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     );
     const refused = await imported(`${head}briefings:\n${many.join('')}`, here);
     expect(JSON.stringify(refused.card)).toContain('at most 25 briefings');
+  });
+
+  it('bring nothing into a channel that is not of this server, or of which nobody says so', async () => {
+    const here = aChannel({ workspace: '906' });
+    const id = await desk.saved('briefing schedule trade', at(here));
+    const file = (await exported(at(here)))
+      .replace(id, 'evilevil')
+      .replace(/channel: \S+/, 'channel: 222222222222222222');
+    const asked: string[] = [];
+    const seeing = (sees: boolean | null) =>
+      at(here, {
+        power: 'workspace',
+        seesChannel: (channel) => {
+          asked.push(channel);
+          return sees;
+        },
+      });
+    const foreign = await imported(file, seeing(false));
+    expect(foreign.isMisuse).toBe(true);
+    expect(JSON.stringify(foreign.card)).toContain(
+      'Line 6: 222222222222222222 is no channel of this server that the bot can see',
+    );
+    expect(JSON.stringify((await imported(file, seeing(null))).card)).toContain('did not say in time');
+    expect(asked).toEqual(['222222222222222222', '222222222222222222']);
+    const sound = await imported(file, seeing(true));
+    expect(buttonsIn(sound).get('Import')).toBeDefined();
+    // What was right at the look may not be any more.
+    const apply = buttonsIn(sound).get('Import') ?? '';
+    expect(await desk.text(apply, seeing(false))).toContain('is no channel of this server');
+    expect(await desk.store.ofWorkspace('discord', '906')).toHaveLength(1);
+  });
+
+  it('are not read for somebody who may change nothing', async () => {
+    const guest = at(aChannel({ workspace: '907' }), { id: 'eve', power: 'none' });
+    expect(JSON.stringify((await imported('[[[', guest)).card)).toContain('You may not change');
+  });
+
+  it('bring no topic that there is not, and no name that is known elsewhere', async () => {
+    const there = at(aChannel({ workspace: '908' }));
+    const id = await desk.saved('briefing schedule trade', there);
+    const file = await exported(there);
+    await desk.ask(`briefing remove ${id} sure:yes`, there);
+    const here = at(aChannel({ workspace: '909' }));
+    const moved = file.replace('workspace: 908', 'workspace: 909').replace('[trade]', '[nosuchtopic]');
+    const text = JSON.stringify((await imported(moved, here)).card);
+    expect(text).toContain(`Line 5: another server or workspace has or had a briefing called ${id}`);
+    expect(text).toContain('Line 7: there is no topic nosuchtopic. Write some of: ');
+    const saved = readBriefings(file);
+    if (saved.kind === 'faulty' || saved.briefings[0] === undefined) throw new Error('the file is faulty');
+    const [one] = saved.briefings;
+    const channel = { ...one.channel, workspace: '909' };
+    expect(await desk.store.restore({ ...one, channel }, 'ann', new Date())).toBeNull();
+    expect(await desk.store.restore(one, 'ann', new Date())).not.toBeNull();
+  });
+
+  it('come back as they were in every field, also over what stands', async () => {
+    const here = at(aChannel({ workspace: '910' }));
+    await desk.saved('briefing schedule trade', here);
+    const file = (await exported(here))
+      .replace('state: active', 'state: paused-access-lost')
+      .replace(/created: .*/, 'created: 2020-01-01T00:00:00.000Z');
+    const preview = await imported(file, here);
+    expect(JSON.stringify(preview.card)).toContain('whether it is paused, when it was set up');
+    await desk.ask(buttonsIn(preview).get('Import') ?? '', here);
+    expect(await exported(here)).toBe(file);
+    expect(JSON.stringify((await imported(file, here)).card)).toContain('1 as they stand');
+    const asked = file.replace('paused-access-lost', 'paused-asked');
+    expect(JSON.stringify((await imported(asked, here)).card)).toContain('1 changed');
+  });
+
+  it('are as many as a server has, and finished by another press where it takes long', async () => {
+    const here = at(aChannel({ workspace: '911' }));
+    const many = Array.from({ length: 312 }, (_, count) => ({
+      ...aBriefing(),
+      id: desk.store.newId(),
+      channel: { ...here.channel, channel: `12345678901234567${count % 13}` },
+    }));
+    const file = writeBriefings(here.channel, many);
+    const preview = await imported(file, here);
+    expect(JSON.stringify(preview.card)).toContain('312 new');
+    const done = await desk.ask(buttonsIn(preview).get('Import') ?? '', here);
+    const { length } = await desk.store.ofWorkspace('discord', '911');
+    expect(length).toBeGreaterThan(0);
+    expect(buttonsIn(done).has('Import')).toBe(length < 312);
+    expect(JSON.stringify((await imported(file, here)).card)).toContain(`${312 - length} new`);
+    await desk.store.purge('discord', '911');
+  });
+
+  it('are divided into parts that a field of Slack takes, and told where a single one is too long', async () => {
+    const here = at(aChannel({ platform: 'slack', workspace: 'T912', channel: 'C912' }));
+    const first = await desk.saved('briefing schedule trade', here);
+    await desk.ask(`briefing quiet ${first} 2027-01-01..2027-09-01`, here);
+    for (let count = 1; count < 12; count++) await desk.saved('briefing schedule roads', here);
+    const file = await exported(here);
+    const parts = file.split('---\n');
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.every((part) => part.length <= 3000)).toBe(true);
+    await desk.store.purge('slack', 'T912');
+    for (const part of parts) await desk.ask(buttonsIn(await imported(part, here)).get('Import') ?? '', here);
+    expect(await exported(here)).toBe(file);
+    expect(JSON.stringify((await imported(file, here)).card)).toContain('12 as they stand');
+    const days = Array.from({ length: 250 }, (_, at) =>
+      new Date(Date.UTC(2028, 0, 1 + 2 * at)).toISOString().slice(0, 10),
+    );
+    await desk.ask(`briefing quiet ${first} ${days.join(' ')}`, here);
+    expect(await desk.text('briefing export', here)).toContain(`not to be imported: ${first}`);
+    await desk.store.purge('slack', 'T912');
+  });
+
+  it('say what is wrong in words of the reader’s language alone', async () => {
+    const here = at(aChannel({ workspace: '913' }));
+    const faulty = (file: string, locale: string) =>
+      desk.runner.run({ command: 'briefing import', args: { file } }, { locale, at: here });
+    const russian = JSON.stringify((await faulty('version: 1\na: [1, 2\nb: }', 'ru')).card);
+    expect(russian).toContain('Строка 3, знак 4: написано не так');
+    expect(russian).not.toMatch(/flow|collection|expected/iu);
+    const chinese = JSON.stringify(
+      (await faulty('version: 1\nplatform: discord\nworkspace: 913\nbriefings: []\nfoo: 1', 'zh-CN')).card,
+    );
+    expect(chinese).toContain('第 5 行：导出文件没有字段 foo');
   });
 });

@@ -124,6 +124,8 @@ describe('the words of a plan', () => {
   });
 });
 
+const TODAY = day('2026-11-27');
+
 describe('quiet days', () => {
   it('are each day of what was written, whatever stands around it', () => {
     const date = fc
@@ -134,18 +136,53 @@ describe('quiet days', () => {
         fc.array(date, { minLength: 1, maxLength: 20 }),
         fc.constantFrom(', ', '\n', ' holiday ', '；'),
         (dates, between) => {
-          const { days, faults } = readQuietDays(dates.join(between));
+          const { days, faults } = readQuietDays(dates.join(between), TODAY);
           expect(faults).toEqual([]);
-          expect(days).toEqual(dates);
+          expect(days).toEqual([...new Set(dates)]);
         },
       ),
     );
   });
 
   it('are told as ranges', () => {
-    const { days } = readQuietDays('2026-12-24 – 2026-12-26, 31 is a day: 2026-12-31');
+    const { days } = readQuietDays('2026-12-24 – 2026-12-26, 31 is a day: 2026-12-31', TODAY);
     expect(quietText(days, 'en', 5)).toBe('24 Dec 2026 – 26 Dec 2026, 31 Dec 2026');
-    expect(readQuietDays('2026-12-24 – 2026-12-26, 31').faults).toEqual(['31']);
-    expect(readQuietDays('0001-01-01..9999-12-31').faults).toHaveLength(1);
+    expect(readQuietDays('2026-12-24 – 2026-12-26, 31', TODAY).faults).toEqual(['31']);
+    expect(readQuietDays('0001-01-01..9999-12-31', TODAY).faults).toHaveLength(1);
+    expect(readQuietDays('20261224', TODAY).days).toEqual(['2026-12-24']);
+  });
+
+  it.each([
+    ['RRULE:FREQ=YEARLY', [2026, 2027, 2028, 2029], []],
+    ['RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25;UNTIL=20271225', [2026, 2027], []],
+    ['RRULE:FREQ=YEARLY;COUNT=8', [2026, 2027], []],
+    ['RRULE:FREQ=WEEKLY;BYDAY=FR', [2020], ['FREQ=WEEKLY;BYDAY=FR']],
+    ['RRULE:FREQ=YEARLY;INTERVAL=2', [2020], ['FREQ=YEARLY;INTERVAL=2']],
+    ['SUMMARY:once', [2020], []],
+  ])(
+    'of an event with %s are those of the coming years, or it is told which are not',
+    (line, years, repeats) => {
+      const event = `BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20201225\r\n${line}\r\nEND:VEVENT`;
+      const read = readQuietDays(event, TODAY);
+      const coming = read.days.filter(
+        (day) => day >= (repeats.length === 0 && years[0] !== 2020 ? TODAY : ''),
+      );
+      expect(coming).toEqual(years.map((year) => `${year}-12-25`));
+      expect(read.repeats).toEqual(repeats);
+      expect(read.faults).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['ranges', '2000-01-01..2003-12-31 '.repeat(4300)],
+    ['one long word', 'a'.repeat(100_000)],
+    ['events that do not end', `BEGIN:VEVENT ${'DTSTART;'.repeat(12_000)}`],
+    ['beginnings', 'BEGIN:VEVENT '.repeat(7500)],
+    ['spaces', `2026-12-24${' '.repeat(99_000)}`],
+    ['digits', '2'.repeat(100_000)],
+  ])('are read at once from a hundred thousand letters of %s', (_, text) => {
+    const begun = performance.now();
+    readQuietDays(text, TODAY);
+    expect(performance.now() - begun).toBeLessThan(1000);
   });
 });

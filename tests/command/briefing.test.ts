@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { StoreAway } from '../../src/briefing/store.ts';
+import { type BriefingStore, StoreAway } from '../../src/briefing/store.ts';
 import { createRunner } from '../../src/command/run.ts';
 import type { Database } from '../../src/store/database.ts';
+import { createLedger } from '../../src/store/ledger.ts';
 import { aChannel, aDesk, aPlace, aStoreThat, buttonsIn } from '../support/briefing-desk.ts';
 import { aBriefing } from '../support/briefings.ts';
 import { id } from '../support/build-pack.ts';
@@ -89,6 +90,20 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     expect(await desk.store.ofChannel(place.channel)).toEqual([]);
   });
 
+  it('are not said to be removed where they stand in another channel, or never stood', async () => {
+    const place = aPlace(aChannel());
+    const other = aPlace(aChannel());
+    const id = await desk.saved('briefing schedule trade', other);
+    expect(await desk.text(`briefing remove ${id} sure:yes`, place)).toContain('belongs to another channel');
+    expect(await desk.text('briefing remove aaaaaaaa sure:yes', place)).toContain(
+      'No briefing here is called',
+    );
+    expect(await desk.store.ofChannel(other.channel)).toHaveLength(1);
+    await desk.ask(`briefing remove ${id} sure:yes`, other);
+    const far = aPlace(aChannel({ workspace: '999' }));
+    expect(await desk.text(`briefing remove ${id} sure:yes`, far)).toContain('No briefing here is called');
+  });
+
   it('are paused and resumed, by their only name or by none, and why tells of it', async () => {
     const place = aPlace(aChannel());
     const id = await desk.saved('briefing schedule trade daily 10:00 UTC', place);
@@ -154,7 +169,7 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     expect([...buttonsIn(mistyped).values()]).toEqual([`briefing why ${id}`]);
     expect(await desk.text(`briefing why ${id}`, other)).toContain('belongs to another channel');
     expect(await desk.text(`briefing why ${id}`, far)).toContain(`No briefing here is called “${id}”`);
-    expect(await desk.text(`briefing remove ${id} sure:yes`, other)).toContain('Removed');
+    expect(await desk.text(`briefing remove ${id} sure:yes`, other)).toContain('belongs to another channel');
     expect(await desk.store.ofChannel(place.channel)).toHaveLength(1);
   });
 
@@ -245,6 +260,35 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     );
   });
 
+  it('leave out a day by the clocks of the briefing, which may be another one than the pack’s', async () => {
+    const late = aDesk(open, { now: () => new Date('2026-11-29T04:00:00Z') });
+    const place = aPlace(aChannel());
+    const id = await late.saved('briefing schedule trade daily 23:00 America/Los_Angeles', place);
+    expect(await late.text(`briefing quiet ${id} 2026-11-28`, place)).toContain(`1 quiet day: ${id}`);
+  });
+
+  it('promise no second run on a day that had one, and none while they are paused', async () => {
+    let now = new Date('2026-11-27T12:00:00Z');
+    const clocked = aDesk(open, { now: () => now });
+    const place = aPlace(aChannel());
+    const id = await clocked.saved('briefing schedule trade daily 9:00 UTC', place);
+    await createLedger(open, async () => {}).claimDue(new Date('2026-11-28T09:00:00Z'), 1000);
+    now = new Date('2026-11-28T09:30:00Z');
+    const runs = (text: string) =>
+      text
+        .split('\n')
+        .filter((line) => line.startsWith('•'))
+        .map((line) => line.slice(2, 17));
+    const preview = await clocked.text(`briefing edit ${id} 10:00`, place);
+    expect(runs(preview)).toHaveLength(5);
+    expect(runs(preview)[0]).toContain('29 Nov');
+    await clocked.ask(`briefing pause ${id}`, place);
+    const paused = await clocked.text(`briefing quiet ${id}`, place);
+    expect(paused).not.toContain('The next runs');
+    expect(paused).toContain('Paused: somebody asked for it.');
+    await clocked.ask(`briefing remove ${id} sure:yes`, place);
+  });
+
   it('need no name where only one stands', async () => {
     const place = aPlace(aChannel());
     const id = await desk.saved('briefing schedule trade 9:00 UTC', place);
@@ -252,6 +296,15 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     expect(await desk.text('briefing transfer @bob', place)).toContain('Owner: Bob.');
     expect(await desk.text('briefing quiet 2026-12-01', place)).toContain(`1 quiet day: ${id}`);
     expect(await desk.text('briefing test channel', place)).toContain('The message is in the channel.');
+    // Words of six to ten letters that say something are no names, though they have the form of one.
+    const lines = ['monday 10:00', 'weekdays', 'changes', 'changed', 'shanghai', 'russian', 'tuesdays 7:00'];
+    for (const line of lines) {
+      expect(await desk.text(`briefing edit ${line}`, place)).not.toContain('No briefing here is called');
+    }
+    expect(await desk.text('briefing edit weekends', place)).toContain(`Change ${id} like this?`);
+    expect(await desk.text('briefing edit mondey 10:00', place)).toContain('No briefing here is called');
+    expect(await desk.text('briefing quiet 20261224', place)).toContain(`2 quiet days: ${id}`);
+    expect(await desk.text('briefing quiet remove 20261224', place)).toContain(`1 quiet day: ${id}`);
     await desk.saved('briefing schedule roads', place);
     expect(await desk.text('briefing edit 10:00', place)).toContain(
       'Several briefings stand here. Say which one.',
@@ -300,6 +353,17 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     expect(faulty).toContain('These are no days: 2026-02-30, 2026-12-05..2026-12-01.');
     expect((await desk.store.ofChannel(place.channel))[0]?.schedule.quiet).toHaveLength(6);
     expect(await desk.text(`briefing quiet ${id} 2020-01-01`, place)).toContain('6 quiet days');
+    // Words that name no day take none off, and only the first word says that some are taken off.
+    expect(await desk.text(`briefing quiet ${id} remove christmas`, place)).toContain(
+      'These are no days: christmas.',
+    );
+    expect(await desk.text(`briefing quiet ${id} do not send 2026-12-31`, place)).toContain('7 quiet days');
+    expect(await desk.text(`briefing quiet ${id} 2026-12-31 do not send`, place)).toContain('7 quiet days');
+    expect(await desk.text(`briefing quiet ${id} 2026-12-31 remove`, place)).toContain('6 quiet days');
+    const weekly = `${calendar.replace('SUMMARY', 'RRULE:FREQ=WEEKLY SUMMARY')}`;
+    expect(JSON.stringify((await run({ id, file: weekly })).card)).toContain(
+      'only the first days were taken: FREQ=WEEKLY. Write the others out as dates.',
+    );
     expect(await desk.text(`briefing quiet ${id} remove`, place)).toContain(`No quiet days: ${id}`);
   });
 
@@ -327,12 +391,21 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     );
 
     const slack = aPlace(aChannel({ platform: 'slack', workspace: 'T7' }), { power: 'channel' });
-    await desk.saved('briefing schedule trade', slack);
-    const owner = { ...slack, power: async () => 'none' as const };
+    const given = await desk.saved('briefing schedule trade', slack);
+    await desk.ask(`briefing transfer ${given} @eve`, slack);
+    const powers = { ann: 'channel' } as const;
+    const owner = aPlace(slack.channel, { id: 'eve', power: 'none', powers });
     expect(await desk.text('briefing managers add @bob', owner)).toContain('Bob – named by you');
     const bob = aPlace(slack.channel, { id: 'bob', power: 'none' });
     expect((await desk.ask('briefing schedule trade', bob)).card.title).toBe('Save this briefing?');
-    expect(await desk.text('briefing managers add @eve', bob)).toContain('Only who made this channel');
+    const strangers = ['briefing managers add @eve', 'briefing managers remove @bob'];
+    for (const line of strangers) expect(await desk.text(line, bob)).toContain('Only who made this channel');
+    // Neither does a briefing of their own let them, nor one that they give to somebody else.
+    const own = await desk.saved('briefing schedule trade', bob);
+    for (const line of strangers) expect(await desk.text(line, bob)).toContain('Only who made this channel');
+    await desk.ask(`briefing transfer ${own} UFRIEND1`, bob);
+    const friend = aPlace(slack.channel, { id: 'UFRIEND1', power: 'none', powers });
+    expect(await desk.text('briefing managers add @bob', friend)).toContain('Only who made this channel');
     expect(await desk.text('briefing managers remove @bob', owner)).toContain('Nobody else is named yet');
   });
 
@@ -393,6 +466,75 @@ describe('standing briefings without what they need', () => {
     expect(JSON.stringify(answered.card)).toContain('on its way, and not confirmed yet');
   });
 
+  it.each([
+    [
+      {
+        command: 'briefing schedule',
+        args: { topics: 'trade', days: 'mon', time: '10:00', mode: 'changes' },
+      },
+      'briefing schedule trade days:mon time:10:00 mode:changes',
+    ],
+    [
+      { command: 'briefing edit', args: { id: 'k3m9pq2x', time: '10:00' } },
+      'briefing edit k3m9pq2x time:10:00',
+    ],
+    [
+      { command: 'briefing quiet', args: { id: 'k3m9pq2x', days: '2026-12-24, 2026-12-31' } },
+      'briefing quiet k3m9pq2x days:"2026-12-24, 2026-12-31"',
+    ],
+    [
+      { command: 'briefing transfer', args: { id: 'k3m9pq2x', to: '@bob' } },
+      'briefing transfer k3m9pq2x to:bob',
+    ],
+    [
+      { command: 'briefing test', args: { id: 'k3m9pq2x', channel: 'true' } },
+      'briefing test k3m9pq2x channel:true',
+    ],
+    [{ command: 'briefing export', args: { all: 'true' } }, 'briefing export all:true'],
+    [
+      { command: 'briefing remove', args: { id: 'k3m9pq2x', sure: 'yes' } },
+      'briefing remove k3m9pq2x sure:yes',
+    ],
+    [{ command: 'briefing managers', args: { person: 'add @bob' } }, 'briefing managers add bob'],
+  ])('offer to try all of %j again while the store is away', async (call, line) => {
+    const { log } = recordingLog();
+    const runner = createRunner({ book: () => townBook, now, log, briefings: () => null });
+    const answered = await runner.run(call, { locale: 'en', at: place });
+    expect([...buttonsIn(answered)]).toEqual([['Try again', line]]);
+  });
+
+  it('try again what is too long for a button, files among it', async () => {
+    let store: BriefingStore | null = null;
+    const { log } = recordingLog();
+    const send = async () => ({ kind: 'delivered', message: '1' }) as const;
+    const briefings = () => (store === null ? null : { store, send });
+    const runner = createRunner({ book: () => townBook, now, log, briefings });
+    const reader = { locale: 'en', at: place };
+    const asks = async (command: string, args: Readonly<Record<string, string>>) => {
+      store = null;
+      const { card } = await runner.run({ command, args }, reader);
+      const [again] = card.parts.flatMap((part) => (part.kind === 'actions' ? part.actions : []));
+      store = aStoreThat(() => Promise.reject(new Error('nothing is to be asked of it')));
+      const line = again?.short ?? again?.line ?? '';
+      expect(line.length).toBeLessThan(81);
+      return runner.runLine(line, reader);
+    };
+    const long = await asks('briefing schedule', {
+      topics: 'trade, '.repeat(12),
+      days: 'mon',
+      time: '25:00',
+      zone: 'America/Argentina/Buenos_Aires',
+    });
+    expect(JSON.stringify(long.card)).toContain('“25:00” is no time of day');
+    store = null;
+    const file = 'version: 2\nplatform: discord\n';
+    const { card } = await runner.run({ command: 'briefing import', args: { file } }, reader);
+    const [again] = buttonsIn({ card }).values();
+    expect(again).toMatch(/^briefing import kept:\w{12}$/);
+    store = { ...aStoreThat(() => Promise.reject(new Error('not asked'))), managers: async () => [] };
+    expect(JSON.stringify((await runner.runLine(again ?? '', reader)).card)).toContain('version: 1');
+  });
+
   it('give a card, not an error, while the store is away or slow', async () => {
     const { log, lines } = recordingLog();
     const away = aStoreThat(() => Promise.reject(new StoreAway('away')));
@@ -404,6 +546,8 @@ describe('standing briefings without what they need', () => {
       expect(answered.reference).toBeNull();
       expect(answered.card.title).toBe('Briefings cannot be looked up right now');
       expect([...buttonsIn(answered)]).toEqual([['Try again', 'briefing list']]);
+      const typing = { command: 'briefing pause', argument: 'id', text: '' };
+      expect(await runner.completeLater(typing, { locale: 'en', at: place })).toEqual([]);
     }
     expect(lines).toEqual([]);
   });

@@ -16,8 +16,12 @@ import { recordingLog } from './recording-log.ts';
 export type Person = {
   readonly id?: string;
   readonly power?: Power;
+  /** What the platform lets other people do; nothing unless a test says otherwise. */
+  readonly powers?: Readonly<Record<string, Power>>;
   readonly roles?: readonly string[];
   readonly canPost?: boolean | null;
+  /** What the platform says of other channels: that they are of this workspace, unless a test says otherwise. */
+  readonly seesChannel?: (channel: string) => boolean | null;
 };
 
 let channels = 0;
@@ -32,7 +36,14 @@ export const aChannel = (more: Partial<ChannelRef> = {}): ChannelRef => ({
 /** Where a person asks, and what the platform says of them. */
 export function aPlace(
   channel: ChannelRef,
-  { id = 'ann', power = 'channel', roles = [], canPost = true }: Person = {},
+  {
+    id = 'ann',
+    power = 'channel',
+    powers = {},
+    roles = [],
+    canPost = true,
+    seesChannel = () => true,
+  }: Person = {},
 ): Place {
   return {
     channel,
@@ -42,8 +53,9 @@ export function aPlace(
       ['@bob', 'bob'],
       ['@eve', 'eve'],
     ]),
-    power: async () => power,
+    power: async (of = id) => (of === id ? power : (powers[of] ?? 'none')),
     canPost: async () => canPost,
+    seesChannel: async (other) => seesChannel(other),
     nameOf: async (person) => `${person.slice(0, 1).toUpperCase()}${person.slice(1)}`,
   };
 }
@@ -58,6 +70,7 @@ export function aStoreThat(does: () => Promise<never>): BriefingStore {
     ofChannel: does,
     ofWorkspace: does,
     restore: does,
+    namesElsewhere: does,
     change: does,
     remove: does,
     trail: does,

@@ -1,5 +1,5 @@
 import { SentResponse } from './discord-body.ts';
-import { APPLICATION_ID, newSnowflake } from './discord-interactions.ts';
+import { APPLICATION_ID, GUILD_ID, newSnowflake } from './discord-interactions.ts';
 import { schemaFaults } from './discord-schemas.ts';
 import { type CommandStore, createCommandStore } from './loopback-discord-commands.ts';
 
@@ -58,6 +58,10 @@ export function discordError(status: number, code: number, message: string): Api
 
 /** The channel of the bot and a person, whoever that is. */
 export const DIRECT_CHANNEL_ID = '900000000000000009';
+
+/** A channel of another guild that the bot is in, and one that it may not see. */
+export const FOREIGN_CHANNEL_ID = '222222222222222222';
+export const UNSEEN_CHANNEL_ID = '333333333333333333';
 
 type Route = readonly [method: string, path: RegExp, reply: (call: ApiCall, part: string) => ApiReply];
 
@@ -133,7 +137,12 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
     [
       'GET',
       /^\/channels\/(\d+)$/,
-      (_, id) => ({ status: 200, body: { id, last_message_id: channels.get(id)?.at(-1)?.id ?? null } }),
+      (_, id) => {
+        if (id === UNSEEN_CHANNEL_ID) return discordError(403, 50001, 'Missing Access');
+        const guild_id = id === FOREIGN_CHANNEL_ID ? '902' : GUILD_ID;
+        const last_message_id = channels.get(id)?.at(-1)?.id ?? null;
+        return { status: 200, body: { id, guild_id, last_message_id } };
+      },
     ],
     ['PATCH', /^\/channels\/\d+\/messages\/(\d+)$/, (_, id) => ({ status: 200, body: { id } })],
     ['POST', /^\/users\/@me\/channels$/, () => ({ status: 200, body: { id: DIRECT_CHANNEL_ID } })],

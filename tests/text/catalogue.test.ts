@@ -2,12 +2,15 @@ import { isStructurallySame, parse } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/core/language.ts';
 import { en } from '../../src/text/en.ts';
+import { formatDate } from '../../src/text/format.ts';
 import { ru } from '../../src/text/ru.ts';
 import { isMessageKey, say } from '../../src/text/say.ts';
 import { zh } from '../../src/text/zh.ts';
 
 const catalogues = { en, zh, ru };
 const keys = Object.keys(en).filter(isMessageKey);
+
+import { day } from '../support/build-pack.ts';
 
 describe('the message catalogue', () => {
   it.each(LANGUAGES)('holds every key of the English one in %s, and no other', (language) => {
@@ -45,5 +48,16 @@ describe('the message catalogue', () => {
 
   it('throws when a value is missing, so that a test finds it', () => {
     expect(() => say('en', 'answer.question', {})).toThrow(/question/);
+  });
+
+  it('ends no Russian sentence with the two full stops of a date and its own', () => {
+    const date = formatDate(day('2026-03-05'), 'ru');
+    const texts = [
+      say('ru', 'briefing.corrected', { corrected: date, sent: date }),
+      say('ru', 'answer.not-published-period', { period: date }),
+      say('ru', 'answer.not-published-both', { area: 'Харбин', period: date }),
+    ];
+    expect(date).toMatch(/г\.$/);
+    for (const text of texts) expect(text).not.toContain('..');
   });
 });

@@ -4,16 +4,15 @@ import type { Answered, Reader, Runner } from '../../command/command.ts';
 import { isForEveryone } from '../../command/is-for-everyone.ts';
 import type { Log } from '../../command/log.ts';
 import type { DiscordMessage } from './message.ts';
-import type { MemberNames } from './place.ts';
+import type { Lookups } from './place.ts';
 import { renderDiscord } from './render.ts';
 import type { Answerable, DiscordResponse, Sending, Sent } from './send.ts';
 
 /** What answering needs. */
-export type Answering = {
+export type Answering = Lookups & {
   readonly runner: Runner;
   readonly log: Log;
   readonly sending: Sending;
-  readonly names: MemberNames;
 };
 
 /** One interaction on its way to its answer. */

@@ -161,7 +161,7 @@ export async function handleInteraction(
   const until = AbortSignal.timeout(ANSWER_WITHIN_MS);
   try {
     const incoming = readInteraction(interaction);
-    const at = placeOf(interaction, answering.names);
+    const at = placeOf(interaction, answering);
     const reader: Reader = at === null ? incoming.reader : { ...incoming.reader, at };
     const turn: Turn = { to: interaction, reader, doing: doing(incoming), until };
     switch (incoming.kind) {

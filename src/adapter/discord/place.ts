@@ -6,6 +6,7 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import type { Place, Power } from '../../command/briefings.ts';
+import type { GuildChannels } from './guild-channels.ts';
 
 /** What a member of a guild is called, by the ids of both; the id of the member where that cannot be had in time. */
 export type MemberNames = (guildId: string, userId: string) => Promise<string>;
@@ -45,8 +46,11 @@ function isBotThere({ authorizing_integration_owners: owners }: Installed): bool
   return owner !== undefined && owner !== '0';
 }
 
+/** What has to be asked of Discord. */
+export type Lookups = { readonly names: MemberNames; readonly channels: GuildChannels };
+
 /** Where somebody did something; `null` where the bot could post to no channel. */
-export function placeOf(interaction: APIInteraction, names: MemberNames): Place | null {
+export function placeOf(interaction: APIInteraction, { names, channels }: Lookups): Place | null {
   const { member, guild_id: guild, channel } = interaction;
   if (member === undefined || guild === undefined || channel === undefined) return null;
   if (!isBotThere(interaction)) return null;
@@ -57,8 +61,10 @@ export function placeOf(interaction: APIInteraction, names: MemberNames): Place 
     person: user.id,
     roles,
     named: new Map(),
-    power: async () => powerOf(member),
+    // An interaction tells of its own member alone.
+    power: async (of = user.id) => (of === user.id ? powerOf(member) : 'unclear'),
     canPost: async () => mayPost(interaction),
+    seesChannel: (id) => channels(guild, id),
     nameOf: async (person) => (person === user.id ? own : names(guild, person)),
   };
 }

@@ -9,6 +9,7 @@ import { restOptions } from './client.ts';
 import { createConnection } from './connection.ts';
 import { declareCommands } from './declare.ts';
 import { createDeliver, DELIVER_WITHIN_MS } from './deliver.ts';
+import { createGuildChannels } from './guild-channels.ts';
 import { handleInteraction } from './handle-interaction.ts';
 import { createMemberNames } from './member-names.ts';
 import { createNotifying } from './notify.ts';
@@ -70,11 +71,11 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordAdap
   const patient = new REST({ ...restOptions(apiUrl, 0), timeout: DELIVER_WITHIN_MS }).setToken(token);
   let self: string | null = null;
   const deliver = createDeliver({ rest: patient, token, accent, self: () => self, log });
-  const names = createMemberNames(rest, log);
+  const lookups = { names: createMemberNames(rest, log), channels: createGuildChannels(rest, log) };
   const answerMessage = createMessageAnswering({ rest, runner, log });
   const onInteraction = (interaction: APIInteraction) => {
     if (!stopping.signal.aborted)
-      work.track(handleInteraction(interaction, shares, { runner, log, sending, names }));
+      work.track(handleInteraction(interaction, shares, { runner, log, sending, ...lookups }));
   };
   const onMessage = (message: GatewayMessageCreateDispatchData, self: string) => {
     if (!stopping.signal.aborted) work.track(answerMessage(message, self));

@@ -69,6 +69,20 @@ async function isMember(channel: string, { client, log }: Options): Promise<bool
   }
 }
 
+/** Whether an id is that of a channel of the workspace, and not of a person or a conversation of two, who take messages, too. */
+async function seesChannel(id: string, { client, log }: Options): Promise<boolean | null> {
+  if (!/^[CG][A-Z0-9]{2,30}$/.test(id)) return false;
+  try {
+    const { channel } = await client.conversations.info({ channel: id });
+    return channel !== undefined && channel.is_im !== true && channel.is_mpim !== true;
+  } catch (error) {
+    const { kind, reason } = apiFailure(error);
+    if (reason === 'channel_not_found') return false;
+    log.debug({ kind, reason }, 'Slack does not say whose a channel is');
+    return null;
+  }
+}
+
 /** Makes what tells where somebody asks. */
 export function createPlaces(options: Options): Places {
   return (where) => {
@@ -79,8 +93,10 @@ export function createPlaces(options: Options): Places {
       person,
       roles: [],
       named: peopleIn(text),
-      power: () => within<Power, Power>(askPower(person, channel, options), POWER_WITHIN_MS, 'unclear'),
+      power: (of = person) =>
+        within<Power, Power>(askPower(of, channel, options), POWER_WITHIN_MS, 'unclear'),
       canPost: () => within(isMember(channel, options), POWER_WITHIN_MS, null),
+      seesChannel: (id) => within(seesChannel(id, options), POWER_WITHIN_MS, null),
       nameOf: async (id) => (await options.profiles(id)).name ?? id,
     };
   };

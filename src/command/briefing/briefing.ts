@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import type { CardPart, Choice } from '../../card/card.ts';
+import type { CardPart, Choice, CommandLine } from '../../card/card.ts';
 import { inLanguage } from '../../core/language.ts';
 import { nearestWords } from '../../core/nearest-words.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type Command, type CommandContext, type Completion, type Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';
 import { lastWord } from '../last-word.ts';
+import { parseLine } from '../line.ts';
 import { replyWithCard } from '../reply.ts';
 import { editAction } from './edit.ts';
 import { exportAction } from './export.ts';
 import { importAction } from './import.ts';
+import { keptLine } from './line-button.ts';
 import { listAction } from './list.ts';
 import { managersAction } from './managers.ts';
 import { pauseAction, resumeAction } from './pause.ts';
@@ -86,6 +88,15 @@ function completeAction(text: string, { language }: CommandContext): readonly Co
   });
 }
 
+/** Runs a line that was too long for its button. */
+function runAgain(line: CommandLine, context: CommandContext): Reply | Promise<Reply> {
+  const { command, args } = parseLine(line, context.registry);
+  const { language: _, from: __, ...own } = args;
+  const found = context.registry.find(command);
+  if (found === null) throw new Error(`There is no command ${command}`);
+  return found.run(own, context);
+}
+
 /** `/<root> briefing`: what a channel can do with standing briefings; each of it is an action of its own. */
 export const briefing = defineCommand({
   name: 'briefing',
@@ -98,6 +109,8 @@ export const briefing = defineCommand({
   complete: { action: completeAction },
   run: ({ action }, context) => {
     if (action === undefined) return overview(context);
+    const again = keptLine(action, context);
+    if (again !== null) return runAgain(again, context);
     throw unknownAction(action, context);
   },
 });

@@ -1,5 +1,6 @@
 import { StoreAway } from '../../briefing/store.ts';
 import type { CommandContext, Completion } from '../command.ts';
+import { timelyStore } from './timely-store.ts';
 import { topicNames } from './topics.ts';
 
 /** The briefings of the channel whose name or topics hold the text. */
@@ -9,7 +10,7 @@ export async function completeId(text: string, context: CommandContext): Promise
   if (at === null || open === null) return [];
   const typed = text.trim().toLowerCase();
   try {
-    const here = await open.store.ofChannel(at.channel);
+    const here = await timelyStore(open.store).ofChannel(at.channel);
     return here.flatMap(({ id, topics, schedule: { time, zone } }): Completion[] => {
       const detail = `${topicNames(topics, context)} · ${time} ${zone}`;
       const isMeant = `${id} ${detail}`.toLowerCase().includes(typed);

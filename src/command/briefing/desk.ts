@@ -6,7 +6,9 @@ import { nearestWords } from '../../core/nearest-words.ts';
 import { type MessageKey, say } from '../../text/say.ts';
 import type { Briefings, Place } from '../briefings.ts';
 import { ArgumentError, type CommandContext, type Reply } from '../command.ts';
+import { printLine } from '../line.ts';
 import { cardContext, replyWithCard } from '../reply.ts';
+import { againButton } from './line-button.ts';
 import { timelyStore } from './timely-store.ts';
 
 /** Where a command about briefings is worked at: an open store, a channel, and somebody who asks. */
@@ -50,14 +52,33 @@ function elsewhere(text: MessageKey, context: CommandContext): Reply {
   return { ...replyWithCard({ language, title, tone: 'nothing', parts }, 'briefing'), isPersonal: true };
 }
 
+/** Longer is a file, whose lines a line has no room for. */
+const LONGEST_WORDS = 500;
+
+/** The line that asks the same again. People are in it by their ids: who is called so is known only where it was typed. */
+function lineOf(
+  { command, args, rest }: AskedCommand,
+  { named }: Place,
+  { kept }: CommandContext,
+): CommandLine {
+  const people = [...named].toSorted(([a], [b]) => b.length - a.length);
+  const given = Object.entries(args).flatMap(([name, value]): [string, string][] => {
+    if (value === undefined) return [];
+    if (value.length > LONGEST_WORDS || value.includes('\n')) return [[name, `kept:${kept.keep(value)}`]];
+    return [[name, people.reduce((text, [person, id]) => text.replaceAll(person, id), value)]];
+  });
+  return printLine({ command, args: Object.fromEntries(given) }, rest ?? null);
+}
+
 /** The store does not answer: every line about briefings may be tried again, and nothing is done twice by that. */
-function away(line: CommandLine, context: CommandContext): Reply {
+function away(asked: AskedCommand, place: Place, context: CommandContext): Reply {
   const { language } = context;
+  const again = againButton(lineOf(asked, place, context), context);
   return noteReply(
     {
       title: say(language, 'briefings.away-title'),
       texts: [say(language, 'briefings.away')],
-      actions: [{ label: say(language, 'briefings.again'), line, short: 'briefing list' }],
+      actions: [again],
       line: 'briefing list',
       tone: 'nothing',
     },
@@ -65,9 +86,17 @@ function away(line: CommandLine, context: CommandContext): Reply {
   );
 }
 
-/** Works at the desk, or says why there is none. `line` is what was asked. */
+/** A command as it was asked, with all of its arguments. */
+export type AskedCommand = {
+  readonly command: string;
+  readonly args: Readonly<Record<string, string | undefined>>;
+  /** The argument that takes the words which name no other. */
+  readonly rest?: string;
+};
+
+/** Works at the desk, or says why there is none. */
 export async function atDesk(
-  line: CommandLine,
+  asked: AskedCommand,
   context: CommandContext,
   work: (desk: Desk) => Promise<Reply>,
 ): Promise<Reply> {
@@ -76,11 +105,11 @@ export async function atDesk(
   const { at: place, now } = briefings;
   if (place === null) return elsewhere('briefings.no-channel', context);
   const open = briefings.open();
-  if (open === null) return away(line, context);
+  if (open === null) return away(asked, place, context);
   try {
     return await work({ ...open, store: timelyStore(open.store), context, place, now });
   } catch (error) {
-    if (error instanceof StoreAway) return away(line, context);
+    if (error instanceof StoreAway) return away(asked, place, context);
     throw error;
   }
 }
@@ -96,15 +125,18 @@ const isHere = ({ channel }: Briefing, { place }: Desk) =>
 
 /**
  * The first word where it is, or may be meant for, the name of a briefing; and the other words. What has not the form of
- * one belongs to the rest: the only briefing of a channel need not be named.
+ * one, or `says` something else, belongs to the rest: the only briefing of a channel need not be named.
  */
-export function withoutName(words: string): {
+export function withoutName(
+  words: string,
+  says: (word: string) => boolean = () => false,
+): {
   readonly named: string | undefined;
   readonly rest: readonly string[];
 } {
   const [first, ...rest] = words.split(/\s+/u).filter((word) => word !== '');
   if (first === undefined) return { named: undefined, rest };
-  return /^[a-z0-9]{6,10}$/i.test(first)
+  return /^[a-z0-9]{6,10}$/i.test(first) && !says(first)
     ? { named: first, rest }
     : { named: undefined, rest: [first, ...rest] };
 }

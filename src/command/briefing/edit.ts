@@ -11,6 +11,7 @@ import { keptWords, lineButton, refusePlan } from './line-button.ts';
 import { refusalFor } from './may-manage.ts';
 import { type Plan, planOf, planWords, scheduleOf } from './plan.ts';
 import { readPlan, type Wish } from './read-plan.ts';
+import { saysSomething } from './read-words.ts';
 import { runsText } from './sample.ts';
 import { nextSteps } from './schedule.ts';
 import { completeTopics } from './topics.ts';
@@ -61,7 +62,7 @@ function readLate(text: string | undefined, briefing: Briefing, { context }: Des
 }
 
 /** How it is and how it would be, with the next runs and the button that changes it. */
-function preview(wanted: Wanted, briefing: Briefing, isStale: boolean, desk: Desk): Reply {
+async function preview(wanted: Wanted, briefing: Briefing, isStale: boolean, desk: Desk): Promise<Reply> {
   const { context } = desk;
   const { language } = context;
   const words = wordsOf(wanted, briefing, desk);
@@ -84,7 +85,7 @@ function preview(wanted: Wanted, briefing: Briefing, isStale: boolean, desk: Des
         say(language, 'briefings.edit-after', {
           plan: `${planText(wanted.plan, context)} ${late(wanted.graceMinutes)}`,
         }),
-        runsText({ ...briefing, ...settingsOf(wanted, briefing) }, desk),
+        await runsText({ ...briefing, ...settingsOf(wanted, briefing) }, desk, briefing),
       ],
       actions: [save],
       line: `briefing why ${briefing.id}`,
@@ -94,16 +95,16 @@ function preview(wanted: Wanted, briefing: Briefing, isStale: boolean, desk: Des
   );
 }
 
-function standing(
+async function standing(
   briefing: Briefing,
   key: 'briefings.edited-title' | 'briefings.edited-before-title',
   desk: Desk,
-): Reply {
+): Promise<Reply> {
   const { context } = desk;
   return noteReply(
     {
       title: say(context.language, key, { id: briefing.id }),
-      texts: [planText(planOf(briefing), context), runsText(briefing, desk)],
+      texts: [planText(planOf(briefing), context), await runsText(briefing, desk, briefing)],
       actions: nextSteps(briefing, desk),
       line: `briefing why ${briefing.id}`,
     },
@@ -115,7 +116,7 @@ type Asked = { readonly words: string; readonly late: string | undefined; readon
 
 async function edit({ words, late, save }: Asked, options: Omit<Wish, 'words'>, desk: Desk): Promise<Reply> {
   const { store, place, now, context } = desk;
-  const { named, rest } = withoutName(words);
+  const { named, rest } = withoutName(words, (word) => saysSomething(word, context));
   const briefing = await briefingNamed(named, 'edit', desk);
   const refusal = await refusalFor(desk, briefing);
   if (refusal !== null) return refusal;
@@ -172,8 +173,10 @@ export const editAction = defineCommand({
   rest: 'id',
   complete: { topics: completeTopics, zone: completeZone },
   completeLater: { id: completeId },
-  run: ({ id = '', topics = '', late, save, ...options }, context) =>
-    atDesk(`briefing edit ${id}`.trim(), context, (desk) =>
+  run: (args, context) => {
+    const { id = '', topics = '', late, save, ...options } = args;
+    return atDesk({ command: 'briefing edit', args, rest: 'id' }, context, (desk) =>
       edit({ words: `${keptWords(id, context)} ${topics}`, late, save }, options, desk),
-    ),
+    );
+  },
 });

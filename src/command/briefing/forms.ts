@@ -6,7 +6,7 @@ import { daysWord } from './days.ts';
 import type { Plan } from './plan.ts';
 
 /** As much as a field of Slack's takes: https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
-const MOST_PASTED = 3000;
+export const LONGEST_PASTED = 3000;
 
 const field = (name: string, more: Partial<CallField> & Pick<CallField, 'label'>): CallField => ({
   name,
@@ -30,7 +30,7 @@ export function importForm(language: Locale): CallForm {
       field('file', {
         label: say(language, 'briefings.import-field'),
         hint: say(language, 'briefings.import-hint'),
-        most: MOST_PASTED,
+        most: LONGEST_PASTED,
         isLong: true,
       }),
     ],

@@ -1,4 +1,4 @@
-import type { Choice } from '../../card/card.ts';
+import type { Choice, CommandLine } from '../../card/card.ts';
 import { say } from '../../text/say.ts';
 import { ArgumentError, type CommandContext } from '../command.ts';
 import { planWords } from './plan.ts';
@@ -32,6 +32,23 @@ export function lineButton(
   const line = `briefing ${action} ${words} ${rest}`.trim();
   if (line.length <= LONGEST_SHORT) return { label, line };
   return { label, line, short: `briefing ${action} kept:${kept.keep(words)} ${rest}`.trim() };
+}
+
+const KEPT_LINE = /^briefing kept:[A-Za-z0-9]{12}$/;
+
+/** A button that asks the same line again, also one that is too long for a button. */
+export function againButton(line: CommandLine, { kept, language }: CommandContext): Choice {
+  const label = say(language, 'briefings.again');
+  return line.length <= LONGEST_SHORT
+    ? { label, line }
+    : { label, line, short: `briefing kept:${kept.keep(line)}` };
+}
+
+/** The line that a button of `againButton` stands for; `null` for words that are none of its. */
+export function keptLine(words: string, context: CommandContext): CommandLine | null {
+  if (!KEPT_LINE.test(`briefing ${words}`)) return null;
+  const line = keptWords(words, context);
+  return line.startsWith('briefing ') && !KEPT_LINE.test(line) ? line : null;
 }
 
 /**

@@ -56,5 +56,5 @@ export const listAction = defineCommand({
   aliases: ['show', 'all'],
   summary: sayInAll('command.briefing-list.summary'),
   args: z.object({}),
-  run: (_, context) => atDesk('briefing list', context, list),
+  run: (_, context) => atDesk({ command: 'briefing list', args: {} }, context, list),
 });

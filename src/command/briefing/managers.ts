@@ -102,12 +102,13 @@ export const managersAction = defineCommand({
     remove: argument('argument.briefing-take-away', 10, 'flag').optional(),
   }),
   rest: 'person',
-  run: ({ role, person, remove }, context) => {
+  run: (args, context) => {
+    const { role, person, remove } = args;
     const words = (person ?? '').split(' ').filter((word) => word !== '' && !ADD.test(word));
     const named = words.filter((word) => !REMOVE.test(word)).join(' ');
     const isRemoving =
       (remove !== undefined && remove !== 'false') || words.some((word) => REMOVE.test(word));
-    return atDesk(LIST, context, (desk) =>
+    return atDesk({ command: LIST, args, rest: 'person' }, context, (desk) =>
       change({ role, person: named === '' ? undefined : named, isRemoving }, desk),
     );
   },

@@ -1,6 +1,8 @@
-import type { Briefing } from '../../briefing/briefing.ts';
+import type { Briefing, PersonId } from '../../briefing/briefing.ts';
+import type { BriefingStore } from '../../briefing/store.ts';
 import { formatList } from '../../text/format.ts';
 import { say } from '../../text/say.ts';
+import type { Power } from '../briefings.ts';
 import type { Reply } from '../command.ts';
 import { type Desk, noteReply } from './desk.ts';
 
@@ -38,11 +40,35 @@ export async function refusalFor(desk: Desk, briefing: Briefing | null): Promise
   );
 }
 
-/** Whether somebody may say who else looks after briefings: not who was named so. On Slack an owner may, too. */
+/** Longer is no trail of a briefing that people look after. */
+const MOST_TRAIL = 200;
+
+/** Who made somebody the owner of a briefing; `null` where the trail does not tell. */
+async function giverOf(briefing: Briefing, store: BriefingStore): Promise<PersonId | null> {
+  const trail = await store.trail(briefing, MOST_TRAIL);
+  const given = trail.find(({ action, detail }, at) => {
+    const before = trail[at + 1];
+    const isNew = action === 'create' || (action === 'restore' && (before?.action ?? 'remove') === 'remove');
+    return isNew || detail.owner === briefing.owner;
+  });
+  return given?.by ?? null;
+}
+
+const isPower = (power: Power) => power === 'workspace' || power === 'channel';
+
+/**
+ * Whether somebody may say who else looks after briefings: not who was named so. On Slack an owner may, too, whom
+ * somebody made one whom Slack itself lets; else whoever was named would be free by scheduling one of their own.
+ */
 export async function mayNameOthers({ place, store }: Desk): Promise<boolean> {
-  const power = await place.power();
-  if (power === 'workspace' || (power === 'channel' && place.channel.platform === 'slack')) return true;
-  if (place.channel.platform !== 'slack') return false;
-  const here = await store.ofChannel(place.channel);
-  return here.some(({ owner }) => owner === place.person);
+  if (place.channel.platform !== 'slack') return (await place.power()) === 'workspace';
+  const givers = async () => {
+    const owned = (await store.ofChannel(place.channel)).filter(({ owner }) => owner === place.person);
+    const found = await Promise.all(owned.map((one) => giverOf(one, store)));
+    return new Set(found.flatMap((giver) => (giver === null || giver === place.person ? [] : [giver])));
+  };
+  const [power, from] = await Promise.all([place.power(), givers()]);
+  if (isPower(power)) return true;
+  const powers = await Promise.all([...from].map((giver) => place.power(giver)));
+  return powers.some(isPower);
 }

@@ -58,8 +58,10 @@ function action(kind: Kind) {
     args: z.object({ id: argument('argument.briefing-id', 40).optional() }),
     rest: 'id',
     completeLater: { id: completeId },
-    run: ({ id }, context) =>
-      atDesk(`briefing ${kind} ${id ?? ''}`.trim(), context, (desk) => change(kind, id, desk)),
+    run: (args, context) =>
+      atDesk({ command: `briefing ${kind}`, args, rest: 'id' }, context, (desk) =>
+        change(kind, args.id, desk),
+      ),
   });
 }
 

@@ -1,24 +1,23 @@
 import { z } from 'zod';
 import type { Briefing } from '../../briefing/briefing.ts';
-import type { IsoDate } from '../../core/iso-date.ts';
+import { MOST_QUIET } from '../../briefing/quiet-ranges.ts';
+import { type IsoDate, isoDateIn } from '../../core/iso-date.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';
 import { completeId } from './complete-id.ts';
 import { atDesk, briefingNamed, type Desk, noteReply, withoutName } from './desk.ts';
 import { gone } from './gone.ts';
+import { keptWords } from './line-button.ts';
 import { refusalFor } from './may-manage.ts';
-import { type DaysRead, quietText, readQuietDays } from './quiet-days.ts';
+import { type DaysRead, isDays, quietText, readQuietDays } from './quiet-days.ts';
 import { runsText } from './sample.ts';
 import { nextSteps } from './schedule.ts';
-
-/** Four years of days; more is a mistake in a list. */
-const MOST_QUIET = 1500;
 
 const SHOWN_RANGES = 20;
 const REMOVE = /^(?:remove|delete|clear|send|删除|清除|убрать|удалить)$/iu;
 
-function told(briefing: Briefing, desk: Desk, notes: readonly string[] = []): Reply {
+async function told(briefing: Briefing, desk: Desk, notes: readonly string[] = []): Promise<Reply> {
   const { context } = desk;
   const { language } = context;
   const { id, schedule } = briefing;
@@ -29,7 +28,7 @@ function told(briefing: Briefing, desk: Desk, notes: readonly string[] = []): Re
       texts: [
         ...notes,
         ...(days === '' ? [say(language, 'briefings.quiet-none')] : [days]),
-        runsText(briefing, desk),
+        await runsText(briefing, desk, briefing),
       ],
       actions: nextSteps(briefing, desk),
       line: `briefing quiet ${id}`,
@@ -50,6 +49,12 @@ function refuseDays({ faults, days }: DaysRead, briefing: Briefing, { context }:
   ]);
 }
 
+function refuseMany(briefing: Briefing, { context: { language } }: Desk): never {
+  throw new ArgumentError(say(language, 'briefings.quiet-many', { most: MOST_QUIET }), [
+    { label: say(language, 'briefings.quiet-show'), line: `briefing quiet ${briefing.id}` },
+  ]);
+}
+
 /** The days of a briefing with some more, or without some. */
 function changedDays(
   { schedule }: Briefing,
@@ -61,36 +66,45 @@ function changedDays(
   return [...new Set([...schedule.quiet, ...days])].sort();
 }
 
+/** Which word says that days are taken off: in front, or behind days alone. `do not send 2026-12-31` takes none off. */
+function removalAt(words: readonly string[]): number | null {
+  if (REMOVE.test(words[0] ?? '')) return 0;
+  const isLast = REMOVE.test(words.at(-1) ?? '') && words.slice(0, -1).every((word) => /\d/u.test(word));
+  return isLast ? words.length - 1 : null;
+}
+
 type Asked = { readonly words: string; readonly days: string; readonly isRemoving: boolean };
 
 async function quiet(asked: Asked, desk: Desk): Promise<Reply> {
   const { store, place, now, context } = desk;
-  const { named, rest } = withoutName(asked.words);
+  const { named, rest } = withoutName(asked.words, (word) => REMOVE.test(word) || isDays(word));
   const briefing = await briefingNamed(named, 'quiet', desk);
-  const isRemoving = asked.isRemoving || rest.some((word) => REMOVE.test(word));
-  const text = [...rest, asked.days].join(' ');
-  if (text.trim() === '' && !isRemoving) return told(briefing, desk);
+  const at = removalAt(rest);
+  const isRemoving = asked.isRemoving || at !== null;
+  const text = [...(at === null ? rest : rest.toSpliced(at, 1)), asked.days].join(' ').trim();
+  if (text === '' && !isRemoving) return told(briefing, desk);
   const refusal = await refusalFor(desk, briefing);
   if (refusal !== null) return refusal;
-  const read = readQuietDays(text);
-  if (read.faults.length > 0 || (read.days.length === 0 && !isRemoving)) {
-    const faults = read.faults.length > 0 ? read.faults : [text.trim()];
+  const today = isoDateIn(now, briefing.schedule.zone);
+  const read = readQuietDays(text, today);
+  if (read.isTooMany) refuseMany(briefing, desk);
+  // Words that name no day must not take all of them off.
+  if (read.faults.length > 0 || (read.days.length === 0 && text !== '')) {
+    const faults = read.faults.length > 0 ? read.faults : [text];
     refuseDays({ ...read, faults }, briefing, desk);
   }
   // A day that is over makes no difference, and would only grow the list from year to year.
-  const days = changedDays(briefing, read.days, isRemoving).filter(
-    (day) => isRemoving || day >= context.today,
-  );
-  if (days.length > MOST_QUIET) {
-    throw new ArgumentError(say(context.language, 'briefings.quiet-many', { most: MOST_QUIET }), [
-      { label: say(context.language, 'briefings.quiet-show'), line: `briefing quiet ${briefing.id}` },
-    ]);
-  }
-  if (days.join() === briefing.schedule.quiet.join()) return told(briefing, desk);
+  const days = changedDays(briefing, read.days, isRemoving).filter((day) => isRemoving || day >= today);
+  if (days.length > MOST_QUIET) refuseMany(briefing, desk);
+  const notes =
+    read.repeats.length === 0
+      ? []
+      : [say(context.language, 'briefings.quiet-repeats', { list: read.repeats.slice(0, 5).join(', ') })];
+  if (days.join() === briefing.schedule.quiet.join()) return told(briefing, desk, notes);
   const schedule = { ...briefing.schedule, quiet: days };
   const changed = await store.change(briefing, { kind: 'edit', settings: { schedule } }, place.person, now);
   if (changed.kind === 'gone') return gone(briefing.id, desk);
-  if (changed.kind === 'changed') return told(changed.briefing, desk);
+  if (changed.kind === 'changed') return told(changed.briefing, desk, notes);
   return quiet(asked, desk);
 }
 
@@ -108,10 +122,18 @@ export const quietAction = defineCommand({
   }),
   rest: 'id',
   completeLater: { id: completeId },
-  run: ({ id = '', days = '', file = '', remove }, context) => {
+  run: (args, context) => {
+    const { id = '', days = '', file = '', remove } = args;
     const isRemoving = remove !== undefined && remove !== 'false';
-    return atDesk(`briefing quiet ${id}`.trim(), context, (desk) =>
-      quiet({ words: id, days: `${days} ${file}`, isRemoving }, desk),
+    return atDesk({ command: 'briefing quiet', args, rest: 'id' }, context, (desk) =>
+      quiet(
+        {
+          words: keptWords(id, context),
+          days: `${keptWords(days, context)} ${keptWords(file, context)}`,
+          isRemoving,
+        },
+        desk,
+      ),
     );
   },
 });

@@ -117,6 +117,12 @@ function readName(name: string, context: CommandContext): Piece | null {
   return zone === null ? null : piece.zone(zone);
 }
 
+/** Whether a word by itself says what there is: a day, a time, a zone, a kind, a language, a topic or a city. */
+export function saysSomething(word: string, context: CommandContext): boolean {
+  if (readName(word, context) !== null || readDays(word) !== null || readMode(word) !== null) return true;
+  return readTime(word) !== null || languageNamed(word, context.book.info.languages) !== null;
+}
+
 /** A word that nothing is called: what is called nearly so. */
 function strange(word: string, base: Plan, context: CommandContext): Read {
   const among = [...topicWords(context), ...DAY_WORDS, ...MODE_WORDS];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseBriefingId } from '../../briefing/briefing.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import type { Reply } from '../command.ts';
 import { argument, carried, defineCommand } from '../define-command.ts';
@@ -34,6 +35,14 @@ async function remove(named: string | undefined, isSure: boolean, desk: Desk): P
   );
 }
 
+/** Whether a briefing of this guild or workspace was removed; what never was here, or is in another channel, was not. */
+async function wasRemoved(named: string, { store, place }: Desk): Promise<boolean> {
+  const id = parseBriefingId(named);
+  if (id === null || (await store.get(id)) !== null) return false;
+  const [last] = await store.trail({ id, channel: place.channel }, 1);
+  return last?.action === 'remove';
+}
+
 /** `/<root> briefing remove <id>`: asks once. */
 export const removeAction = defineCommand({
   name: 'briefing remove',
@@ -43,13 +52,11 @@ export const removeAction = defineCommand({
   args: z.object({ id: argument('argument.briefing-id', 40).optional(), sure: carried() }),
   rest: 'id',
   completeLater: { id: completeId },
-  run: ({ id, sure }, context) =>
-    atDesk(`briefing remove ${id ?? ''}`.trim(), context, async (desk) => {
+  run: (args, context) =>
+    atDesk({ command: 'briefing remove', args, rest: 'id' }, context, async (desk) => {
+      const { id, sure } = args;
       // Pressed twice, it has been done by the first press.
-      if (sure !== undefined && id !== undefined) {
-        const here = await desk.store.ofChannel(desk.place.channel);
-        if (here.every((one) => one.id !== id)) return gone(id, desk);
-      }
+      if (sure !== undefined && id !== undefined && (await wasRemoved(id, desk))) return gone(id, desk);
       return remove(id, sure !== undefined, desk);
     }),
 });

@@ -3,7 +3,7 @@ import { composeBriefing } from '../../briefing/compose.ts';
 import { slotsAfter } from '../../briefing/slots.ts';
 import type { Card, CardPart } from '../../card/card.ts';
 import { say } from '../../text/say.ts';
-import { slotText } from './describe.ts';
+import { nextText, slotText } from './describe.ts';
 import type { Desk } from './desk.ts';
 
 const NO_MEMORY = { known: null, spotlight: null };
@@ -51,9 +51,23 @@ export function sampleParts(settings: Settings, desk: Desk): readonly CardPart[]
   ];
 }
 
-/** The next runs, one a line. */
-export function runsText({ schedule }: Settings, { now, context: { language } }: Desk): string {
-  const slots = slotsAfter(schedule, now, SHOWN_RUNS);
+/** So many of the latest runs can be of days to come: where clocks are moved, of today and of tomorrow. */
+const MOST_HAD = 8;
+
+/**
+ * The next runs, one a line, or that it is paused. Of a briefing that stands, a day that had its run has no second one:
+ * `standing` is as it is stored, `settings` as it would be.
+ */
+export async function runsText(
+  { schedule }: Settings,
+  { now, store, context: { language } }: Desk,
+  standing: Briefing | null = null,
+): Promise<string> {
+  if (standing?.state.kind === 'paused') return nextText(standing, language);
+  const had = standing === null ? [] : (await store.runs(standing.id, MOST_HAD)).map(({ date }) => date);
+  const slots = slotsAfter(schedule, now, SHOWN_RUNS + had.length)
+    .filter(({ date }) => !had.includes(date))
+    .slice(0, SHOWN_RUNS);
   if (slots.length === 0) return say(language, 'briefings.no-day-left');
   const lines = slots.map((slot) => `• ${slotText(slot, schedule.zone, language)}`);
   return [say(language, 'briefings.next-runs'), ...lines].join('\n');

@@ -42,7 +42,7 @@ async function preview(plan: Plan, desk: Desk): Promise<Reply> {
   const note = noteReply(
     {
       title: say(language, 'briefings.preview-title'),
-      texts: [...(await accessNote(desk)), planText(plan, context), runsText(settings, desk)],
+      texts: [...(await accessNote(desk)), planText(plan, context), await runsText(settings, desk)],
       actions: [],
       line: `briefing schedule ${words}`,
       tone: 'question',
@@ -166,10 +166,12 @@ export const scheduleAction = defineCommand({
   rest: 'topics',
   isInLanguage: true,
   complete: { topics: completeTopics, zone: completeZone },
-  run: ({ topics, save: name, ...options }, context) =>
-    atDesk(`briefing schedule ${topics ?? ''}`.trim(), context, (desk) =>
+  run: (args, context) => {
+    const { topics, save: name, ...options } = args;
+    return atDesk({ command: 'briefing schedule', args, rest: 'topics' }, context, (desk) =>
       topics === undefined && Object.keys(options).length === 0
         ? ask(desk)
         : schedule({ words: keptWords(topics ?? '', context), ...options }, name, desk),
-    ),
+    );
+  },
 });

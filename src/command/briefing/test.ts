@@ -103,8 +103,10 @@ export const testAction = defineCommand({
   }),
   rest: 'id',
   completeLater: { id: completeId },
-  run: ({ id, channel }, context) =>
-    atDesk(`briefing test ${id ?? ''}`.trim(), context, (desk) =>
+  run: (args, context) => {
+    const { id, channel } = args;
+    return atDesk({ command: 'briefing test', args, rest: 'id' }, context, (desk) =>
       test(id, channel !== undefined && channel !== 'false', desk),
-    ),
+    );
+  },
 });

@@ -29,6 +29,7 @@ export function timelyStore(store: BriefingStore): BriefingStore {
     ofChannel: timely(store.ofChannel),
     ofWorkspace: timely(store.ofWorkspace),
     restore: timely(store.restore),
+    namesElsewhere: timely(store.namesElsewhere),
     change: timely(store.change),
     remove: timely(store.remove),
     trail: timely(store.trail),

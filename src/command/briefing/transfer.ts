@@ -73,6 +73,10 @@ export const transferAction = defineCommand({
   }),
   rest: 'id',
   completeLater: { id: completeId },
-  run: ({ id = '', to, backup }, context) =>
-    atDesk(`briefing transfer ${id}`.trim(), context, (desk) => transfer({ words: id, to, backup }, desk)),
+  run: (args, context) => {
+    const { id = '', to, backup } = args;
+    return atDesk({ command: 'briefing transfer', args, rest: 'id' }, context, (desk) =>
+      transfer({ words: id, to, backup }, desk),
+    );
+  },
 });

@@ -140,5 +140,6 @@ export const whyAction = defineCommand({
   args: z.object({ id: argument('argument.briefing-id', 40).optional() }),
   rest: 'id',
   completeLater: { id: completeId },
-  run: ({ id }, context) => atDesk(`briefing why ${id ?? ''}`.trim(), context, (desk) => why(id, desk)),
+  run: (args, context) =>
+    atDesk({ command: 'briefing why', args, rest: 'id' }, context, (desk) => why(args.id, desk)),
 });

@@ -224,6 +224,8 @@ export const briefingTexts = {
   'briefings.bad-quiet':
     'These are no days: {list}. Write them like {example}, a range as two of them with .. between.',
   'briefings.quiet-many': 'A briefing keeps at most {most} quiet days. Leave out years that are far away.',
+  'briefings.quiet-repeats':
+    'Of events that come back by another rule than once a year, only the first days were taken: {list}. Write the others out as dates.',
   'briefings.role': 'role {id}',
   'briefings.named-by': '{who} – named by {by}, {when}',
   'briefings.managers-title': 'Who may change briefings here',
@@ -231,7 +233,7 @@ export const briefingTexts = {
   'briefings.managers-none': 'Nobody else is named yet. For example: {example}',
   'briefings.managers-refused-discord': 'Only who can manage this server names others. Ask one of them.',
   'briefings.managers-refused-slack':
-    'Only who made this channel, admins of the workspace and owners of a briefing here name others. Ask one of them.',
+    'Only who made this channel, admins of the workspace and people to whom one of them gave a briefing here name others. Ask one of them.',
 
   'command.briefing-export.name': 'export',
   'command.briefing-export.summary': 'As a file',
@@ -242,15 +244,34 @@ export const briefingTexts = {
   'briefings.export-title': '{count, plural, one {# briefing} other {# briefings}} as a file',
   'briefings.export-discord': '{command} takes this file back: it shows first what would change.',
   'briefings.export-slack': '{command} takes this text back: it shows first what would change.',
+  'briefings.export-parts-discord': 'It is divided into several files: give them back one after the other.',
+  'briefings.export-parts-slack':
+    'It is longer than the {most, number} characters that the form takes, so lines of --- divide it into parts: paste them one after the other, each whole.',
+  'briefings.export-long':
+    'Longer than the {most, number} characters that the form takes, and so not to be imported: {list}. Leave out quiet days that do not follow each other, and export anew.',
   'briefings.export-label': 'Briefings (YAML)',
   'briefings.export-here': 'Export this channel',
   'briefings.export-refused':
     'Only who looks after the whole server or workspace exports every channel. This one you may export if you may change it.',
   'briefings.file-bad': 'The file cannot be imported. Correct these lines, or export anew:',
-  'briefings.file-syntax': 'Line {line}: no YAML ({text})',
+  'briefings.file-syntax':
+    'Line {line}, column {column}: this is not written as an export writes it. Compare with a fresh export',
   'briefings.file-version':
     'It does not begin with version: 1, so it is no export of this bot, or one of a later version.',
   'briefings.file-field': 'Line {line}: {at} is missing, or does not fit',
+  'briefings.file-twice': 'Line {line}: {at} says something a second time. Write it once',
+  'briefings.file-unknown': 'Line {line}: an export has no field {at}. Take it out',
+  'briefings.file-channel-discord':
+    'Line {line}: {channel} is no channel of this server that the bot can see. Let the bot in there, or write another channel',
+  'briefings.file-channel-slack':
+    'Line {line}: {channel} is no channel of this workspace that the bot can see. Invite the bot there, or write another channel',
+  'briefings.file-channel-unclear-discord':
+    'Line {line}: Discord did not say in time whether {channel} is a channel of this server. Import once more: what was found out is not asked again',
+  'briefings.file-channel-unclear-slack':
+    'Line {line}: Slack did not say whether {channel} is a channel of this workspace. Import once more in a minute; if it stays, the app lacks the scopes channels:read and groups:read',
+  'briefings.file-topic': 'Line {line}: there is no topic {topic}. Write some of: {topics}',
+  'briefings.file-name':
+    'Line {line}: another server or workspace has or had a briefing called {id}. Write another name of eight letters and digits',
   'briefings.import-title': 'Import briefings',
   'briefings.import-do': 'Import',
   'briefings.import-counts':
@@ -270,6 +291,9 @@ export const briefingTexts = {
   'briefings.import-failed':
     'Left as they are, since somebody changed them meanwhile or their name is taken: {list}. Import once more to see how they differ.',
   'briefings.set-state': 'whether it is paused',
+  'briefings.set-created': 'when it was set up',
+  'briefings.import-rest':
+    '{count, plural, one {# is} other {# are}} not done yet, since it takes longer than an answer may: press Import again.',
   'briefings.import-form': 'Import briefings',
   'briefings.look': 'Look first',
   'briefings.import-field': 'The text of the file',

@@ -227,6 +227,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.bad-quiet':
     'Это не дни: {list}. Пишите как {example}, а промежуток — двумя датами с .. между ними.',
   'briefings.quiet-many': 'У сводки может быть не больше {most} тихих дней. Уберите далёкие годы.',
+  'briefings.quiet-repeats':
+    'У событий, которые повторяются не раз в год, взяты только первые дни: {list}. Остальные дни напишите датами.',
   'briefings.role': 'роль {id}',
   'briefings.named-by': '{who} — кто назначил: {by}, {when}',
   'briefings.managers-title': 'Кто может менять здесь сводки',
@@ -235,7 +237,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.managers-refused-discord':
     'Других назначают только те, кто управляет сервером. Обратитесь к ним.',
   'briefings.managers-refused-slack':
-    'Других назначают только создатель канала, администраторы рабочего пространства и владельцы здешних сводок. Обратитесь к ним.',
+    'Других назначают только создатель канала, администраторы рабочего пространства и те, кому они передали здешнюю сводку. Обратитесь к ним.',
 
   'command.briefing-export.name': 'экспорт',
   'command.briefing-export.summary': 'В файл',
@@ -247,15 +249,34 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
     '{count, plural, one {# сводка} few {# сводки} many {# сводок} other {# сводки}} в файле',
   'briefings.export-discord': '{command} принимает этот файл обратно: сначала покажет, что изменится.',
   'briefings.export-slack': '{command} принимает этот текст обратно: сначала покажет, что изменится.',
+  'briefings.export-parts-discord': 'Экспорт разделён на несколько файлов: верните их по одному.',
+  'briefings.export-parts-slack':
+    'Он длиннее, чем принимает форма ({most, number} знаков), поэтому строки --- делят его на части: вставьте их по одной, каждую целиком.',
+  'briefings.export-long':
+    'Длиннее, чем принимает форма ({most, number} знаков), и потому не импортируются: {list}. Уберите тихие дни, которые не идут подряд, и сделайте экспорт заново.',
   'briefings.export-label': 'Сводки (YAML)',
   'briefings.export-here': 'Экспорт канала',
   'briefings.export-refused':
     'Все каналы экспортируют только те, кто управляет всем сервером или рабочим пространством. Этот канал можно, если вам можно его менять.',
   'briefings.file-bad': 'Файл нельзя импортировать. Исправьте эти строки или сделайте экспорт заново:',
-  'briefings.file-syntax': 'Строка {line}: не YAML ({text})',
+  'briefings.file-syntax':
+    'Строка {line}, знак {column}: написано не так, как пишет экспорт. Сравните с новым экспортом',
   'briefings.file-version':
     'Он не начинается с version: 1, значит, это не экспорт этого бота или экспорт более новой версии.',
   'briefings.file-field': 'Строка {line}: {at} отсутствует или не подходит',
+  'briefings.file-twice': 'Строка {line}: в {at} есть повтор. Оставьте одно',
+  'briefings.file-unknown': 'Строка {line}: в экспорте нет поля {at}. Уберите его',
+  'briefings.file-channel-discord':
+    'Строка {line}: {channel} — не канал этого сервера, который видит бот. Пустите туда бота или укажите другой канал',
+  'briefings.file-channel-slack':
+    'Строка {line}: {channel} — не канал этого рабочего пространства, который видит бот. Пригласите туда бота или укажите другой канал',
+  'briefings.file-channel-unclear-discord':
+    'Строка {line}: Discord не успел сообщить, принадлежит ли канал {channel} этому серверу. Импортируйте ещё раз: что уже выяснено, заново не спрашивается',
+  'briefings.file-channel-unclear-slack':
+    'Строка {line}: Slack не сообщил, принадлежит ли канал {channel} этому рабочему пространству. Импортируйте ещё раз через минуту; если не поможет, приложению не хватает прав channels:read и groups:read',
+  'briefings.file-topic': 'Строка {line}: темы {topic} нет. Укажите из этих: {topics}',
+  'briefings.file-name':
+    'Строка {line}: сводка {id} есть или была на другом сервере или в другом рабочем пространстве. Дайте ей другое имя из восьми букв и цифр',
   'briefings.import-title': 'Импорт сводок',
   'briefings.import-do': 'Импортировать',
   'briefings.import-counts':
@@ -274,6 +295,9 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.import-failed':
     'Оставлены как есть, потому что их тем временем изменили или имя занято: {list}. Импортируйте ещё раз, чтобы увидеть разницу.',
   'briefings.set-state': 'пауза',
+  'briefings.set-created': 'когда настроена',
+  'briefings.import-rest':
+    '{count, plural, one {Ещё не сделана # сводка} few {Ещё не сделаны # сводки} many {Ещё не сделано # сводок} other {Ещё не сделано # сводки}}: на один ответ времени не хватает. Нажмите «Импортировать» ещё раз.',
   'briefings.import-form': 'Импорт сводок',
   'briefings.look': 'Сначала посмотреть',
   'briefings.import-field': 'Текст файла',

@@ -213,6 +213,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.quiet-show': '免发日',
   'briefings.bad-quiet': '这些不是日期：{list}。请写成 {example} 这样，一段日子用 .. 连接两个日期。',
   'briefings.quiet-many': '一份简报最多保留 {most} 个免发日。请去掉太远的年份。',
+  'briefings.quiet-repeats': '按每年一次以外的规则重复的事件，只取了最初的日子：{list}。其余日子请写成日期。',
   'briefings.role': '身份组 {id}',
   'briefings.named-by': '{who}——由{by}指定，{when}',
   'briefings.managers-title': '谁可以更改这里的简报',
@@ -220,7 +221,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.managers-none': '尚未另外指定任何人。例如：{example}',
   'briefings.managers-refused-discord': '只有能管理本服务器的人可以指定他人。请与他们联系。',
   'briefings.managers-refused-slack':
-    '只有本频道的创建者、工作区管理员和这里简报的负责人可以指定他人。请与他们联系。',
+    '只有本频道的创建者、工作区管理员和由他们指派为这里简报负责人的人可以指定他人。请与他们联系。',
 
   'command.briefing-export.name': '导出',
   'command.briefing-export.summary': '导出为文件',
@@ -231,14 +232,32 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.export-title': '{count, plural, other {#份简报}}（文件）',
   'briefings.export-discord': '用 {command} 可导回此文件：会先显示将有哪些变动。',
   'briefings.export-slack': '用 {command} 可导回此文本：会先显示将有哪些变动。',
+  'briefings.export-parts-discord': '已分成多个文件：请逐个导回。',
+  'briefings.export-parts-slack':
+    '内容超过表单可容纳的 {most, number} 个字符，因此用 --- 行分成几部分：请逐部分完整粘贴。',
+  'briefings.export-long':
+    '超过表单可容纳的 {most, number} 个字符，无法导回：{list}。请去掉不相连的免发日，然后重新导出。',
   'briefings.export-label': '简报（YAML）',
   'briefings.export-here': '导出本频道',
   'briefings.export-refused':
     '只有管理整个服务器或工作区的人可以导出所有频道。如果您可以更改本频道的简报，可导出本频道。',
   'briefings.file-bad': '文件无法导入。请改正以下各行，或重新导出：',
-  'briefings.file-syntax': '第 {line} 行：不是 YAML（{text}）',
+  'briefings.file-syntax': '第 {line} 行第 {column} 列：写法与导出文件不同。请与新导出的文件对照',
   'briefings.file-version': '开头不是 version: 1，因此不是本机器人的导出文件，或来自更新的版本。',
   'briefings.file-field': '第 {line} 行：{at} 缺失或不符合要求',
+  'briefings.file-twice': '第 {line} 行：{at} 有重复。请只写一次',
+  'briefings.file-unknown': '第 {line} 行：导出文件没有字段 {at}。请删去',
+  'briefings.file-channel-discord':
+    '第 {line} 行：{channel} 不是本服务器中机器人可见的频道。请让机器人进入该频道，或改写为其他频道',
+  'briefings.file-channel-slack':
+    '第 {line} 行：{channel} 不是本工作区中机器人可见的频道。请邀请机器人进入该频道，或改写为其他频道',
+  'briefings.file-channel-unclear-discord':
+    '第 {line} 行：Discord 未及时说明 {channel} 是否为本服务器的频道。请再导入一次：已查明的不会再问',
+  'briefings.file-channel-unclear-slack':
+    '第 {line} 行：Slack 未说明 {channel} 是否为本工作区的频道。请一分钟后再导入；若仍如此，则应用缺少权限 channels:read 和 groups:read',
+  'briefings.file-topic': '第 {line} 行：没有主题 {topic}。可写：{topics}',
+  'briefings.file-name':
+    '第 {line} 行：另一服务器或工作区有或曾有名为 {id} 的简报。请改写为其他八位字母和数字的名称',
   'briefings.import-title': '导入简报',
   'briefings.import-do': '导入',
   'briefings.import-counts':
@@ -253,6 +272,9 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.imported': '{count, plural, =0 {没有需要更改的。} other {#份简报已与文件一致。}}',
   'briefings.import-failed': '以下保持不变，因为其间有人改过或名称已被占用：{list}。请再导入一次查看差别。',
   'briefings.set-state': '是否暂停',
+  'briefings.set-created': '设立时间',
+  'briefings.import-rest':
+    '还有{count, plural, other {#份}}未完成，因为所需时间超过一次回答的限度：请再按一次“导入”。',
   'briefings.import-form': '导入简报',
   'briefings.look': '先看看',
   'briefings.import-field': '文件的文本',

@@ -1,15 +1,18 @@
 import { Locale, PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { StoreAway } from '../../../src/briefing/store.ts';
+import { writeBriefings } from '../../../src/briefing-file/write.ts';
 import type { Card } from '../../../src/card/card.ts';
 import { createBriefingStore } from '../../../src/store/briefing-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { aStoreThat } from '../../support/briefing-desk.ts';
+import { aBriefing } from '../../support/briefings.ts';
 import { embeddedDatabase, openTestDatabase, type TestDatabase } from '../../support/databases.ts';
 import { buttonsOf, isEphemeral, type SentMessage, textOf } from '../../support/discord-body.ts';
 import { discordHarness } from '../../support/discord-harness.ts';
-import type { Asker } from '../../support/discord-interactions.ts';
+import { type Asker, GUILD_ID } from '../../support/discord-interactions.ts';
 import { listenOnLoopback } from '../../support/http-server.ts';
+import { FOREIGN_CHANNEL_ID, UNSEEN_CHANNEL_ID } from '../../support/loopback-discord-api.ts';
 
 const harness = discordHarness();
 afterEach(async () => {
@@ -130,6 +133,27 @@ describe('standing briefings on Discord', () => {
     await cdn.close();
     await store.purge('discord', '300000000000000001');
   });
+
+  it.each([FOREIGN_CHANNEL_ID, UNSEEN_CHANNEL_ID, 'users/@me'])(
+    'are not imported into the channel %s, which is none of the guild’s that the bot sees',
+    async (channel) => {
+      const { discord, store } = await connected();
+      const text = writeBriefings({ platform: 'discord', workspace: GUILD_ID }, [
+        { ...aBriefing(), channel: { platform: 'discord', workspace: GUILD_ID, channel } },
+      ]);
+      const cdn = await listenOnLoopback((_, response) => void response.end(text));
+      const server = { ...MANAGER, permissions: PermissionFlagsBits.ManageGuild };
+      const refused = await discord.command('briefing import', { file: { file: cdn.url } }, server).message();
+      expect(textOf(refused)).toContain('is no channel of this server that the bot can see');
+      await cdn.close();
+      const sound = text.replace(/channel: .*/, 'channel: 400000000000000777');
+      const own = await listenOnLoopback((_, response) => void response.end(sound));
+      const preview = await discord.command('briefing import', { file: { file: own.url } }, server).message();
+      expect(textOf(preview)).toContain('1 new');
+      await own.close();
+      expect(await store.ofWorkspace('discord', GUILD_ID)).toEqual([]);
+    },
+  );
 
   it('are looked after by a role that who manages the server has named', async () => {
     const { discord, store } = await connected();

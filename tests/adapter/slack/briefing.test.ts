@@ -148,6 +148,12 @@ describe.each(['http', 'socket'] as const)('standing briefings on Slack over %s'
       response_action: 'errors',
       errors: { file: expect.stringContaining('Line 1') },
     });
+    // A message goes to a person, too, whose id stands where that of a channel should.
+    for (const stranger of [slack.api.userId('wang'), 'D0000000001', 'C0000000404']) {
+      const file = (text ?? '').replace(/channel: .*/, `channel: ${stranger}`);
+      const refused = await slack.submit({ view, values: { file } });
+      expect(JSON.stringify(refused)).toContain(`${stranger} is no channel of this workspace`);
+    }
     const shown = Shown.parse(await slack.submit({ view, values: { file: text ?? '' } }));
     expect(readableView(shown)).toContain('1 new, 0 changed, 0 as they stand.');
     const apply = buttonsIn(shown.view.blocks).get('Import');
