@@ -14,7 +14,8 @@ import { replyWith, replyWithSeveral } from './reply.ts';
 /** As long as a message: people paste whole paragraphs. */
 const MOST_QUESTION = 4000;
 
-function answer(question: string, context: CommandContext): Reply {
+/** Answers a free question, or each of several. */
+export function answerFreely(question: string, context: CommandContext): Reply {
   // Whoever greets a bot wants to know what it can do.
   if (courtesyOf(question) === 'greeting') return helpWithAll(context);
   const several = answerSeveral(context.book, question, context.today);
@@ -42,5 +43,6 @@ export const find = defineCommand({
   args: z.object({ question: argument('argument.question', MOST_QUESTION), 'as-of': AS_OF }),
   rest: 'question',
   complete: { question: completeFreeQuestion },
-  run: ({ question, 'as-of': day }, context) => answeredAsOf(day, context, (then) => answer(question, then)),
+  run: ({ question, 'as-of': day }, context) =>
+    answeredAsOf(day, context, (then) => answerFreely(question, then)),
 });

@@ -11,7 +11,7 @@ import {
   type Restriction,
 } from './answer.ts';
 import { withAskedFirst } from './asked-first.ts';
-import { answerClosest, understand } from './closest.ts';
+import { answerClosest, type Candidate, understand } from './closest.ts';
 import { courtesyOf } from './courtesy.ts';
 import { dated } from './dated.ts';
 import { inputsOf } from './derived-figures.ts';
@@ -220,12 +220,37 @@ function likelierThan(
   among: (subject: Subject) => boolean,
 ): Answer | null {
   const [first] = facts;
-  const [best] = understand(book, question, within, among).candidates;
+  const { candidates } = understand(book, question, within, among);
+  const [best] = candidates;
   // All of a topic is no pick.
-  if (topic !== null || first === undefined || best?.answer.outcome !== 'found') return null;
+  if (topic !== null || first === undefined || best === undefined) return null;
   const own = subjectOf(first);
+  const denied = deniedBeside(candidates, own);
+  if (denied !== null)
+    return isWholeName(denied) ? denied.answer : askBack(book, question.text, [own], within);
+  if (best.answer.outcome !== 'found') return null;
   if (first.kind === 'statement' || thing(best.fit.subject).id === thing(own).id) return null;
   return askBack(book, question.text, [best.fit.subject, own], within);
+}
+
+/** A name of which the question has less than half, and how much more of it another must have to be meant rather. */
+const LITTLE = 0.5;
+const RATHER = 0.2;
+
+/** Whether a question has every word of one of a subject's names, and no other. */
+const isWholeName = ({ fit }: Candidate) => fit.precision >= 1 && fit.lacking === 0;
+
+/** What a question names far more closely than the one subject that has a value, and which has none; `null` for none. */
+function deniedBeside(candidates: readonly Candidate[], own: Subject): Candidate | null {
+  const found = candidates.find(({ fit }) => thing(fit.subject).id === thing(own).id);
+  if (found === undefined || found.fit.precision >= LITTLE) return null;
+  const closer = candidates.filter(
+    ({ fit, answer }) =>
+      answer.outcome === 'not-published' &&
+      fit.lacking === 0 &&
+      fit.precision >= found.fit.precision + RATHER,
+  );
+  return closer.find(isWholeName) ?? closer[0] ?? null;
 }
 
 /**
