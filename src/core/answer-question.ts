@@ -3,7 +3,6 @@ import {
   answerIndicator,
   answerSubject,
   answerTopic,
-  distinct,
   isCountFact,
   type Meaning,
   MOST_CHOICES,
@@ -117,6 +116,7 @@ function answerMended(
   if (strict.outcome === 'found' || (strict.outcome === 'ambiguous' && strict.isOpen)) return strict;
   const question = book.search.read(text);
   if (question.stems.length === 0 || (question.isBound && !question.isUntil)) return strict;
+  if (isGrowthOfNamed(book, question, strict)) return strict;
   // What is called exactly so is meant, unless a place was taken out of its name.
   const called = question.area === null ? book.search.called(question.stems) : [];
   const isAsked = strict.outcome === 'ambiguous' || called.some(({ kind }) => kind === 'topic');
@@ -129,6 +129,13 @@ function answerMended(
   };
   const closest = answerClosest(book, question, loosely, isMeant);
   return closest?.outcome === 'found' ? closest : strict;
+}
+
+/** Whether no growth is published of what is called by its whole name: its bare value would be no answer. */
+function isGrowthOfNamed(book: FactBook, { stems, growthStems }: Question, answer: Answer): boolean {
+  if (answer.outcome !== 'not-published' || answer.isGrowth !== true) return false;
+  const named = book.search.called(stems.filter((stem) => !growthStems.includes(stem)));
+  return named.some((subject) => thing(subject).id === thing(answer.subject).id);
 }
 
 /** Every word that carries meaning found again in the names of what answers. */
@@ -339,10 +346,8 @@ function severalFit(book: FactBook, text: string, subjects: readonly Subject[], 
     return { outcome: 'found', topic: null, facts: statements };
   }
   const [denied] = answers;
-  if (found.length === 0 && denied?.answer.outcome === 'not-published') {
-    const have = answers.flatMap(({ answer }) => (answer.outcome === 'not-published' ? answer.have : []));
-    return { ...denied.answer, have: distinct(have) };
-  }
+  // What another of them has is no value of the one that is named.
+  if (found.length === 0 && denied?.answer.outcome === 'not-published') return denied.answer;
   return askBack(
     book,
     text,
