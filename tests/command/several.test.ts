@@ -106,7 +106,7 @@ describe('find with several questions', () => {
 
   it('leads to each question where there are more to ask back than rows of buttons', async () => {
     const reply = await ask(
-      'heilongjiang foreign trade 2021? heilongjiang foreign trade 2022? outsourcing in Harbin? population?',
+      'tourism revenue 1950? airport passengers 1950? outsourcing in Harbin? GDP 1950?',
     );
     expect(reply.outcome).toBe('ambiguous');
     const choices = reply.card.parts.filter(({ kind }) => kind === 'choices');
