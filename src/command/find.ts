@@ -4,6 +4,7 @@ import { answerSeveral } from '../core/several-questions.ts';
 import { sayInAll } from '../text/say.ts';
 import { AS_OF, answeredAsOf } from './as-of.ts';
 import type { CommandContext, Reply } from './command.ts';
+import { answerComparing } from './compare.ts';
 import { completeFreeQuestion } from './complete-subject.ts';
 import { argument, defineCommand } from './define-command.ts';
 import { helpWithAll } from './help.ts';
@@ -18,6 +19,8 @@ const MOST_QUESTION = 4000;
 export function answerFreely(question: string, context: CommandContext): Reply {
   // Whoever greets a bot wants to know what it can do.
   if (courtesyOf(question) === 'greeting') return helpWithAll(context);
+  const compared = answerComparing(question, context);
+  if (compared !== null) return compared;
   const several = answerSeveral(context.book, question, context.today);
   const [{ answer }, second] = several.parts;
   if (second !== undefined) {
