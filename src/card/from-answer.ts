@@ -139,6 +139,8 @@ function ambiguous(answer: Case<'ambiguous'>, context: CardContext): Card {
         prompt: say(language, promptOf(answer)),
         choices: answer.choices.map((meaning) => choiceOfMeaning(meaning, context)),
       },
+      // None of them may be meant.
+      suggestAction(answer.question, context),
     ],
   };
 }

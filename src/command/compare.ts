@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { suggestAction } from '../card/from-answer.ts';
 import { cardFromComparison, cardFromNoComparison } from '../card/from-comparison.ts';
 import { answerIndicator, MOST_CHOICES } from '../core/answer.ts';
 import { asksToCompare, withoutComparing, withYearsApart } from '../core/comparing-words.ts';
@@ -119,7 +120,8 @@ function compareIndicators({ indicators, periods, areas }: Read, context: Comman
 }
 
 /** Several indicators fit the words: each becomes a button that compares it for the same places and periods. */
-function askWhich({ among, periods, areas }: Read, { language }: CommandContext): Reply {
+function askWhich({ among, periods, areas }: Read, text: string, context: CommandContext): Reply {
+  const { language } = context;
   const words = [...areas.map(({ id }) => String(id)), ...periods.map(({ text }) => text)];
   const choices = among.slice(0, MOST_CHOICES).map((indicator) => ({
     label: inLanguage(indicator.names, language),
@@ -127,7 +129,12 @@ function askWhich({ among, periods, areas }: Read, { language }: CommandContext)
   }));
   const prompt = say(language, 'answer.ambiguous');
   return {
-    card: { language, title: prompt, tone: 'question', parts: [{ kind: 'choices', prompt, choices }] },
+    card: {
+      language,
+      title: prompt,
+      tone: 'question',
+      parts: [{ kind: 'choices', prompt, choices }, suggestAction(text, cardContext(context))],
+    },
     outcome: 'ambiguous',
     facts: [],
     line: 'compare',
@@ -136,7 +143,7 @@ function askWhich({ among, periods, areas }: Read, { language }: CommandContext)
 
 function compareWords(text: string, context: CommandContext): Reply {
   const read = readComparison(text, context);
-  if (read.among.length > 0) return askWhich(read, context);
+  if (read.among.length > 0) return askWhich(read, text, context);
   if (read.indicators.length > 0) return compareIndicators(read, context);
   const near = context.book.search.near(contentStems(read.rest).join(' '), MOST_CHOICES);
   return replyWith({ outcome: 'unknown', question: text, nearest: near }, 'compare', context);
@@ -151,7 +158,7 @@ export function answerComparing(text: string, context: CommandContext): Reply | 
   const read = readComparison(text, context);
   const { indicators, among, periods, areas } = read;
   if (indicators.length < 2 && periods.length < 2 && areas.length < 2) return null;
-  if (indicators.length === 0) return among.length === 0 ? null : askWhich(read, context);
+  if (indicators.length === 0) return among.length === 0 ? null : askWhich(read, text, context);
   const reply = compareIndicators(read, context);
   return reply.outcome === 'unknown' ? null : reply;
 }

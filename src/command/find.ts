@@ -7,7 +7,7 @@ import type { CommandContext, Reply } from './command.ts';
 import { answerComparing } from './compare.ts';
 import { completeFreeQuestion } from './complete-subject.ts';
 import { argument, defineCommand } from './define-command.ts';
-import { helpWithAll } from './help.ts';
+import { acknowledged, helpWithAll } from './help.ts';
 import { printLine } from './line.ts';
 import { withNearCommands } from './near-command.ts';
 import { replyWith, replyWithSeveral } from './reply.ts';
@@ -17,8 +17,10 @@ const MOST_QUESTION = 4000;
 
 /** Answers a free question, or each of several. */
 export function answerFreely(question: string, context: CommandContext): Reply {
+  const courtesy = courtesyOf(question);
   // Whoever greets a bot wants to know what it can do.
-  if (courtesyOf(question) === 'greeting') return helpWithAll(context);
+  if (courtesy === 'greeting' || courtesy === 'about-bot') return helpWithAll(context);
+  if (courtesy === 'thanks') return acknowledged(context);
   const compared = answerComparing(question, context);
   if (compared !== null) return compared;
   const several = answerSeveral(context.book, question, context.today);

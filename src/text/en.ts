@@ -269,6 +269,8 @@ export const en = {
   'help.command-title': 'How to use {command}',
   'help.intro':
     'Type {root} and a topic or a question. Every figure comes with its period, its unit, its source and its age.',
+  'help.thanks-title': 'All right',
+  'help.thanks': 'Whenever you need a figure, ask for it. {help} shows what can be asked.',
   'help.topics': 'Topics: {list}.',
   'help.commands': 'Commands: {list}.',
   'help.examples': 'Try one:',

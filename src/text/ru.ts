@@ -267,6 +267,8 @@ export const ru: Catalogue = {
   'help.command-title': 'Как пользоваться командой {command}',
   'help.intro':
     'Введите {root} и тему или вопрос. У каждой цифры указаны период, единица, источник и то, насколько она свежая.',
+  'help.thanks-title': 'Хорошо',
+  'help.thanks': 'Когда понадобится цифра, спросите. Что можно спросить, показывает {help}.',
   'help.topics': 'Темы: {list}.',
   'help.commands': 'Команды: {list}.',
   'help.examples': 'Попробуйте:',

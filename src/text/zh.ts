@@ -256,6 +256,8 @@ export const zh: Catalogue = {
   'help.title': '如何提问',
   'help.command-title': '{command} 的用法',
   'help.intro': '输入 {root} 加主题或问题。每个数字都附有时间、单位、来源和新旧程度。',
+  'help.thanks-title': '好的',
+  'help.thanks': '需要数据时随时提问；{help} 列出可以问的内容。',
   'help.topics': '主题：{list}。',
   'help.commands': '命令：{list}。',
   'help.examples': '试一试：',

@@ -48,3 +48,29 @@ describe('a growth that is not published', () => {
     expect(text).toContain('No growth is published for 2019, Harbin. There is a growth for Q1 2021;');
   });
 });
+
+describe('what is no question of facts', () => {
+  it.each(['who are you', 'что ты умеешь', '能做什么'])('gets the help: %s', async (line) => {
+    expect((await ask(line)).line).toMatch(/^help/);
+  });
+
+  it.each([
+    ['thanks!', 'All right'],
+    ['спасибо', 'Хорошо'],
+    ['谢谢', '好的'],
+  ])('gets a short answer as a command: %s', async (line, title) => {
+    const reply = await ask(line);
+    expect(reply.card.title).toBe(title);
+    expect(reply.outcome).toBe('found');
+    expect(reply.choices.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a question back', () => {
+  it.each(['find value', 'compare value 2019'])('can be left where no choice is meant: %s', async (line) => {
+    const { card, outcome } = await ask(line);
+    expect(outcome).toBe('ambiguous');
+    const actions = card.parts.flatMap((part) => (part.kind === 'actions' ? part.actions : []));
+    expect(actions.map((one) => one.line.split(' ')[0])).toContain('suggest');
+  });
+});
