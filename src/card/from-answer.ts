@@ -1,6 +1,7 @@
-import { type Answer, type Have, type Meaning, MOST_CHOICES } from '../core/answer.ts';
+import { type Answer, distinct, type Have, type Meaning, MOST_CHOICES } from '../core/answer.ts';
 import type { Fact } from '../core/fact.ts';
 import { inLanguage } from '../core/language.ts';
+import { isWithin } from '../core/period.ts';
 import { type Subject, thing } from '../core/search.ts';
 import { formatPeriod } from '../text/format.ts';
 import { say } from '../text/say.ts';
@@ -138,6 +139,8 @@ function ambiguous(answer: Case<'ambiguous'>, context: CardContext): Card {
         prompt: say(language, promptOf(answer)),
         choices: answer.choices.map((meaning) => choiceOfMeaning(meaning, context)),
       },
+      // None of them may be meant.
+      suggestAction(answer.question, context),
     ],
   };
 }
@@ -156,9 +159,55 @@ export function haveText(
   return texts.join(say(language, 'list.separator'));
 }
 
+/** Where and when there is no growth: of all places the one that everybody means, where none was asked for. */
+function withoutGrowth(
+  { subject, period, area }: Case<'not-published'>,
+  { book, language }: CardContext,
+): string {
+  const home = subject.kind === 'indicator' ? book.areasOf(subject.indicator)[0] : undefined;
+  const place = area ?? home;
+  const label = period === null ? null : formatPeriod(period, language);
+  if (place === undefined) {
+    return label === null
+      ? say(language, 'answer.no-growth')
+      : say(language, 'answer.no-growth-for', { asked: label });
+  }
+  const named = inLanguage(place.names, language);
+  const asked = label === null ? named : say(language, 'label.in-area', { label, area: named });
+  return say(language, 'answer.no-growth-for', { asked });
+}
+
+/** Values for the place and period of which a growth was asked for, the latest first. */
+function valuesInstead(
+  { subject, period, area, isGrowth = false }: Case<'not-published'>,
+  { book }: CardContext,
+): readonly Have[] {
+  if (!isGrowth || subject.kind !== 'indicator') return [];
+  const place = area ?? book.areasOf(subject.indicator)[0];
+  if (place === undefined) return [];
+  const series = book.series(subject.indicator, place);
+  const fitting = series.filter((one) => period === null || isWithin(one.period, period));
+  return distinct(fitting).slice(0, MOST_CHOICES);
+}
+
 /** What there is no value for, and what there is. */
-export function whyNot({ period, area, have }: Case<'not-published'>, context: CardContext): string {
+export function whyNot(answer: Case<'not-published'>, context: CardContext): string {
+  const { period, area, have, isGrowth = false } = answer;
   const { language } = context;
+  const together = (texts: readonly string[]) =>
+    texts.filter((text) => text !== '').join(language === 'zh' ? '' : ' ');
+  if (isGrowth) {
+    const values = valuesInstead(answer, context);
+    return together([
+      withoutGrowth(answer, context),
+      values.length === 0
+        ? ''
+        : say(language, 'answer.value-for', { have: haveText(values, area !== null, context) }),
+      have.length === 0
+        ? ''
+        : say(language, 'answer.growth-for', { have: haveText(have, area !== null, context) }),
+    ]);
+  }
   const lacking =
     period !== null && area !== null
       ? say(language, 'answer.not-published-both', {
@@ -174,7 +223,7 @@ export function whyNot({ period, area, have }: Case<'not-published'>, context: C
     have.length === 0
       ? say(language, 'answer.not-published-none')
       : say(language, 'answer.not-published-have', { have: haveText(have, area !== null, context) });
-  return [lacking, has].filter((text) => text !== '').join(language === 'zh' ? '' : ' ');
+  return together([lacking, has]);
 }
 
 /** What is printed and not to be relied on, each with its caveat. */
@@ -217,11 +266,13 @@ function nearestOf({ have, area, period }: Case<'not-published'>, { book }: Card
 /** What there is instead: each period where they are few, else those nearest to the one asked for. */
 export function haveChoices(answer: Case<'not-published'>, context: CardContext): readonly Choice[] {
   const { subject, have, area } = answer;
-  if (have.length === 0) return [];
+  // A value of what did not grow is nearer than the growth of another year.
+  const all = distinct([...valuesInstead(answer, context), ...nearestOf(answer, context)]);
+  if (all.length === 0) return [];
   // A topic of many periods is led to as a whole: its card has the latest of each series.
   const isWhole = subject.kind === 'topic' && have.length > MOST_CHOICES;
   if (isWhole || subject.kind === 'statement') return [choiceOf(subject, context)];
-  return nearestOf(answer, context).map((one) => ({
+  return all.slice(0, MOST_CHOICES).map((one) => ({
     label: haveText([one], area !== null, context),
     line: lineOfHave(subject, one, context),
   }));

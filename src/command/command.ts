@@ -27,6 +27,8 @@ export type CommandContext = {
   readonly language: Locale;
   /** The day it is in the pack's time zone. */
   readonly today: IsoDate;
+  /** The word that the command was called by, where it was typed: `外包`, `BPO`. */
+  readonly called?: string;
   /** Texts that no button can carry. */
   readonly kept: KeptTexts;
   /** How many of what the reply lists were shown before, where a button leads on. */
@@ -125,7 +127,12 @@ export type Completion = {
 };
 
 /** A command with its name and raw arguments, before anything is checked. */
-export type Call = { readonly command: string; readonly args: RawArguments };
+export type Call = {
+  readonly command: string;
+  readonly args: RawArguments;
+  /** The word that stood for the command, where it was typed: a question may begin with it. */
+  readonly called?: string;
+};
 
 /** Who asks, as far as an answer depends on it. */
 export type Reader = {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { suggestAction } from '../card/from-answer.ts';
 import { cardFromComparison, cardFromNoComparison } from '../card/from-comparison.ts';
 import { answerIndicator, MOST_CHOICES } from '../core/answer.ts';
+import { asksToCompare, withoutComparing, withYearsApart } from '../core/comparing-words.ts';
 import { type Asked, compareFigures } from '../core/comparison.ts';
 import { dated } from '../core/dated.ts';
 import type { Area, Indicator } from '../core/fact.ts';
@@ -20,7 +22,7 @@ import { cardContext, replyWith, replyWithCard } from './reply.ts';
 function readAsked(text: string, { book, today }: CommandContext): Asked & { readonly rest: string } {
   const periods: Period[] = [];
   const areas: Area[] = [];
-  let rest = normalise(dated(book, text, today));
+  let rest = withYearsApart(normalise(dated(book, text, today)));
   for (let found = findPeriod(rest); found !== null; found = findPeriod(rest)) {
     if (!periods.includes(found.period)) periods.push(found.period);
     rest = found.rest;
@@ -78,7 +80,10 @@ function readComparison(text: string, context: CommandContext): Read {
   };
   const separated = indicatorsListed(asked.rest, SEPARATORS, context);
   if (separated.length > 0) return { ...asked, indicators: separated, among: [] };
-  const called = indicatorsNamed(asked.rest, 'called', context);
+  // A name may have such a word in it.
+  const asNamed = indicatorsNamed(asked.rest, 'called', context);
+  const named = asNamed.length > 0 ? asked.rest : withoutComparing(asked.rest);
+  const called = asNamed.length > 0 ? asNamed : indicatorsNamed(named, 'called', context);
   // Ids come out before places do, since the name of a place may be a part of one.
   const words = text.split(/[\s,;，；、]+/);
   const ids = words.flatMap((word) => context.book.indicator(word.toLowerCase()) ?? []);
@@ -87,7 +92,7 @@ function readComparison(text: string, context: CommandContext): Read {
   if (called.length === 0 && ids.length > 0 && contentStems(beside.rest).length === 0) {
     return { ...beside, indicators: [...new Set(ids)], among: [] };
   }
-  const found = called.length > 0 ? called : indicatorsNamed(asked.rest, 'matching', context);
+  const found = called.length > 0 ? called : indicatorsNamed(named, 'matching', context);
   const isReported = found.some(({ formula }) => formula === null);
   // Two names together may be that of their ratio, which is not what is asked for.
   const joined = isReported ? [] : indicatorsListed(asked.rest, CONJUNCTIONS, context);
@@ -115,7 +120,8 @@ function compareIndicators({ indicators, periods, areas }: Read, context: Comman
 }
 
 /** Several indicators fit the words: each becomes a button that compares it for the same places and periods. */
-function askWhich({ among, periods, areas }: Read, { language }: CommandContext): Reply {
+function askWhich({ among, periods, areas }: Read, text: string, context: CommandContext): Reply {
+  const { language } = context;
   const words = [...areas.map(({ id }) => String(id)), ...periods.map(({ text }) => text)];
   const choices = among.slice(0, MOST_CHOICES).map((indicator) => ({
     label: inLanguage(indicator.names, language),
@@ -123,7 +129,12 @@ function askWhich({ among, periods, areas }: Read, { language }: CommandContext)
   }));
   const prompt = say(language, 'answer.ambiguous');
   return {
-    card: { language, title: prompt, tone: 'question', parts: [{ kind: 'choices', prompt, choices }] },
+    card: {
+      language,
+      title: prompt,
+      tone: 'question',
+      parts: [{ kind: 'choices', prompt, choices }, suggestAction(text, cardContext(context))],
+    },
     outcome: 'ambiguous',
     facts: [],
     line: 'compare',
@@ -132,10 +143,24 @@ function askWhich({ among, periods, areas }: Read, { language }: CommandContext)
 
 function compareWords(text: string, context: CommandContext): Reply {
   const read = readComparison(text, context);
-  if (read.among.length > 0) return askWhich(read, context);
+  if (read.among.length > 0) return askWhich(read, text, context);
   if (read.indicators.length > 0) return compareIndicators(read, context);
   const near = context.book.search.near(contentStems(read.rest).join(' '), MOST_CHOICES);
   return replyWith({ outcome: 'unknown', question: text, nearest: near }, 'compare', context);
+}
+
+/**
+ * A free question that asks to compare, answered as the command does; `null` where it asks for something else, or where
+ * a word of it names neither a time nor a place nor what is compared.
+ */
+export function answerComparing(text: string, context: CommandContext): Reply | null {
+  if (!asksToCompare(text)) return null;
+  const read = readComparison(text, context);
+  const { indicators, among, periods, areas } = read;
+  if (indicators.length < 2 && periods.length < 2 && areas.length < 2) return null;
+  if (indicators.length === 0) return among.length === 0 ? null : askWhich(read, text, context);
+  const reply = compareIndicators(read, context);
+  return reply.outcome === 'unknown' ? null : reply;
 }
 
 /** `/<root> compare goods trade Heilongjiang 2021 2022`: values side by side, with the changes between them. */

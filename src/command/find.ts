@@ -4,9 +4,10 @@ import { answerSeveral } from '../core/several-questions.ts';
 import { sayInAll } from '../text/say.ts';
 import { AS_OF, answeredAsOf } from './as-of.ts';
 import type { CommandContext, Reply } from './command.ts';
+import { answerComparing } from './compare.ts';
 import { completeFreeQuestion } from './complete-subject.ts';
 import { argument, defineCommand } from './define-command.ts';
-import { helpWithAll } from './help.ts';
+import { acknowledged, helpWithAll } from './help.ts';
 import { printLine } from './line.ts';
 import { withNearCommands } from './near-command.ts';
 import { replyWith, replyWithSeveral } from './reply.ts';
@@ -14,9 +15,14 @@ import { replyWith, replyWithSeveral } from './reply.ts';
 /** As long as a message: people paste whole paragraphs. */
 const MOST_QUESTION = 4000;
 
-function answer(question: string, context: CommandContext): Reply {
+/** Answers a free question, or each of several. */
+export function answerFreely(question: string, context: CommandContext): Reply {
+  const courtesy = courtesyOf(question);
   // Whoever greets a bot wants to know what it can do.
-  if (courtesyOf(question) === 'greeting') return helpWithAll(context);
+  if (courtesy === 'greeting' || courtesy === 'about-bot') return helpWithAll(context);
+  if (courtesy === 'thanks') return acknowledged(context);
+  const compared = answerComparing(question, context);
+  if (compared !== null) return compared;
   const several = answerSeveral(context.book, question, context.today);
   const [{ answer }, second] = several.parts;
   if (second !== undefined) {
@@ -42,5 +48,6 @@ export const find = defineCommand({
   args: z.object({ question: argument('argument.question', MOST_QUESTION), 'as-of': AS_OF }),
   rest: 'question',
   complete: { question: completeFreeQuestion },
-  run: ({ question, 'as-of': day }, context) => answeredAsOf(day, context, (then) => answer(question, then)),
+  run: ({ question, 'as-of': day }, context) =>
+    answeredAsOf(day, context, (then) => answerFreely(question, then)),
 });

@@ -42,6 +42,17 @@ export function helpWithAll(context: CommandContext): Reply {
   return replyWithCard({ language, title: say(language, 'help.title'), tone: 'answer', parts }, 'help');
 }
 
+/** The answer to thanks, a yes or a no, to which a command has to say something. */
+export function acknowledged(context: CommandContext): Reply {
+  const { book, language } = context;
+  const text = say(language, 'help.thanks', { help: `/${book.info.command} help` });
+  const parts: CardPart[] = [{ kind: 'text', text }, ...examples(context, book.info.examples)];
+  return replyWithCard(
+    { language, title: say(language, 'help.thanks-title'), tone: 'answer', parts },
+    'help',
+  );
+}
+
 /** What only the lines of buttons hold is not typed. */
 const isTyped = ({ isCarried }: Argument) => isCarried !== true;
 

@@ -43,7 +43,7 @@ export function parseLine(line: CommandLine, registry: Registry): Call {
     const own = args[command.rest];
     args[command.rest] = own === undefined ? rest : `${own} ${rest}`;
   }
-  return { command: command.name, args };
+  return { command: command.name, args, ...(named !== null && { called: head }) };
 }
 
 /** The line that `parseLine` takes apart into this call again. */

@@ -134,7 +134,11 @@ export function createRunner({ book, now, log, review, briefings }: RunnerOption
   const replyTo = async (command: Command, call: Call, context: CommandContext): Promise<Reply> => {
     const { language: chosen, from, ...args } = call.args;
     try {
-      const made = command.run(args, { ...context, from: readFrom(from) });
+      const made = command.run(args, {
+        ...context,
+        from: readFrom(from),
+        ...(call.called !== undefined && { called: call.called }),
+      });
       // What is there at once is not made to wait for its turn.
       const reply = made instanceof Promise ? await made : made;
       return withLine(reply, readFrom(from), context.language, chosen !== undefined);

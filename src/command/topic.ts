@@ -1,18 +1,19 @@
 import { z } from 'zod';
+import type { CommandLine } from '../card/card.ts';
 import { answerTopic, type Restriction } from '../core/answer.ts';
 import { answerQuestion } from '../core/answer-question.ts';
 import { dated } from '../core/dated.ts';
 import type { Topic } from '../core/fact.ts';
-import { inLanguage, LANGUAGES } from '../core/language.ts';
-import { answerSeveral } from '../core/several-questions.ts';
+import { inLanguage, LANGUAGES, languageOf } from '../core/language.ts';
 import { say } from '../text/say.ts';
 import { AS_OF, answeredAsOf } from './as-of.ts';
 import type { Command, CommandContext, Reply } from './command.ts';
 import { belongsTo, completeQuestion } from './complete-subject.ts';
 import { argument, defineCommand } from './define-command.ts';
+import { answerFreely } from './find.ts';
 import { printLine } from './line.ts';
 import { completeArea, completePeriod, readArea, readPeriod } from './read-argument.ts';
-import { replyWith, replyWithSeveral } from './reply.ts';
+import { replyWith } from './reply.ts';
 
 /** Discord's form of a command name: https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming */
 const MOST_NAME_CHARACTERS = 32;
@@ -24,6 +25,11 @@ export function commandWord(name: string): string | null {
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   return word === '' || word.length > MOST_NAME_CHARACTERS ? null : word;
+}
+
+/** A topic as it is typed in the reader's language. */
+function shownName({ id, names }: Topic, { language }: CommandContext): string {
+  return (languageOf(language) === 'en' ? null : commandWord(inLanguage(names, language))) ?? id;
 }
 
 function runTopic(
@@ -47,42 +53,56 @@ function runTopic(
     },
     'indicator',
   );
-  if (args.indicator === undefined) return replyWith(answerTopic(book, topic, within), line, context);
-  const several = inSeveral(topic, args.indicator, within, context);
-  if (several !== null) return replyWithSeveral(several, line, context);
-  const inside = answerInside(topic, args.indicator, within, context);
-  if (inside.outcome !== 'unknown') return replyWith(inside, line, context);
-  // The words may continue the topic's name: `companies e-commerce` asks for something another topic has.
-  const answer = answerQuestion(
-    book,
-    wholeText(topic, args.indicator, context),
-    within,
-    undefined,
-    context.today,
-  );
-  return replyWith(
-    answer.outcome === 'unknown' ? { ...inside, question: args.indicator } : answer,
-    line,
-    context,
-  );
+  const words = args.indicator;
+  if (words === undefined) return replyWith(answerTopic(book, topic, within), line, context);
+  const byWhole = isAboutWhole(words, context) ? null : answerWhole(topic, words, within, line, context);
+  if (byWhole !== null && byWhole.outcome !== 'unknown') return byWhole;
+  const inside = answerInside(topic, words, within, context);
+  return inside.outcome === 'unknown' && byWhole !== null ? byWhole : replyWith(inside, line, context);
 }
 
-/** What was typed, since the topic's name was a part of it. */
-const wholeText = (topic: Topic, words: string, { language }: CommandContext) =>
-  `${inLanguage(topic.names, language)} ${words}`;
+/** Whether words are an id, or but a time or a place: these say what is wanted of the topic itself. */
+function isAboutWhole(words: string, { book, today }: CommandContext): boolean {
+  if (book.fact(words) !== null || book.indicator(words) !== null) return true;
+  const { stems, isBound } = book.search.read(dated(book, words, today));
+  return stems.length === 0 && !isBound;
+}
 
-/** What a question that begins with a topic's name asks, where it asks several things; `null` where it asks one. */
-function inSeveral(topic: Topic, words: string, within: Restriction, context: CommandContext) {
-  if (within.period !== null || within.area !== null) return null;
-  const several = answerSeveral(context.book, wholeText(topic, words, context), context.today);
-  return several.parts.length > 1 ? several : null;
+/**
+ * What was typed answered as one question, of which the topic's name is but the beginning: `companies e-commerce` asks
+ * for what another topic has, and `tourism revenue 2018` for no other revenue than `find tourism revenue 2018`.
+ */
+function answerWhole(
+  topic: Topic,
+  words: string,
+  within: Restriction,
+  line: CommandLine,
+  context: CommandContext,
+): Reply {
+  const { book, today } = context;
+  const whole = `${context.called ?? shownName(topic, context)} ${words}`;
+  if (within.period === null && within.area === null) return answerFreely(whole, context);
+  return replyWith(answerQuestion(book, whole, within, undefined, today), line, context);
 }
 
 /** Words typed after a topic: a period, a place, an indicator of the topic, or several of these. */
 function answerInside(topic: Topic, text: string, within: Restriction, { book, today }: CommandContext) {
-  const { period, area, stems, isBound } = book.search.read(dated(book, text, today));
-  if (stems.length > 0 || isBound) return answerQuestion(book, text, within, belongsTo(topic), today);
-  return answerTopic(book, topic, { period: within.period ?? period, area: within.area ?? area });
+  const { period, area, stems, growthStems, isBound } = book.search.read(dated(book, text, today));
+  if (stems.length === 0 && !isBound) {
+    return answerTopic(book, topic, { period: within.period ?? period, area: within.area ?? area });
+  }
+  const among = belongsTo(topic);
+  // What is called by its whole name is meant, also where it has no value for the time or growth asked for.
+  const named = [stems, stems.filter((one) => !growthStems.includes(one))]
+    .map((some) => book.search.called(some).filter(among))
+    .find(({ length }) => length > 0);
+  return answerQuestion(
+    book,
+    text,
+    within,
+    named === undefined ? among : (subject) => named.includes(subject),
+    today,
+  );
 }
 
 /** Every topic takes the same. */

@@ -88,9 +88,13 @@ function isOneName({ book, calledIn }: Asking, text: string): boolean {
   });
 }
 
+/** Words that say that each of a list is asked for, and verbs of amounting, which are in no name. */
+const EACH =
+  /,?\s+(?:respectively|each)(?=\s*(?:[?？,.]|$))|(?<!\p{L})соответственно(?!\p{L})|(?<!\p{L})(?:составил\p{L}*|составля\p{L}+|amount(?:ed)? to|reach(?:ed)?)(?!\p{L})|各自|分别|各(?=[是为有多])/giu;
+
 /** The things, times or places that a clause lists, each answered; `null` where it is one question. */
 export function answerListed(asking: Asking, clause: string, one: Answer): readonly Part[] | null {
-  const text = asking.dated(clause);
+  const text = asking.dated(clause).replace(EACH, ' ');
   const list = listIn(text, placesBy(asking.book.search.findArea));
   if (list === null || list.items.length < 2 || isOneName(asking, text)) return null;
   const parts = list.items.map((item) => answerItem(asking, item));

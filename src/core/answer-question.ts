@@ -3,7 +3,6 @@ import {
   answerIndicator,
   answerSubject,
   answerTopic,
-  distinct,
   isCountFact,
   type Meaning,
   MOST_CHOICES,
@@ -11,7 +10,7 @@ import {
   type Restriction,
 } from './answer.ts';
 import { withAskedFirst } from './asked-first.ts';
-import { answerClosest, understand } from './closest.ts';
+import { answerClosest, type Candidate, understand } from './closest.ts';
 import { courtesyOf } from './courtesy.ts';
 import { dated } from './dated.ts';
 import { inputsOf } from './derived-figures.ts';
@@ -139,6 +138,7 @@ function answerMended(
   if (strict.outcome === 'found' || (strict.outcome === 'ambiguous' && strict.isOpen)) return strict;
   const question = book.search.read(text);
   if (question.stems.length === 0 || (question.isBound && !question.isUntil)) return strict;
+  if (isGrowthOfNamed(book, question, strict)) return strict;
   // What is called exactly so is meant, unless a place was taken out of its name.
   const called = question.area === null ? book.search.called(question.stems) : [];
   const isAsked = strict.outcome === 'ambiguous' || called.some(({ kind }) => kind === 'topic');
@@ -151,6 +151,13 @@ function answerMended(
   };
   const closest = answerClosest(book, question, loosely, isMeant);
   return closest?.outcome === 'found' ? closest : strict;
+}
+
+/** Whether no growth is published of what is called by its whole name: its bare value would be no answer. */
+function isGrowthOfNamed(book: FactBook, { stems, growthStems }: Question, answer: Answer): boolean {
+  if (answer.outcome !== 'not-published' || answer.isGrowth !== true) return false;
+  const named = book.search.called(stems.filter((stem) => !growthStems.includes(stem)));
+  return named.some((subject) => thing(subject).id === thing(answer.subject).id);
 }
 
 /** Every word that carries meaning found again in the names of what answers. */
@@ -254,12 +261,37 @@ function likelierThan(
   among: (subject: Subject) => boolean,
 ): Answer | null {
   const [first] = facts;
-  const [best] = understand(book, question, within, among).candidates;
+  const { candidates } = understand(book, question, within, among);
+  const [best] = candidates;
   // All of a topic is no pick.
-  if (topic !== null || first === undefined || best?.answer.outcome !== 'found') return null;
+  if (topic !== null || first === undefined || best === undefined) return null;
   const own = subjectOf(first);
+  const denied = deniedBeside(candidates, own);
+  if (denied !== null)
+    return isWholeName(denied) ? denied.answer : askBack(book, question.text, [own], within);
+  if (best.answer.outcome !== 'found') return null;
   if (first.kind === 'statement' || thing(best.fit.subject).id === thing(own).id) return null;
   return askBack(book, question.text, [best.fit.subject, own], within);
+}
+
+/** A name of which the question has less than half, and how much more of it another must have to be meant rather. */
+const LITTLE = 0.5;
+const RATHER = 0.2;
+
+/** Whether a question has every word of one of a subject's names, and no other. */
+const isWholeName = ({ fit }: Candidate) => fit.precision >= 1 && fit.lacking === 0;
+
+/** What a question names far more closely than the one subject that has a value, and which has none; `null` for none. */
+function deniedBeside(candidates: readonly Candidate[], own: Subject): Candidate | null {
+  const found = candidates.find(({ fit }) => thing(fit.subject).id === thing(own).id);
+  if (found === undefined || found.fit.precision >= LITTLE) return null;
+  const closer = candidates.filter(
+    ({ fit, answer }) =>
+      answer.outcome === 'not-published' &&
+      fit.lacking === 0 &&
+      fit.precision >= found.fit.precision + RATHER,
+  );
+  return closer.find(isWholeName) ?? closer[0] ?? null;
 }
 
 /**
@@ -348,10 +380,8 @@ function severalFit(book: FactBook, text: string, subjects: readonly Subject[], 
     return { outcome: 'found', topic: null, facts: statements };
   }
   const [denied] = answers;
-  if (found.length === 0 && denied?.answer.outcome === 'not-published') {
-    const have = answers.flatMap(({ answer }) => (answer.outcome === 'not-published' ? answer.have : []));
-    return { ...denied.answer, have: distinct(have) };
-  }
+  // What another of them has is no value of the one that is named.
+  if (found.length === 0 && denied?.answer.outcome === 'not-published') return denied.answer;
   return askBack(
     book,
     text,

@@ -53,6 +53,9 @@ export type Answer =
       readonly subject: Subject;
       readonly period: Period | null;
       readonly area: Area | null;
+      /** Whether a growth was asked for: there may be a value without one. */
+      readonly isGrowth?: boolean;
+      /** Where a growth was asked for, of which there is one. */
       readonly have: readonly Have[];
       /** What is printed for it and not to be relied on; to be shown with its caveat or not at all. */
       readonly doubtful: readonly Observation[];

@@ -124,6 +124,13 @@ function endings(text: string): readonly string[] {
   return rest.map((_, i) => rest.slice(i).join('')).slice(0, MOST_SHARED);
 }
 
+/** `стоимость контрактов аутсорсинга` gives `аутсорсинга` to what is listed behind it. */
+function genitives(text: string): readonly string[] {
+  const words = text.split(/\s+/u);
+  const last = words.at(-1) ?? '';
+  return words.length > 1 && /^\p{Script=Cyrillic}{4,}$/u.test(last) ? [last] : [];
+}
+
 /** What is listed with the times and places that stand anywhere in the text, since these are said once for all. */
 function namedThings(text: string, joints: readonly Span[], frame: readonly Span[]): readonly Item[] {
   const blank = (from: number, until: number) =>
@@ -151,6 +158,7 @@ function namedThings(text: string, joints: readonly Span[], frame: readonly Span
   return pieces.map((piece, i) => ({
     shared: [
       ...(i === 0 ? [] : beginnings(first).map((one) => full(`${one.trim()}${between}${piece}`))),
+      ...(i === 0 ? [] : genitives(first).map((one) => full(`${piece} ${one}`))),
       ...(i === pieces.length - 1 ? [] : endings(last).map((one) => full(`${piece} ${one}`))),
     ],
     alone: full(piece),

@@ -22,6 +22,21 @@ export const isAsking = (clause: string): boolean => ASKING.test(clause.toLowerC
 /** Whether it points to something that was told before it. */
 export const isPointing = (clause: string): boolean => POINTING.test(clause.toLowerCase());
 
+/** Whom it is put to, and that it is put: before a comma, a colon or a Chinese question none of it is asked about. */
+const ADDRESS =
+  /^\s*(?:(?:(?:dear |hi |hello |hey |good (?:morning|afternoon|evening) |thanks )?(?:colleagues?|all|team|everyone|everybody|guys|folks|friends|there)|hi|hello|hey|good (?:morning|afternoon|evening)|excuse me|sorry|please|may i ask|quick questions?|(?:please |could you |can you |would you )*(?:tell|help)(?: me| us)?|(?:уважаемые |дорогие |всем )?(?:коллеги|друзья|ребята|команда)|(?:всем )?(?:привет|здравствуйте)|(?:всем )?добр(?:ый день|ое утро|ый вечер)|извините|простите|(?:пожалуйста |а )*(?:под)?скажите(?: пожалуйста)?|пожалуйста|вопрос)\s*[,:：!—–-]\s*|(?:(?:大家|各位|同事们?|您|你)好|各位(?:同事|老师)?|同事们|不好意思|打扰一下|你好)[，,！!：:、\s]\s*|(?:请问|请教一下|请教|麻烦问一下|想问一下|问一下)(?:一下)?[，,：:\s]*)/iu;
+
+/** A sentence without the words that only put it to somebody: `Colleagues, please tell: how many parks`. */
+export function withoutAddress(sentence: string): string {
+  let rest = sentence;
+  for (let found = ADDRESS.exec(rest); found !== null; found = ADDRESS.exec(rest)) {
+    const left = rest.slice(found[0].length);
+    if (!/[\p{L}\p{N}]/u.test(left)) return rest;
+    rest = left;
+  }
+  return rest;
+}
+
 /** A stop behind these ends no sentence. */
 const ABBREVIATED =
   /(?:^|[\s\d(])(?:г|гг|тыс|млн|млрд|трлн|долл|руб|кв|пол|км|ул|им|т|п|acc|approx|ca|vs|no|st|mr|ms|dr|u\.s|bn|mn|e\.g|i\.e)\.\s*$/iu;

@@ -17,7 +17,15 @@ import type { IsoDate } from './iso-date.ts';
 import { isOrder } from './orders.ts';
 import { cutQuestion } from './question-length.ts';
 import { withinRange } from './range-answer.ts';
-import { asks, type Clause, clausesOf, isAsking, isPointing, sentencesOf } from './sentences.ts';
+import {
+  asks,
+  type Clause,
+  clausesOf,
+  isAsking,
+  isPointing,
+  sentencesOf,
+  withoutAddress,
+} from './sentences.ts';
 
 /** What a text comes to: one question as a rule. */
 export type Several = {
@@ -74,11 +82,36 @@ function doubted(asking: Asking, part: Part, before: readonly Part[], isClause: 
 
 const plain = (question: string, answer: Answer): Part => ({ question, asked: question, answer });
 
+/**
+ * A word that is the name of a topic as well means, behind what was asked of another topic, the things of that one:
+ * `the outsourcing contract value, and how many companies`. Any other part as it is.
+ */
+function ofSameTopic(asking: Asking, part: Part, before: readonly Part[]): Part {
+  const { answer, asked } = part;
+  if (answer.outcome !== 'found' || answer.topic === null) return part;
+  const [first] = before.flatMap((earlier) =>
+    earlier.answer.outcome === 'found' ? earlier.answer.facts : [],
+  );
+  const id = first === undefined ? null : first.kind === 'statement' ? first.topic : first.indicator.topic;
+  const topic = id === null || id === answer.topic.id ? null : asking.book.topic(id);
+  if (topic === null) return part;
+  const own = Object.values(topic.names).map((name) => `${name} ${asked}`);
+  const named = own.map((question) => ({
+    ...plain(part.question, asking.answer(question)),
+    asked: question,
+  }));
+  return (
+    named.find((one) => one.answer.outcome === 'found' && one.answer.topic === null) ??
+    named.find((one) => one.answer.outcome === 'ambiguous') ??
+    part
+  );
+}
+
 function answerClause(asking: Asking, text: string, before: readonly Part[]): readonly Part[] {
   const again = continued(asking, text, before.at(-1)?.asked ?? null);
   if (again !== null && before.length > 0) return [{ ...plain(text, asking.answer(again)), asked: again }];
   const one = asking.answer(text);
-  const parts = answerListed(asking, text, one) ?? [plain(text, one)];
+  const parts = answerListed(asking, text, one) ?? [ofSameTopic(asking, plain(text, one), before)];
   return parts.map((part) => doubted(asking, part, before, true));
 }
 
@@ -139,7 +172,7 @@ function answerEach(asking: Asking, requests: readonly string[]): Asked {
 
 /** The questions of a text; `null` where it is one. */
 function questionsOf(asking: Asking, text: string, one: Answer): Asked | null {
-  const sentences = sentencesOf(text).map(cutQuestion);
+  const sentences = sentencesOf(text).map(withoutAddress).map(cutQuestion);
   const requests = sentences.slice(0, MOST_SENTENCES).filter((sentence) => isRequest(asking, sentence));
   const [only = text, ...others] = requests;
   if (others.length === 0) {

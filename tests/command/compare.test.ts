@@ -153,3 +153,44 @@ describe('compare', () => {
     expect(cardToPlainText(again.card).replaceAll(' language:en', '')).toBe(first.text);
   });
 });
+
+describe('a free question that asks to compare', () => {
+  const facts = async (words: string) => {
+    const reply = await runner.runLine(words, { locale: 'en' });
+    return { line: reply.line, ids: reply.facts.map(({ id }) => String(id)) };
+  };
+
+  it.each([
+    'GDP 2020 vs 2015',
+    'how much more was GDP in 2020 than in 2015',
+    'compare GDP in 2020 with 2015',
+    'сравни ВВП 2020 и 2015',
+    'на сколько ВВП в 2020 больше, чем в 2015',
+    'ВВП 2020 против 2015',
+    '2020年GDP比2015年多多少',
+    '2020年和2015年的GDP相比差多少',
+  ])('leads to the comparison: %s', async (words) => {
+    expect((await facts(words)).ids).toEqual(['gdp-2020', 'gdp-2015']);
+  });
+
+  it.each([
+    'Heilongjiang exports 2022 vs 2023',
+    'compare Heilongjiang exports 2022 vs 2023',
+    '比较黑龙江出口2022和2023',
+    'разница между экспортом 2022 и 2023 Хэйлунцзян',
+  ])('keeps to the place that is named: %s', async (words) => {
+    const { ids, line } = await facts(words);
+    expect(ids).toEqual(['heilongjiang-exports-2022', 'heilongjiang-exports-2023']);
+    expect(line).toContain('compare exports heilongjiang 2022 2023');
+  });
+
+  it('shows what there is of two years, and says what is lacking', async () => {
+    const reply = await runner.runLine('сравни ВВП 2019 и 2020', { locale: 'ru' });
+    expect(reply.facts.map(({ id }) => String(id))).toEqual(['gdp-2020']);
+    expect(cardToPlainText(reply.card)).toContain('2019');
+  });
+
+  it('is no comparison where a word of it is not known', async () => {
+    expect((await runner.runLine('GDP 2020 vs bananas', { locale: 'en' })).outcome).toBe('unknown');
+  });
+});

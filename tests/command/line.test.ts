@@ -46,7 +46,13 @@ describe('parseLine', () => {
     ['trade from:8', 'trade', { from: '8' }],
     ['about everything', 'about', {}],
   ])('reads %j', (line, command, args) => {
-    expect(parse(line)).toEqual({ command, args });
+    const { called: _, ...call } = parse(line);
+    expect(call).toEqual({ command, args });
+  });
+
+  it('keeps the word that a command was called by', () => {
+    expect(parse('Научные-центры 2020').called).toBe('Научные-центры');
+    expect(parse('how many parks').called).toBeUndefined();
   });
 
   it('never throws, and always names a command there is', () => {
@@ -63,7 +69,7 @@ describe('parseLine', () => {
     fc.assert(
       fc.property(fc.record({ indicator: words, period: words, area: words }), (args) => {
         const call = { command: 'trade', args };
-        expect(parse(printLine(call, 'indicator'))).toEqual(call);
+        expect(parse(printLine(call, 'indicator'))).toEqual({ ...call, called: 'trade' });
       }),
     );
   });

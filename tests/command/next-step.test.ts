@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderDiscord } from '../../src/adapter/discord/render.ts';
+import { cardFromAnswer } from '../../src/card/from-answer.ts';
 import type { Answered } from '../../src/command/command.ts';
 import { createRunner } from '../../src/command/run.ts';
+import { type Answer, answerSubject } from '../../src/core/answer.ts';
+import { answerQuestion } from '../../src/core/answer-question.ts';
+import { inLanguage, type Language } from '../../src/core/language.ts';
+import { parsePeriod } from '../../src/core/period.ts';
+import { type Subject, thing } from '../../src/core/search.ts';
 import { openBook } from '../../src/open-book.ts';
 import { nastyText } from '../support/arbitrary-card.ts';
+import { day } from '../support/build-pack.ts';
 import { buttonsOf } from '../support/discord-body.ts';
 import { recordingLog } from '../support/recording-log.ts';
 
@@ -118,6 +125,44 @@ describe.each(PACKS)('every answer from %s', (_, book) => {
     }
     expect(several).toBeGreaterThan(0);
   });
+
+  it('offers nothing beside what is not published that is not there either', async () => {
+    const [, runner] = ways[1];
+    const lines = new Set<string>();
+    const press = (answer: Answer, language: Language) => {
+      if (answer.outcome !== 'not-published') return;
+      const card = cardFromAnswer(answer, { book, language, today: day('2026-11-23') });
+      for (const part of card.parts)
+        if (part.kind === 'choices') for (const { line } of part.choices) lines.add(line);
+    };
+    const times = [null, ...['1850', '2020', '2019/2021'].flatMap((text) => parsePeriod(text) ?? [])];
+    const subjects: readonly Subject[] = [
+      ...book.topics.map((one) => ({ kind: 'topic', topic: one }) as const),
+      ...book.indicators.map((indicator) => ({ kind: 'indicator', indicator }) as const),
+    ];
+    for (const subject of subjects) {
+      for (const area of [null, ...book.areas.slice(0, 6)]) {
+        for (const period of times) {
+          for (const isGrowth of [false, true])
+            press(answerSubject(book, subject, { area, period, isGrowth }), 'en');
+        }
+      }
+      // As it is asked for in words, where what fits may be several things.
+      for (const language of LOCALES) {
+        const words = inLanguage(thing(subject).names, language).split(/\s+/u).slice(0, 2).join(' ');
+        for (const asked of [
+          '1850',
+          ...book.areas.slice(0, 1).map(({ names }) => inLanguage(names, language)),
+        ]) {
+          press(answerQuestion(book, `${words} ${asked}`), language);
+        }
+      }
+    }
+    expect(lines.size).toBeGreaterThan(0);
+    for (const line of lines) {
+      expect([line, (await runner.runLine(line, { locale: 'en' })).outcome]).toEqual([line, 'found']);
+    }
+  }, 120_000);
 
   it('leads on by lines that work, whatever was typed', async () => {
     const [, runner] = ways[0];

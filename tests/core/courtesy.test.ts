@@ -21,6 +21,28 @@ describe('what is only polite', () => {
   );
 
   it.each([
+    'who are you',
+    'What can you do?',
+    'Hi bot, what can you do for me?',
+    'кто ты',
+    'Что ты умеешь?',
+    'Привет, что ты умеешь',
+    '你是谁',
+    '能做什么',
+    '你好，你能做什么？',
+    '你会什么呀',
+  ])('"%s" asks about the bot itself', (text) => {
+    expect(courtesyOf(text)).toBe('about-bot');
+  });
+
+  it.each([
+    'who are the investors',
+    'what can you buy at the fair',
+    'кто ты и сколько парков',
+    '能做什么外包',
+  ])('"%s" asks about something else', (text) => expect(courtesyOf(text)).toBeNull());
+
+  it.each([
     'how much',
     'no data centers',
     'good',

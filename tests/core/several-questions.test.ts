@@ -35,6 +35,7 @@ const PARKS = 'ecommerce-parks-2020';
 const CONTRACTS = 'outsourcing-contract-value-2019';
 const CONTRACTS_2018 = 'outsourcing-contract-value-implied-harbin-2018';
 const EXECUTED = 'outsourcing-executed-value-2019';
+const COMPANIES = 'outsourcing-companies-2020';
 const TOURISTS = 'tourists-2024';
 const REVENUE = 'tourism-revenue-2024';
 
@@ -50,6 +51,25 @@ describe('several questions in one text', () => {
       'Сколько парков электронной коммерции в Харбине и какова была стоимость контрактов аутсорсинга в 2019 году?',
       [PARKS, CONTRACTS],
     ],
+    // What is put to somebody, and each of a list
+    ['请问2019年外包合同额和执行额各是多少，企业有多少家？', [CONTRACTS, EXECUTED, COMPANIES]],
+    [
+      'Excuse me, what were the outsourcing contract value and executed value in 2019 respectively, and how many companies are there?',
+      [CONTRACTS, EXECUTED, 'asks 4'],
+    ],
+    [
+      'Скажите, пожалуйста, сколько составили стоимость контрактов аутсорсинга и исполнение в 2019 году, и сколько компаний?',
+      [CONTRACTS, EXECUTED, COMPANIES],
+    ],
+    [
+      'Коллеги, подскажите: сколько парков электронной торговли, сколько в них предприятий и сколько складов?',
+      [PARKS, 'asks 5', 'asks 4'],
+    ],
+    [
+      'Colleagues, please tell: how many e-commerce parks, how many enterprises in them and how many warehouses?',
+      [PARKS, 'asks 5', 'asks 4'],
+    ],
+    ['大家好，请问电商园区有多少个，仓库有多少个？', [PARKS, 'asks 1']],
     // Sentences
     [
       'How many e-commerce parks does Harbin have? What was the outsourcing contract value in 2019? How many tourists visited Harbin in 2024?',
