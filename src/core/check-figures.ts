@@ -126,8 +126,10 @@ function judge(
   const [elsewhen] = agreeing
     .filter((one) => one.period === 'other' && one.isPreferred && isElsewhen(one, digits))
     .sort(better);
-  const told = ours ?? version ?? elsewhen;
-  if (told === undefined) return { verdict: NOT_KNOWN, carried: nextCarried(context, subjects, carried) };
+  // Where the message does not say when, no value is that of another time.
+  const told = context.against === null ? (ours ?? version ?? elsewhen) : ours;
+  if (told === undefined || told === null)
+    return { verdict: NOT_KNOWN, carried: nextCarried(context, subjects, carried) };
   const verdict = {
     kind: 'differs',
     fact: ours?.fact ?? null,

@@ -37,7 +37,12 @@ function isPartOf({ indicator, period }: Figure): boolean {
   return period.kind === 'half' || period.kind === 'quarter' || period.kind === 'month' || isMonths;
 }
 
-function periodOf(fact: Figure, { period, periods }: FigureContext): Comparable['period'] {
+function periodOf(fact: Figure, { period, periods, against }: FigureContext): Comparable['period'] {
+  if (against !== null) {
+    const isBefore = fact.period.end < against.period.start;
+    const isAfter = fact.period.start > against.period.end;
+    return (against.side === 'before' ? isBefore : isAfter) ? 'open' : 'other';
+  }
   if (period === null) return 'open';
   const same = (asked: Period) =>
     fact.period.text === asked.text ||
