@@ -1,5 +1,6 @@
 import { amountOf, negated, printAmount, sumOf } from '../numbers/amount.ts';
 import { type Said, tellingDigits } from './agreement.ts';
+import { withoutOthers } from './another-thing.ts';
 import { comparables, compared, type Figure } from './comparable.ts';
 import type { Indicator } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
@@ -19,7 +20,7 @@ import { isChangeSpokenOf, isIncrement, isSaidChange, saidOf, signed } from './s
 import type { Reading, SaidFigure } from './said-figure.ts';
 import { placesAbroad } from './strangers.ts';
 import type { Quantity } from './unit.ts';
-import { wholesOf, withWholes } from './unsaid-parts.ts';
+import { isNamedWhole, isOfWhole, wholesOf, withWholes } from './unsaid-parts.ts';
 import type { CheckedFigure, Verdict } from './verdict.ts';
 
 const NOT_KNOWN: Verdict = { kind: 'not-known' };
@@ -35,7 +36,7 @@ function subjectsOf(book: FactBook, context: FigureContext, carried: Carried, is
       ? []
       : [carried.indicator, ...partners(book, carried.indicator)].map((indicator, i) => ({
           indicator,
-          fit: i > 0 ? (OF_WHOLE.test(context.before) ? 1 : 0.9) : isNamed ? 0.88 : 1,
+          fit: i > 0 ? (isOfWhole(context) ? 1 : 0.9) : isNamed ? 0.88 : 1,
           precision: 1,
           lacking: [],
           isPartner: i > 0,
@@ -49,9 +50,6 @@ function subjectsOf(book: FactBook, context: FigureContext, carried: Carried, is
   if (again.length > 0) return again;
   return subjectsNamed(book, wide, '');
 }
-
-/** What stands before a whole of which a part was just told: `15 of the 20`. */
-const OF_WHOLE = /(?<!\p{L})(?:of(?: the| its| all| these| those)?|из(?: всех| этих)?)\s*$/iu;
 
 /** The whole of a part that was spoken of, and the parts of a whole. */
 function partners(book: FactBook, indicator: Indicator): readonly Indicator[] {
@@ -92,13 +90,14 @@ function judge(
   }
   const digits = digitsOf(said);
   const foreign = placesAbroad(book, context.own);
-  const fitting = subjects.filter(
+  const meant = withoutOthers(book, subjects, context);
+  const fitting = meant.filter(
     // The whole is not spoken of with the words of its part.
     ({ indicator, isPartner }) =>
       (isPartner || hasPlaces(book, indicator, foreign)) && isAverageAsSaid(indicator, context.own),
   );
-  const found = (change: boolean, isAside: boolean) =>
-    fitting.flatMap((subject) =>
+  const found = (change: boolean, isAside: boolean, among = fitting) =>
+    among.flatMap((subject) =>
       comparables(book, subject.indicator, context, reading, said, change).map(
         (one): Match => ({ ...one, subject, isAside }),
       ),
@@ -110,7 +109,8 @@ function judge(
   );
   const inTime = agreeing.filter(({ period }) => period !== 'other').sort(better);
   const isTold = tellsSubject(context.own) || carried?.isSure === true;
-  const surely = figure.isDoubtful || !isTold || context.isShared ? null : oursFor(fitting, matches, taken);
+  const surely =
+    figure.isDoubtful || !isTold || context.isShared ? null : oursFor(fitting, matches, taken, context);
   // What is surely meant agrees by fewer digits than what could be met by chance.
   const sure = surely?.isSameUnit === true && surely.agreement !== 'none' ? surely : null;
   const agreed = inTime.find(({ isPreferred }) => isPreferred) ?? sure;
@@ -138,6 +138,10 @@ function judge(
     otherPeriod: version === undefined ? (elsewhen?.fact ?? null) : null,
     otherVersion: version?.fact ?? null,
     otherPlace: ours === null ? null : otherPlace(book, ours, { reading, said, isChange }),
+    otherSubject:
+      ours === null || digits < 2
+        ? null
+        : saidOther(found(isChange, false, [...besides(book, ours), ...subjects])),
   } as const;
   return { verdict, carried: { indicator: told.fact.indicator, isSure: true } };
 }
@@ -147,6 +151,7 @@ function oursFor(
   subjects: readonly NamedSubject[],
   matches: readonly Match[],
   taken: ReadonlySet<Figure>,
+  context: FigureContext,
 ): Match | null {
   // Another figure of the message says that value already: this one says something else.
   const isTaken = ({ measure, fact }: Match) => measure === 'value' && taken.has(fact);
@@ -155,14 +160,20 @@ function oursFor(
   );
   const sure = sureSubject(subjects, inTime);
   // What is computed is nobody's published figure: whoever prints another one may count otherwise.
+  // Where no place is named, ours is meant by whoever calls a thing by the whole of its name.
+  const isNamed = sure !== null && isNamedWhole(sure.indicator, context);
+  const isHome = isNamed && context.areas.length === 0;
   const own = inTime.filter(
-    ({ subject, isSurePlace, fact }) => subject === sure && isSurePlace && fact.kind === 'observation',
+    ({ subject, isSurePlace, fact }) =>
+      subject === sure && (isSurePlace || isHome) && fact.kind === 'observation',
   );
   const [first] = own.toSorted((a, b) => Number(b.isExactPeriod) - Number(a.isExactPeriod));
   if (first === undefined) return null;
   const isOpen =
     first.period === 'open' && own.some(({ fact }) => fact.period.text !== first.fact.period.text);
-  return isOpen ? null : first;
+  // Where neither the time nor most of a name is said, something else may be meant.
+  const isVague = first.period === 'open' && first.subject.precision < 0.6 && !isNamed;
+  return isOpen || isVague ? null : first;
 }
 
 function differenceFrom(said: Said, { fact, measure, isSameUnit }: Match): Quantity | null {
@@ -175,6 +186,19 @@ function differenceFrom(said: Said, { fact, measure, isSameUnit }: Match): Quant
     multiplier,
     qualifier: null,
   };
+}
+
+/** The whole of what is spoken of, and its parts. */
+function besides(book: FactBook, { subject }: Match): readonly NamedSubject[] {
+  return partners(book, subject.indicator).map((indicator) => ({ ...subject, indicator, isPartner: true }));
+}
+
+/** Whose value a message says, of things that its words name only in part. */
+function saidOther(matches: readonly Match[]): Figure | null {
+  const agreeing = matches.filter(
+    (one) => one.agreement === 'same' && one.isSameUnit && one.isPreferred && one.period === 'same',
+  );
+  return agreeing.sort(better)[0]?.fact ?? null;
 }
 
 /** The place of which the message's value is ours for the same indicator and period. */

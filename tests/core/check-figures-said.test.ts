@@ -53,7 +53,67 @@ describe('of two figures before and after a change, each has the period told wit
       'Harbin GDP fell from 518.38 billion yuan in 2020 to 500 billion yuan.',
       ['518.38 billion yuan = gdp-2020', '500 billion yuan ?'],
     ],
-  ])('"%s"', (message, expected) => {
+  ])('each with its period: %s', (message, expected) => {
     expect(told(message)).toEqual(expected);
+  });
+});
+
+describe('what is called by its name is not confirmed by what only has that name in its own', () => {
+  it.each([
+    ['Harbin exports were 35 billion yuan in 2021.', ['35 billion yuan ! harbin-exports-2021']],
+    ['Экспорт Харбина в 2021 году составил 35 млрд юаней.', ['35 млрд юаней ! harbin-exports-2021']],
+    ['2021年哈尔滨出口350亿元。', ['350亿元 ! harbin-exports-2021']],
+    ['Harbin imports and exports were 35 billion yuan in 2021.', ['35 billion yuan = harbin-trade-2021']],
+    ["Harbin's offshore outsourcing contracts were $3.45 billion in 2019", ['$3.45 billion ?']],
+    ['Executed value grew 89.35% in 2019.', ['89.35% ! outsourcing-executed-value-2019']],
+    [
+      'Исполненная стоимость аутсорсинга выросла на 89,35 % в 2019 году.',
+      ['89,35 % ! outsourcing-executed-value-2019'],
+    ],
+    ['2019年外包执行额增长89.35%。', ['89.35% ! outsourcing-executed-value-2019']],
+  ])('by its whole name: %s', (message, expected) => {
+    expect(told(message)).toEqual(expected);
+  });
+
+  it('names the thing whose value it is', () => {
+    const [checked] = checkFigures(book, 'Executed value grew 89.35% in 2019.', day('2026-06-01'));
+    expect(checked?.verdict).toMatchObject({ otherSubject: { id: 'outsourcing-contract-value-2019' } });
+  });
+});
+
+describe('a word that makes another thing of it is not passed over', () => {
+  it.each([
+    'IT outsourcing contracts in Harbin: $3.45 billion',
+    'Foreign tourists in Harbin: 179 million in 2024',
+    'Domestic tourists in Harbin: 179 million in 2024',
+    'Внутренние туристы в Харбине: 179 млн в 2024 году',
+    '2024年哈尔滨国内游客1.79亿人次',
+    'International passengers at Harbin airport were 20.78 million in 2019',
+    'Международные пассажиры аэропорта Харбина в 2019 году: 20,78 млн',
+    "Harbin's industrial output was 518.38 billion",
+    '503 e-commerce employees',
+    '17 bonded warehouses in Harbin',
+    'tourism profit 231.42 billion yuan in 2024',
+  ])('with another word: %s', (message) => {
+    expect(told(message).map((one) => one.at(-1))).toEqual(['?']);
+  });
+
+  it('leaves what has the word in its name', () => {
+    expect(told('Harbin international airport had 20.78 million passengers in 2019')).toEqual([
+      '20.78 million = airport-passengers-2019',
+    ]);
+  });
+});
+
+describe('a thing called by the whole of its name is ours where no place is named', () => {
+  it.each([
+    ['Outsourcing contracts reached $34.5 billion in 2019', '$34.5 billion'],
+    ['Outsourcing contracts fell 89.35% in 2019', '89.35%'],
+    ['Outsourcing contracts tripled in 2019', 'tripled'],
+    ['Outsourcing contracts exceeded $4 billion in 2019', '$4 billion'],
+    ['Контракты на аутсорсинг достигли 34,5 млрд долларов в 2019 году', '34,5 млрд долларов'],
+    ['2019年外包合同额达345亿美元', '345亿美元'],
+  ])('without a place: %s', (message, said) => {
+    expect(told(message)).toEqual([`${said} ! outsourcing-contract-value-2019`]);
   });
 });
