@@ -113,11 +113,15 @@ function isOutranked(
   });
 }
 
-/** The subjects that the words around a figure may mean, without those of which the words make another thing. */
+/**
+ * The subjects that the words around a figure may mean, without those of which the words make another thing. `wholes` are
+ * those of what was spoken of before: exports were, so that imports are no trade either.
+ */
 export function withoutOthers(
   book: FactBook,
   subjects: readonly NamedSubject[],
   { own, wide, before, after }: FigureContext,
+  wholes: readonly Indicator[],
 ): readonly NamedSubject[] {
   const said = new Set(contentStems(own));
   const further = tellingStems(wide).filter((one) => !said.has(one));
@@ -129,7 +133,7 @@ export function withoutOthers(
     return (
       met.every((one) => has.has(one)) &&
       !isQualified(book, subject, around) &&
-      !isOutranked(book, subject, subjects, said, further)
+      !isOutranked(book, subject, subjects, said, wholes.includes(subject.indicator) ? [] : further)
     );
   });
 }

@@ -22,7 +22,7 @@ const CHATTER = `reach reached reaches amount amounted amounts total totalled to
   number numbers figure figures data statistics stat fact facts old new latest recent current currently officially official reportedly
   high low higher lower big small large more less most least much many very really quite too there here this that these those it its their his her them what which who whose how
   went go goes led lead leads flown worked works work running run so did does do percentage point points per cent percent
-  respectively including included include includes among whole all entire every each
+  nationallevel respectively including included include includes among whole all entire every each
   city province country district town there thereof place region local
   достиг достигла достигло достигли достигать составил составила составило составили составляет составлять равен равна равно было был была были стал стала стало стали
   насчитывал насчитывает насчитывалось работало работает работают действует действовало имеется имеет принял приняла приняли принять обслужил обслужила обслужить посетили посетило посетить заработал заработала

@@ -20,7 +20,7 @@ import { isChangeSpokenOf, isIncrement, isSaidChange, saidOf, signed } from './s
 import type { Reading, SaidFigure } from './said-figure.ts';
 import { placesAbroad } from './strangers.ts';
 import type { Quantity } from './unit.ts';
-import { isNamedWhole, isOfWhole, wholesOf, withWholes } from './unsaid-parts.ts';
+import { isNamedWhole, isOfWhole, isPartSaid, wholesOf, withWholes } from './unsaid-parts.ts';
 import type { CheckedFigure, Verdict } from './verdict.ts';
 
 const NOT_KNOWN: Verdict = { kind: 'not-known' };
@@ -34,21 +34,41 @@ function subjectsOf(book: FactBook, context: FigureContext, carried: Carried, is
   const again: readonly NamedSubject[] =
     carried === null
       ? []
-      : [carried.indicator, ...partners(book, carried.indicator)].map((indicator, i) => ({
-          indicator,
-          fit: i > 0 ? (isOfWhole(context) ? 1 : 0.9) : isNamed ? 0.88 : 1,
-          precision: 1,
-          lacking: [],
-          isPartner: i > 0,
-        }));
+      : [carried.indicator, ...partners(book, carried.indicator)].map((indicator, i) => {
+          // `Of the 20 centers 14 focus on Russia`: the words say which part of them.
+          const isPart = i > 0 && carried.isSure && isPartOf(book, indicator, carried.indicator, context);
+          const fit = i > 0 ? (isPart ? 1 : 0.9) : isNamed ? 0.88 : 1;
+          return { indicator, fit, precision: 1, lacking: [], isPartner: i > 0 && !isPart };
+        });
   if (isNamed) {
     const named = withWholes(book, subjectsNamed(book, own, wide), context);
-    const whole = carried === null ? [] : again.slice(1);
+    // The whole of what was spoken of is not meant by words that are a name of their own.
+    const isOther = named.some(({ indicator }) => isNamedWhole(indicator, context));
+    const whole = isOther ? [] : again.slice(1);
     if (!isChange && whole.length > 0) return [...named, ...whole];
     return isChange && named.every(({ lacking }) => lacking.length > 0) ? [...named, ...again] : named;
   }
   if (again.length > 0) return again;
   return subjectsNamed(book, wide, '');
+}
+
+/** The words behind `of the 20` are those of the part: of what was spoken of, else of what they name. */
+function wholesMeant(book: FactBook, context: FigureContext, carried: Carried): readonly NamedSubject[] {
+  if (!isOfWhole(context)) return [];
+  const part = carried?.indicator ?? subjectsNamed(book, context.own, context.wide)[0]?.indicator;
+  if (part === undefined) return [];
+  return wholesOf(book, part).map((indicator) => ({
+    indicator,
+    fit: 1,
+    precision: 1,
+    lacking: [],
+    isPartner: false,
+  }));
+}
+
+/** Whether one indicator is a part of another, and the words say which. */
+function isPartOf(book: FactBook, part: Indicator, whole: Indicator, context: FigureContext): boolean {
+  return wholesOf(book, part).includes(whole) && isPartSaid(book, part, whole, context);
 }
 
 /** The whole of a part that was spoken of, and the parts of a whole. */
@@ -67,7 +87,9 @@ function sureSubject(subjects: readonly NamedSubject[], matches: readonly Match[
   const among = subjects.filter(({ indicator }) =>
     matches.some(({ subject }) => subject.indicator === indicator),
   );
-  const [first, second] = among.filter(({ lacking, isPartner }) => lacking.length === 0 && !isPartner);
+  const named = among.filter(({ lacking, isPartner }) => lacking.length === 0 && !isPartner);
+  const first = named[0];
+  const second = named.find(({ indicator }) => indicator !== first?.indicator);
   if (first === undefined || first.fit < 0.75) return null;
   return second === undefined || second.fit < first.fit * 0.95 ? first : null;
 }
@@ -84,17 +106,20 @@ function judge(
   const { reading } = figure;
   const isChange = isSaidChange(reading, context);
   const said = signed(saidOf(reading), isChange, context);
-  const subjects = subjectsOf(book, context, carried, isChange);
+  const wholes = wholesMeant(book, context, carried);
+  const subjects = wholes.length > 0 ? wholes : subjectsOf(book, context, carried, isChange);
   if (reading.kind === 'points' || isIncrement(reading, context)) {
     return { verdict: NOT_KNOWN, carried };
   }
   const digits = digitsOf(said);
   const foreign = placesAbroad(book, context.own);
-  const meant = withoutOthers(book, subjects, context);
+  const spokenOf = carried === null ? [] : partners(book, carried.indicator);
+  const meant = wholes.length > 0 ? wholes : withoutOthers(book, subjects, context, spokenOf);
   const fitting = meant.filter(
     // The whole is not spoken of with the words of its part.
     ({ indicator, isPartner }) =>
-      (isPartner || hasPlaces(book, indicator, foreign)) && isAverageAsSaid(indicator, context.own),
+      (isPartner || wholes.length > 0 || hasPlaces(book, indicator, foreign)) &&
+      isAverageAsSaid(indicator, context.own),
   );
   const found = (change: boolean, isAside: boolean, among = fitting) =>
     among.flatMap((subject) =>

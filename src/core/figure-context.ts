@@ -151,10 +151,13 @@ export function contextsOf(
   });
 }
 
-const CONJUNCTION = /(?<!\p{L})(?:and|while|with|и|а|при|plus|versus|vs)(?!\p{L})|[和与及]|其中/giu;
+const CONJUNCTION = /(?<!\p{L})(?:and|while|with|и|а|при|plus|versus|vs)(?!\p{L})|[和与及]|其中|中有/giu;
 /** Right before a figure it leads to that one: `from 3 in 2015 to 5 in 2020`, `с 3 в 2015 году до 5`. */
 const TOWARDS =
   /(?:(?<!\p{L})(?:to|from|against|compared (?:to|with)|до|против|(?:по )?сравнению с)\s+|(?:升至|升到|增至|增加到|增长到|降至|降到|减少到|减至|达到)\s*)(?:(?:a total of|about|around|nearly|almost|over|more than|only|почти|около|более|примерно|约|近)\s*)*$/iu;
+
+/** Between a part and its whole: `14 of the 20`, `14 из 20`, `14/20`. */
+const PART_OF = /^\s*(?:(?:out )?of(?: the| its| all| these| those)?|из(?: всех| этих)?|\/)\s*$/iu;
 
 /** Where the words between two figures are divided, if a word of theirs divides them. */
 function divisionOf(between: string): number | null {
@@ -188,13 +191,22 @@ function ownStretch(text: string, clause: Clause, others: readonly SaidFigure[],
   };
   const isTogether = (from: number, to: number) => divisionOf(text.slice(from, to)) === null;
   const left = previous === undefined ? clause.start : cut(previous.end, figure.start);
+  const isPart = next !== undefined && PART_OF.test(text.slice(figure.end, next.start));
+  if (isPart) {
+    // What the whole is said to be, the part is as well.
+    const beyond = inside.find(({ start }) => start > next.start);
+    const right = beyond === undefined ? clause.end : cut(next.end, beyond.start);
+    return { left, right: Math.min(right, figure.end + FURTHEST), previous, isShared: false };
+  }
   const right = next === undefined ? clause.end : cut(figure.end, next.start);
   return {
     left: Math.max(left, figure.start - FURTHEST),
     right: Math.min(right, figure.end + FURTHEST),
     previous,
     isShared:
-      (previous !== undefined && isTogether(previous.end, figure.start)) ||
+      (previous !== undefined &&
+        isTogether(previous.end, figure.start) &&
+        !PART_OF.test(text.slice(previous.end, figure.start))) ||
       (next !== undefined && isTogether(figure.end, next.start)),
   };
 }

@@ -46,6 +46,9 @@ function isYear({ text, before, after }: TextFigure): boolean {
   );
 }
 
+/** `14/20 centers` are two figures; `3/4` is a fraction, and `24/7` neither. */
+const OUT_OF = /(?<![\p{L}\d.,/-])(\d{1,3})\/(\d{2,3})(?=\s?\p{L})/gu;
+
 const overlap = (one: SaidFigure, other: SaidFigure) => one.start < other.end && other.start < one.end;
 
 /**
@@ -53,7 +56,9 @@ const overlap = (one: SaidFigure, other: SaidFigure) => one.start < other.end &&
  * `a third`. Dates, times, addresses, ordinals, numbers of lists, versions and rooms are none.
  */
 export function figuresInMessage(message: string): readonly SaidFigure[] {
-  const folded = foldAligned(message);
+  const folded = foldAligned(message).replace(OUT_OF, (all, part: string, whole: string) =>
+    Number(part) < Number(whole) ? `${part}|${whole}` : all,
+  );
   const worded = wordedFigures(folded).map((one) => ({ ...one, text: message.slice(one.start, one.end) }));
   const masked = withoutNonFigures(folded);
   const numbers = textFiguresIn(masked, decimalSignOf(message, 'en'))

@@ -26,11 +26,11 @@ function namesOf(indicator: Indicator): readonly (readonly string[])[] {
 }
 
 /** What stands before a whole of which a part is told: `15 of the 20`. */
-const OF_WHOLE = /(?<!\p{L})(?:of(?: the| its| all| these| those)?|из(?: всех| этих)?)\s*$/iu;
+const OF_WHOLE = /(?<!\p{L})(?:of(?: the| its| all| these| those)?|из(?: всех| этих)?)\s*$|\s\/\s*$/iu;
 
 /** Whether a figure is said to be that of a whole. */
-export function isOfWhole({ before }: FigureContext): boolean {
-  return OF_WHOLE.test(before);
+export function isOfWhole({ earlier }: FigureContext): boolean {
+  return OF_WHOLE.test(earlier);
 }
 
 /** Whether the words around a figure say the whole of a name. */
@@ -43,7 +43,12 @@ export function isNamedWhole(indicator: Indicator, { own }: FigureContext): bool
  * Whether the words or places around a figure say what makes a part of its whole: `focused on Russia`, or the whole of
  * a name, as `exports`, though that stands in `imports and exports` as well.
  */
-function isPartSaid(book: FactBook, part: Indicator, whole: Indicator, context: FigureContext): boolean {
+export function isPartSaid(
+  book: FactBook,
+  part: Indicator,
+  whole: Indicator,
+  context: FigureContext,
+): boolean {
   return (
     isNamedWhole(part, context) ||
     tellingStems(context.own).some((one) => hasNameWord(book, part, one) && !hasNameWord(book, whole, one)) ||

@@ -117,3 +117,40 @@ describe('a thing called by the whole of its name is ours where no place is name
     expect(told(message)).toEqual([`${said} ! outsourcing-contract-value-2019`]);
   });
 });
+
+describe('imports after exports are no trade', () => {
+  it.each([
+    ['In 2023 Heilongjiang exported 76.06 billion yuan and imported 221.77 billion.', '221.77 billion'],
+    [
+      "Heilongjiang's exports rose to 76.06 billion yuan in 2023, while imports fell to 221 billion",
+      '221 billion',
+    ],
+    ['В 2023 году экспорт Хэйлунцзяна составил 76,06 млрд юаней, а импорт составил 221,8 млрд', '221,8 млрд'],
+    ['2023年黑龙江出口760.6亿元，进口2217.7亿元。', '2217.7亿元'],
+  ])('of a year without imports: %s', (message, imports) => {
+    expect(told(message)).toEqual([expect.stringContaining('heilongjiang-exports-2023'), `${imports} ?`]);
+  });
+});
+
+describe('a part and its whole are two figures', () => {
+  const of = (part: string, whole: string) => [
+    `${part} ${part === '15' ? '=' : '!'} sci-tech-centers-russia`,
+    `${whole} ${whole === '20' ? '=' : '!'} sci-tech-centers-2020`,
+  ];
+
+  it.each([
+    ['14 of the 20 centers focus on Russia.', of('14', '20')],
+    ['15 of the 20 centers focus on Russia.', of('15', '20')],
+    ['15 of the 25 centers focus on Russia.', of('15', '25')],
+    ['14/20 centers focus on Russia', of('14', '20')],
+    ['14 из 20 центров ориентированы на Россию', of('14', '20')],
+    ['20个中心中有14个面向俄罗斯', of('14', '20').toReversed()],
+    ['Of the 20 cooperation centers in Harbin, 14 focus on Russia', of('14', '20').toReversed()],
+  ])('whichever comes first: %s', (message, expected) => {
+    expect(told(message)).toEqual(expected);
+  });
+
+  it('does not read a fraction or hours so', () => {
+    expect(told('3/4 of the visitors call us 24/7 days')).toEqual([]);
+  });
+});
