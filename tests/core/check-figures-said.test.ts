@@ -154,3 +154,25 @@ describe('a part and its whole are two figures', () => {
     expect(told('3/4 of the visitors call us 24/7 days')).toEqual([]);
   });
 });
+
+describe('a letter for millions, and a unit in brackets', () => {
+  it.each([
+    ['20.78m passengers in 2019 at Harbin airport', ['20.78m = airport-passengers-2019']],
+    ['Harbin airport had 20.78M passengers in 2019', ['20.78M = airport-passengers-2019']],
+    ['Harbin GDP 2020: 518.38B yuan', ['518.38B yuan = gdp-2020']],
+    ['Harbin GDP 2020: CNY 5,183.8 (100 mn)', ['CNY 5,183.8 = gdp-2020']],
+    ['Harbin GDP (100 million yuan): 5,183.8 in 2020', ['5,183.8 = gdp-2020']],
+    ['哈尔滨2020年GDP：5183.8（亿元）', ['5183.8 = gdp-2020']],
+    ['哈尔滨GDP（亿元），2020年：5183.8', ['5183.8 = gdp-2020']],
+    ['ВВП Харбина (млрд юаней), 2020: 518,38', ['518,38 = gdp-2020']],
+  ])('says how much: %s', (message, expected) => {
+    expect(told(message)).toEqual(expected);
+  });
+
+  it.each(['Harbin GDP 2020, a tower 180m high', 'Harbin GDP 2020 and 5m² of land'])(
+    'is none where metres are meant: %s',
+    (message) => {
+      for (const verdict of told(message)) expect(verdict).toMatch(/\?$/);
+    },
+  );
+});
