@@ -16,7 +16,14 @@ import {
   subjectsNamed,
   tellsSubject,
 } from './named-subjects.ts';
-import { isChangeSpokenOf, isIncrement, isSaidChange, saidOf, signed } from './said-change.ts';
+import {
+  isChangeSpokenOf,
+  isIncrement,
+  isSaidChange,
+  periodOfChange,
+  saidOf,
+  signed,
+} from './said-change.ts';
 import type { Reading, SaidFigure } from './said-figure.ts';
 import { placesAbroad } from './strangers.ts';
 import type { Quantity } from './unit.ts';
@@ -99,12 +106,16 @@ type Judged = { readonly verdict: Verdict; readonly carried: Carried };
 function judge(
   book: FactBook,
   figure: SaidFigure,
-  context: FigureContext,
+  around: FigureContext,
   carried: Carried,
   taken: ReadonlySet<Figure>,
 ): Judged {
   const { reading } = figure;
-  const isChange = isSaidChange(reading, context);
+  const isChange = isSaidChange(reading, around);
+  const period = isChange ? periodOfChange(around) : around.period;
+  // Over several years nobody prints a change; none of a single year is meant.
+  if (period === null && around.period !== null) return { verdict: NOT_KNOWN, carried };
+  const context = { ...around, period };
   const said = signed(saidOf(reading), isChange, context);
   const wholes = wholesMeant(book, context, carried);
   const subjects = wholes.length > 0 ? wholes : subjectsOf(book, context, carried, isChange);

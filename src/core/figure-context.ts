@@ -154,7 +154,7 @@ export function contextsOf(
 const CONJUNCTION = /(?<!\p{L})(?:and|while|with|и|а|при|plus|versus|vs)(?!\p{L})|[和与及]|其中|中有/giu;
 /** Right before a figure it leads to that one: `from 3 in 2015 to 5 in 2020`, `с 3 в 2015 году до 5`. */
 const TOWARDS =
-  /(?:(?<!\p{L})(?:to|from|against|compared (?:to|with)|до|против|(?:по )?сравнению с)\s+|(?:升至|升到|增至|增加到|增长到|降至|降到|减少到|减至|达到)\s*)(?:(?:a total of|about|around|nearly|almost|over|more than|only|почти|около|более|примерно|约|近)\s*)*$/iu;
+  /(?:(?<!\p{L})(?:to|from|against|compared (?:to|with)|до|против|(?:по )?сравнению с)\s+|(?:升|增|增加|增长|提高|上升|降|下降|减|减少|回落)[至到][^，。；,;]{0,12}?)(?:(?:a total of|about|around|nearly|almost|over|more than|only|почти|около|более|примерно|约|近)\s*)*$/iu;
 
 /** Between a part and its whole: `14 of the 20`, `14 из 20`, `14/20`. */
 const PART_OF = /^\s*(?:(?:out )?of(?: the| its| all| these| those)?|из(?: всех| этих)?|\/)\s*$/iu;

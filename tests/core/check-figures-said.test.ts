@@ -176,3 +176,45 @@ describe('a letter for millions, and a unit in brackets', () => {
     },
   );
 });
+
+describe('a change over several years is no yearly one', () => {
+  it.each([
+    "Between 2015 and 2020 Harbin's GDP fell 9.9%.",
+    "Harbin's GDP in 2020 fell 9.9% compared with 2015.",
+    "Since 2015 Harbin's GDP fell 9.9%.",
+    'С 2015 по 2020 год ВВП Харбина снизился на 9,9 %.',
+    '2015年至2020年哈尔滨GDP下降9.9%。',
+    '2020年哈尔滨GDP较2015年下降9.9%。',
+  ])('and is not known: %s', (message) => {
+    expect(told(message)).toEqual([expect.stringMatching(/\?$/)]);
+  });
+
+  it.each(["Between 2019 and 2020 Harbin's GDP grew 0.6%.", '哈尔滨2020年GDP比2019年增长0.6%'])(
+    'but from one year to the next it is: %s',
+    (message) => {
+      expect(told(message)).toEqual(['0.6% = gdp-2020']);
+    },
+  );
+});
+
+describe('a percentage that something fell from or rose to is no change', () => {
+  const of = (one: string, other: string) => [
+    `${one} = services-share-2019`,
+    `${other} = services-share-2020`,
+  ];
+
+  it.each([
+    [
+      "Services made up 66.0% of Harbin's GDP in 2020, down from 66.9% in 2019.",
+      of('66.9%', '66.0%').toReversed(),
+    ],
+    ['服务业占GDP比重由2019年的66.9%降至2020年的66.0%', of('66.9%', '66.0%')],
+    ['Доля услуг в ВВП Харбина снизилась с 66,9 % в 2019 году до 66,0 % в 2020 году', of('66,9 %', '66,0 %')],
+  ])('but what it was: %s', (message, expected) => {
+    expect(told(message)).toEqual(expected);
+  });
+
+  it('is still one where the growth itself is told', () => {
+    expect(told('GDP growth in Harbin slowed to 0.6% in 2020')).toEqual(['0.6% = gdp-2020']);
+  });
+});
