@@ -73,6 +73,16 @@ function wholesMeant(book: FactBook, context: FigureContext, carried: Carried): 
   }));
 }
 
+/** `Three quarters of the centers focus on Russia` is said of a part, and is the share of it. */
+function withShares(subjects: readonly NamedSubject[]): readonly NamedSubject[] {
+  return subjects.map((subject) => {
+    const { formula } = subject.indicator;
+    const part = subjects.find(({ indicator }) => formula?.kind === 'share' && formula.part === indicator.id);
+    if (part === undefined || part.fit <= subject.fit) return subject;
+    return { ...subject, fit: part.fit, lacking: part.lacking };
+  });
+}
+
 /** Whether one indicator is a part of another, and the words say which. */
 function isPartOf(book: FactBook, part: Indicator, whole: Indicator, context: FigureContext): boolean {
   return wholesOf(book, part).includes(whole) && isPartSaid(book, part, whole, context);
@@ -118,7 +128,8 @@ function judge(
   const context = { ...around, period };
   const said = signed(saidOf(reading), isChange, context);
   const wholes = wholesMeant(book, context, carried);
-  const subjects = wholes.length > 0 ? wholes : subjectsOf(book, context, carried, isChange);
+  const spoken = wholes.length > 0 ? wholes : subjectsOf(book, context, carried, isChange);
+  const subjects = reading.kind === 'part-of-whole' ? withShares(spoken) : spoken;
   if (reading.kind === 'points' || isIncrement(reading, context)) {
     return { verdict: NOT_KNOWN, carried };
   }

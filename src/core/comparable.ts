@@ -61,7 +61,7 @@ function periodOf(fact: Figure, { period, periods, against }: FigureContext): Co
 export function placesOf(
   book: FactBook,
   indicator: Indicator,
-  { areas, isForeign, own }: FigureContext,
+  { areas, within, isForeign, own }: FigureContext,
 ): readonly { readonly area: Area; readonly isSure: boolean }[] {
   if (isForeign) return [];
   const known = book.areasOf(indicator);
@@ -72,6 +72,10 @@ export function placesOf(
       ? [{ area: only, isSure: true }]
       : known.filter(({ id }) => id === book.info.area).map((area) => ({ area, isSure: false }));
   }
+  const parts = known.filter(
+    (area) => within !== null && area.parent === within.id && areas.some((place) => isPartNamed(area, place)),
+  );
+  if (parts.length > 0) return parts.map((area) => ({ area, isSure: true }));
   const named = known.filter((area) => areas.includes(area));
   if (named.length > 0) return named.map((area) => ({ area, isSure: true }));
   // A country may be part of a name, as of an alliance; a city's area may be that of the zone which is spoken of.

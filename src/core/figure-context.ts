@@ -4,8 +4,9 @@ import type { FactBook } from './fact-book.ts';
 import type { IsoDate } from './iso-date.ts';
 import { type Clause, type Divided, type Named, namedIn } from './message-clauses.ts';
 import { type Period, parsePeriod, previousPeriod, yearBefore } from './period.ts';
+import { findPeriod } from './period-words.ts';
 import type { SaidFigure } from './said-figure.ts';
-import { contentStems, stemsOf } from './words.ts';
+import { contentStems, normalise, stemsOf } from './words.ts';
 
 /** What the words around a figure say of it. */
 export type FigureContext = {
@@ -30,6 +31,8 @@ export type FigureContext = {
   /** Every period that its sentence names. */
   readonly periods: readonly Period[];
   readonly areas: readonly Area[];
+  /** The place of whose parts it tells, as in `the zone covers 119 sq km, of which the city 79`. */
+  readonly within: Area | null;
   /** Whether the place is one of which the book knows nothing. */
   readonly isForeign: boolean;
 };
@@ -104,6 +107,7 @@ export function contextsOf(
     const after = sentence.filter((one) => one.start > clause.start);
     const relative = relativePeriod(around, carried.period, today);
     const nearest =
+      bracketedPeriod(text, figure) ??
       (left === clause.start || right === clause.end
         ? nearestPeriod(own, figure, around, left)
         : own.periods[0]) ??
@@ -129,6 +133,7 @@ export function contextsOf(
     const later = after.find((one) => one.areas.length > 0 || one.isForeign);
     const fallback = carried.areas.length > 0 || carried.isForeign ? carried : (later ?? carried);
     const from = place ?? fallback;
+    const [above] = before.find(({ areas }) => areas.length > 0)?.areas ?? carried.areas;
     const ownRest =
       tellingStems(own.rest).length > 0 ? own.rest : restBetween(clauses, others, figure, clause, own);
     return {
@@ -146,6 +151,7 @@ export function contextsOf(
       against,
       periods: sentence.flatMap(({ periods }) => periods),
       areas: from.areas,
+      within: OF_WHICH.test(text.slice(left, figure.start)) ? (above ?? null) : null,
       isForeign: from.isForeign,
     };
   });
@@ -223,8 +229,12 @@ const NOTHING: FigureContext = {
   against: null,
   periods: [],
   areas: [],
+  within: null,
   isForeign: false,
 };
+
+const OF_WHICH =
+  /(?<!\p{L})(?:of (?:which|that|these|them)|including|из (?:них|которых|неё)|в том числе|включая)(?!\p{L})|其中/iu;
 
 const FROM =
   /(?:(?<!\p{L})(?:from|со?|от)\s+|[由从自])(?:about |around |nearly |almost |почти |около |约)?$/iu;
@@ -263,6 +273,17 @@ function periodAgainst(changed: Changed): Against | null {
 }
 
 const startsAnew = (sentence: readonly Clause[]) => sentence.some(({ areas }) => areas.length > 0);
+
+const BRACKET_BEHIND = /^[^,;:，；、。：()（）\n]{0,24}[(（]([^()（）\n]{1,30})[)）]/u;
+const BRACKET_BEFORE = /[(（][^()（）\n]*(?:19|20)\d\d[^()（）\n]*[)）]\s*[:：]?\s*$/u;
+
+/** `575.12 billion yuan (2015), 518.38 billion yuan (2020)`: a period in brackets behind a figure is that figure's. */
+function bracketedPeriod(text: string, { start, end }: SaidFigure): Period | null {
+  if (BRACKET_BEFORE.test(text.slice(Math.max(0, start - 40), start))) return null;
+  const within = BRACKET_BEHIND.exec(text.slice(end, end + 60))?.[1];
+  const found = within === undefined ? null : findPeriod(normalise(within));
+  return found !== null && contentStems(found.rest).length === 0 ? found.period : null;
+}
 
 /** Of the periods of a clause, the one that stands before the figure; else the first behind it. */
 function nearestPeriod(own: Named, figure: SaidFigure, around: string, left: number): Period | undefined {

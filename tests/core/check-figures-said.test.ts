@@ -218,3 +218,31 @@ describe('a percentage that something fell from or rose to is no change', () => 
     expect(told('GDP growth in Harbin slowed to 0.6% in 2020')).toEqual(['0.6% = gdp-2020']);
   });
 });
+
+describe('a year in brackets behind a figure is that figure’s', () => {
+  it.each([
+    ['GDP: 575.12 billion yuan (2015), 518.38 billion yuan (2020).', ['= gdp-2015', '= gdp-2020']],
+    ['Harbin GDP: 518.38 billion yuan (2015), 518.38 billion yuan (2020).', ['! gdp-2015', '= gdp-2020']],
+    ['ВВП Харбина: 575,12 млрд юаней (2015), 518,38 млрд юаней (2020 г.).', ['= gdp-2015', '= gdp-2020']],
+    ['哈尔滨GDP：5751.2亿元（2015年）、5183.8亿元（2020年）。', ['= gdp-2015', '= gdp-2020']],
+    ['Harbin GDP (2015) 575.12 billion yuan (2020) 518.38 billion yuan', ['= gdp-2015', '= gdp-2020']],
+  ])('and not the next one’s: %s', (message, expected) => {
+    expect(told(message)).toEqual(expected.map((one) => expect.stringMatching(`${one}$`)));
+  });
+});
+
+describe('a part is known by its whole', () => {
+  it.each([
+    'Three quarters of the cooperation centers focus on Russia',
+    'Три четверти центров сотрудничества ориентированы на Россию',
+    '四分之三的科技合作中心面向俄罗斯',
+  ])('as a share in words: %s', (message) => {
+    expect(told(message)).toEqual([expect.stringMatching(/~ cooperation-centers-russia-share-harbin-2020$/)]);
+  });
+
+  it('as a place within another one', () => {
+    expect(
+      told('Heilongjiang free trade zone covers 119.85 square kilometers, of which Harbin 79.86'),
+    ).toEqual(['119.85 = ftz-area-total', '79.86 = ftz-area-harbin']);
+  });
+});
