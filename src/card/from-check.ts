@@ -46,11 +46,12 @@ function differenceText({ fact, measure, difference }: Differs, { language }: Ca
 }
 
 function differing(said: string, verdict: Differs, context: CardContext): readonly FigurePart[] {
-  const { fact, otherPeriod, otherVersion, otherPlace } = verdict;
+  const { fact, otherPeriod, otherVersion, otherPlace, otherSubject } = verdict;
   const also = [
     ['check.other-period', otherPeriod],
     ['check.other-version', otherVersion],
     ['check.other-place', otherPlace],
+    ['check.other-subject', otherSubject],
   ] as const;
   return [
     ...(fact === null ? [] : [shown(said, 'check.differs', fact, differenceText(verdict, context), context)]),
@@ -83,9 +84,13 @@ export function factsOfCheck(checked: readonly CheckedFigure[]): readonly Figure
       case 'rounded':
         return [verdict.fact];
       case 'differs':
-        return [verdict.fact, verdict.otherPeriod, verdict.otherVersion, verdict.otherPlace].flatMap(
-          (fact) => fact ?? [],
-        );
+        return [
+          verdict.fact,
+          verdict.otherPeriod,
+          verdict.otherVersion,
+          verdict.otherPlace,
+          verdict.otherSubject,
+        ].flatMap((fact) => fact ?? []);
       case 'not-known':
         return [];
       default:

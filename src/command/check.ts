@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { cardFromCheck, cardWithoutCheck, factsOfCheck } from '../card/from-check.ts';
 import { checkFigures } from '../core/check-figures.ts';
+import { type IsoDate, isoDateIn, parseIsoDate } from '../core/iso-date.ts';
 import { sayInAll } from '../text/say.ts';
 import type { CommandContext, Reply } from './command.ts';
-import { argument, defineCommand } from './define-command.ts';
+import { argument, carried, defineCommand } from './define-command.ts';
 import { cardContext } from './reply.ts';
 
 /** Longer than any message of Discord's; what is longer on Slack is no message but a document. */
@@ -12,9 +13,17 @@ const MOST_MESSAGE = 4000;
 /** What a button carries instead of the message. */
 const KEPT = /^kept:([A-Za-z0-9]{12})$/;
 
-function reply(message: string, token: string, context: CommandContext): Reply {
-  const line = `check kept:${token}`;
-  const checked = checkFigures(context.book, message, context.today);
+/** The day a message was sent, from which its `last year` counts: an instant or a day. `null` for anything else. */
+function sentOn(sent: string, { book, today }: CommandContext): IsoDate | null {
+  const instant = new Date(sent);
+  if (Number.isNaN(instant.getTime())) return null;
+  const day = parseIsoDate(sent) ?? isoDateIn(instant, book.info.timeZone);
+  return day <= today ? day : null;
+}
+
+function reply(message: string, token: string, sent: IsoDate | null, context: CommandContext): Reply {
+  const line = `check kept:${token}${sent === null ? '' : ` sent:${sent}`}`;
+  const checked = checkFigures(context.book, message, sent ?? context.today);
   const known = cardContext(context);
   if (checked.length === 0) {
     return { card: cardWithoutCheck('none', known), outcome: 'unknown', facts: [], line };
@@ -24,11 +33,11 @@ function reply(message: string, token: string, context: CommandContext): Reply {
   return { card: cardFromCheck(checked, known), outcome, facts, line };
 }
 
-function check(text: string, context: CommandContext): Reply {
+function check(text: string, sent: IsoDate | null, context: CommandContext): Reply {
   const token = KEPT.exec(text)?.[1];
-  if (token === undefined) return reply(text, context.kept.keep(text), context);
+  if (token === undefined) return reply(text, context.kept.keep(text), sent, context);
   const message = context.kept.find(token);
-  if (message !== null) return reply(message, token, context);
+  if (message !== null) return reply(message, token, sent, context);
   return {
     card: cardWithoutCheck('lost', cardContext(context)),
     outcome: 'unknown',
@@ -42,7 +51,7 @@ export const checkCommand = defineCommand({
   name: 'check',
   names: sayInAll('command.check.name'),
   summary: sayInAll('command.check.summary'),
-  args: z.object({ message: argument('argument.message', MOST_MESSAGE) }),
+  args: z.object({ message: argument('argument.message', MOST_MESSAGE), sent: carried() }),
   rest: 'message',
-  run: ({ message }, context) => check(message, context),
+  run: ({ message, sent = '' }, context) => check(message, sentOn(sent, context), context),
 });

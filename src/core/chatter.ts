@@ -22,7 +22,7 @@ const CHATTER = `reach reached reaches amount amounted amounts total totalled to
   number numbers figure figures data statistics stat fact facts old new latest recent current currently officially official reportedly
   high low higher lower big small large more less most least much many very really quite too there here this that these those it its their his her them what which who whose how
   went go goes led lead leads flown worked works work running run so did does do percentage point points per cent percent
-  respectively including included include includes among whole all entire every each
+  nationallevel respectively including included include includes among whole all entire every each
   city province country district town there thereof place region local
   достиг достигла достигло достигли достигать составил составила составило составили составляет составлять равен равна равно было был была были стал стала стало стали
   насчитывал насчитывает насчитывалось работало работает работают действует действовало имеется имеет принял приняла приняли принять обслужил обслужила обслужить посетили посетило посетить заработал заработала
@@ -40,6 +40,7 @@ const CHATTER = `reach reached reaches amount amounted amounts total totalled to
   达 达到 为 是 有 共 共有 总 总计 合计 共计 约 大约 约为 近 将近 接近 超 超过 逾 仅 只有 只 已 已经 就 都 也 还 才 了 的 等 个 家 件 名 人 次 人次 万人次
   实现 完成 突破 接待 运送 取得 获得 拥有 设有 开设 设立 推出 成立 签订 签署 增长 增加 上升 下降 减少 下跌 提高 增速 增幅 同比 比 上年 去年 今年 同期 同年 年 月 日 年底 末 底 初 上半年 下半年 全年 季度 截至 截止 到 至 自 从 其中 分别 以及 和 与 及 另外 此外 当时 时
   请 核对 查 检查 确认 看看 帮忙 麻烦 对 吗 吧 呢 啊 正确 准确 错 怀疑 真的 好像 怎么 这样 写 行 说 据 据说 据悉 显示 报告 报道 稿子 旧稿 文章 这段 数 数字 数据 数据是 全部 来源 转 一下 点 我 你 我们 你们 大家 各位
+  升至 升到 增至 增加到 增长到 提高到 上升到 降至 降到 下降到 减至 减少到 回落
   市 全市 全省 全国 省 城市 地区 当地 哪里 这个 那个 这 那 里 中 内 上 下 多 少 左右 亿 万 亿元 元 万元 万亿 万亿元 亿美元 美元 人民币 人民 币 同 比`;
 
 const STEMS = new Set(CHATTER.split(/\s+/).flatMap((word) => [word, stem(word)]));

@@ -1,5 +1,6 @@
 import { amountOf, negated, printAmount, sumOf } from '../numbers/amount.ts';
 import { type Said, tellingDigits } from './agreement.ts';
+import { withoutOthers } from './another-thing.ts';
 import { comparables, compared, type Figure } from './comparable.ts';
 import type { Indicator } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
@@ -15,11 +16,18 @@ import {
   subjectsNamed,
   tellsSubject,
 } from './named-subjects.ts';
-import { isChangeSpokenOf, isIncrement, isSaidChange, saidOf, signed } from './said-change.ts';
+import {
+  isChangeSpokenOf,
+  isIncrement,
+  isSaidChange,
+  periodOfChange,
+  saidOf,
+  signed,
+} from './said-change.ts';
 import type { Reading, SaidFigure } from './said-figure.ts';
 import { placesAbroad } from './strangers.ts';
 import type { Quantity } from './unit.ts';
-import { wholesOf, withWholes } from './unsaid-parts.ts';
+import { isNamedWhole, isOfWhole, isPartSaid, wholesOf, withWholes } from './unsaid-parts.ts';
 import type { CheckedFigure, Verdict } from './verdict.ts';
 
 const NOT_KNOWN: Verdict = { kind: 'not-known' };
@@ -33,16 +41,17 @@ function subjectsOf(book: FactBook, context: FigureContext, carried: Carried, is
   const again: readonly NamedSubject[] =
     carried === null
       ? []
-      : [carried.indicator, ...partners(book, carried.indicator)].map((indicator, i) => ({
-          indicator,
-          fit: i > 0 ? (OF_WHOLE.test(context.before) ? 1 : 0.9) : isNamed ? 0.88 : 1,
-          precision: 1,
-          lacking: [],
-          isPartner: i > 0,
-        }));
+      : [carried.indicator, ...partners(book, carried.indicator)].map((indicator, i) => {
+          // `Of the 20 centers 14 focus on Russia`: the words say which part of them.
+          const isPart = i > 0 && carried.isSure && isPartOf(book, indicator, carried.indicator, context);
+          const fit = i > 0 ? (isPart ? 1 : 0.9) : isNamed ? 0.88 : 1;
+          return { indicator, fit, precision: 1, lacking: [], isPartner: i > 0 && !isPart };
+        });
   if (isNamed) {
     const named = withWholes(book, subjectsNamed(book, own, wide), context);
-    const whole = carried === null ? [] : again.slice(1);
+    // The whole of what was spoken of is not meant by words that are a name of their own.
+    const isOther = named.some(({ indicator }) => isNamedWhole(indicator, context));
+    const whole = isOther ? [] : again.slice(1);
     if (!isChange && whole.length > 0) return [...named, ...whole];
     return isChange && named.every(({ lacking }) => lacking.length > 0) ? [...named, ...again] : named;
   }
@@ -50,8 +59,34 @@ function subjectsOf(book: FactBook, context: FigureContext, carried: Carried, is
   return subjectsNamed(book, wide, '');
 }
 
-/** What stands before a whole of which a part was just told: `15 of the 20`. */
-const OF_WHOLE = /(?<!\p{L})(?:of(?: the| its| all| these| those)?|из(?: всех| этих)?)\s*$/iu;
+/** The words behind `of the 20` are those of the part: of what was spoken of, else of what they name. */
+function wholesMeant(book: FactBook, context: FigureContext, carried: Carried): readonly NamedSubject[] {
+  if (!isOfWhole(context)) return [];
+  const part = carried?.indicator ?? subjectsNamed(book, context.own, context.wide)[0]?.indicator;
+  if (part === undefined) return [];
+  return wholesOf(book, part).map((indicator) => ({
+    indicator,
+    fit: 1,
+    precision: 1,
+    lacking: [],
+    isPartner: false,
+  }));
+}
+
+/** `Three quarters of the centers focus on Russia` is said of a part, and is the share of it. */
+function withShares(subjects: readonly NamedSubject[]): readonly NamedSubject[] {
+  return subjects.map((subject) => {
+    const { formula } = subject.indicator;
+    const part = subjects.find(({ indicator }) => formula?.kind === 'share' && formula.part === indicator.id);
+    if (part === undefined || part.fit <= subject.fit) return subject;
+    return { ...subject, fit: part.fit, lacking: part.lacking };
+  });
+}
+
+/** Whether one indicator is a part of another, and the words say which. */
+function isPartOf(book: FactBook, part: Indicator, whole: Indicator, context: FigureContext): boolean {
+  return wholesOf(book, part).includes(whole) && isPartSaid(book, part, whole, context);
+}
 
 /** The whole of a part that was spoken of, and the parts of a whole. */
 function partners(book: FactBook, indicator: Indicator): readonly Indicator[] {
@@ -69,7 +104,9 @@ function sureSubject(subjects: readonly NamedSubject[], matches: readonly Match[
   const among = subjects.filter(({ indicator }) =>
     matches.some(({ subject }) => subject.indicator === indicator),
   );
-  const [first, second] = among.filter(({ lacking, isPartner }) => lacking.length === 0 && !isPartner);
+  const named = among.filter(({ lacking, isPartner }) => lacking.length === 0 && !isPartner);
+  const first = named[0];
+  const second = named.find(({ indicator }) => indicator !== first?.indicator);
   if (first === undefined || first.fit < 0.75) return null;
   return second === undefined || second.fit < first.fit * 0.95 ? first : null;
 }
@@ -79,26 +116,35 @@ type Judged = { readonly verdict: Verdict; readonly carried: Carried };
 function judge(
   book: FactBook,
   figure: SaidFigure,
-  context: FigureContext,
+  around: FigureContext,
   carried: Carried,
   taken: ReadonlySet<Figure>,
 ): Judged {
   const { reading } = figure;
-  const isChange = isSaidChange(reading, context);
+  const isChange = isSaidChange(reading, around);
+  const period = isChange ? periodOfChange(around) : around.period;
+  // Over several years nobody prints a change; none of a single year is meant.
+  if (period === null && around.period !== null) return { verdict: NOT_KNOWN, carried };
+  const context = { ...around, period };
   const said = signed(saidOf(reading), isChange, context);
-  const subjects = subjectsOf(book, context, carried, isChange);
+  const wholes = wholesMeant(book, context, carried);
+  const spoken = wholes.length > 0 ? wholes : subjectsOf(book, context, carried, isChange);
+  const subjects = reading.kind === 'part-of-whole' ? withShares(spoken) : spoken;
   if (reading.kind === 'points' || isIncrement(reading, context)) {
     return { verdict: NOT_KNOWN, carried };
   }
   const digits = digitsOf(said);
   const foreign = placesAbroad(book, context.own);
-  const fitting = subjects.filter(
+  const spokenOf = carried === null ? [] : partners(book, carried.indicator);
+  const meant = wholes.length > 0 ? wholes : withoutOthers(book, subjects, context, spokenOf);
+  const fitting = meant.filter(
     // The whole is not spoken of with the words of its part.
     ({ indicator, isPartner }) =>
-      (isPartner || hasPlaces(book, indicator, foreign)) && isAverageAsSaid(indicator, context.own),
+      (isPartner || wholes.length > 0 || hasPlaces(book, indicator, foreign)) &&
+      isAverageAsSaid(indicator, context.own),
   );
-  const found = (change: boolean, isAside: boolean) =>
-    fitting.flatMap((subject) =>
+  const found = (change: boolean, isAside: boolean, among = fitting) =>
+    among.flatMap((subject) =>
       comparables(book, subject.indicator, context, reading, said, change).map(
         (one): Match => ({ ...one, subject, isAside }),
       ),
@@ -110,7 +156,8 @@ function judge(
   );
   const inTime = agreeing.filter(({ period }) => period !== 'other').sort(better);
   const isTold = tellsSubject(context.own) || carried?.isSure === true;
-  const surely = figure.isDoubtful || !isTold || context.isShared ? null : oursFor(fitting, matches, taken);
+  const surely =
+    figure.isDoubtful || !isTold || context.isShared ? null : oursFor(fitting, matches, taken, context);
   // What is surely meant agrees by fewer digits than what could be met by chance.
   const sure = surely?.isSameUnit === true && surely.agreement !== 'none' ? surely : null;
   const agreed = inTime.find(({ isPreferred }) => isPreferred) ?? sure;
@@ -126,8 +173,10 @@ function judge(
   const [elsewhen] = agreeing
     .filter((one) => one.period === 'other' && one.isPreferred && isElsewhen(one, digits))
     .sort(better);
-  const told = ours ?? version ?? elsewhen;
-  if (told === undefined) return { verdict: NOT_KNOWN, carried: nextCarried(context, subjects, carried) };
+  // Where the message does not say when, no value is that of another time.
+  const told = context.against === null ? (ours ?? version ?? elsewhen) : ours;
+  if (told === undefined || told === null)
+    return { verdict: NOT_KNOWN, carried: nextCarried(context, subjects, carried) };
   const verdict = {
     kind: 'differs',
     fact: ours?.fact ?? null,
@@ -136,6 +185,10 @@ function judge(
     otherPeriod: version === undefined ? (elsewhen?.fact ?? null) : null,
     otherVersion: version?.fact ?? null,
     otherPlace: ours === null ? null : otherPlace(book, ours, { reading, said, isChange }),
+    otherSubject:
+      ours === null || digits < 2
+        ? null
+        : saidOther(found(isChange, false, [...besides(book, ours), ...subjects])),
   } as const;
   return { verdict, carried: { indicator: told.fact.indicator, isSure: true } };
 }
@@ -145,6 +198,7 @@ function oursFor(
   subjects: readonly NamedSubject[],
   matches: readonly Match[],
   taken: ReadonlySet<Figure>,
+  context: FigureContext,
 ): Match | null {
   // Another figure of the message says that value already: this one says something else.
   const isTaken = ({ measure, fact }: Match) => measure === 'value' && taken.has(fact);
@@ -153,14 +207,20 @@ function oursFor(
   );
   const sure = sureSubject(subjects, inTime);
   // What is computed is nobody's published figure: whoever prints another one may count otherwise.
+  // Where no place is named, ours is meant by whoever calls a thing by the whole of its name.
+  const isNamed = sure !== null && isNamedWhole(sure.indicator, context);
+  const isHome = isNamed && context.areas.length === 0;
   const own = inTime.filter(
-    ({ subject, isSurePlace, fact }) => subject === sure && isSurePlace && fact.kind === 'observation',
+    ({ subject, isSurePlace, fact }) =>
+      subject === sure && (isSurePlace || isHome) && fact.kind === 'observation',
   );
   const [first] = own.toSorted((a, b) => Number(b.isExactPeriod) - Number(a.isExactPeriod));
   if (first === undefined) return null;
   const isOpen =
     first.period === 'open' && own.some(({ fact }) => fact.period.text !== first.fact.period.text);
-  return isOpen ? null : first;
+  // Where neither the time nor most of a name is said, something else may be meant.
+  const isVague = first.period === 'open' && first.subject.precision < 0.6 && !isNamed;
+  return isOpen || isVague ? null : first;
 }
 
 function differenceFrom(said: Said, { fact, measure, isSameUnit }: Match): Quantity | null {
@@ -173,6 +233,19 @@ function differenceFrom(said: Said, { fact, measure, isSameUnit }: Match): Quant
     multiplier,
     qualifier: null,
   };
+}
+
+/** The whole of what is spoken of, and its parts. */
+function besides(book: FactBook, { subject }: Match): readonly NamedSubject[] {
+  return partners(book, subject.indicator).map((indicator) => ({ ...subject, indicator, isPartner: true }));
+}
+
+/** Whose value a message says, of things that its words name only in part. */
+function saidOther(matches: readonly Match[]): Figure | null {
+  const agreeing = matches.filter(
+    (one) => one.agreement === 'same' && one.isSameUnit && one.isPreferred && one.period === 'same',
+  );
+  return agreeing.sort(better)[0]?.fact ?? null;
 }
 
 /** The place of which the message's value is ours for the same indicator and period. */

@@ -37,7 +37,12 @@ function isPartOf({ indicator, period }: Figure): boolean {
   return period.kind === 'half' || period.kind === 'quarter' || period.kind === 'month' || isMonths;
 }
 
-function periodOf(fact: Figure, { period, periods }: FigureContext): Comparable['period'] {
+function periodOf(fact: Figure, { period, periods, against }: FigureContext): Comparable['period'] {
+  if (against !== null) {
+    const isBefore = fact.period.end < against.period.start;
+    const isAfter = fact.period.start > against.period.end;
+    return (against.side === 'before' ? isBefore : isAfter) ? 'open' : 'other';
+  }
   if (period === null) return 'open';
   const same = (asked: Period) =>
     fact.period.text === asked.text ||
@@ -56,7 +61,7 @@ function periodOf(fact: Figure, { period, periods }: FigureContext): Comparable[
 export function placesOf(
   book: FactBook,
   indicator: Indicator,
-  { areas, isForeign, own }: FigureContext,
+  { areas, within, isForeign, own }: FigureContext,
 ): readonly { readonly area: Area; readonly isSure: boolean }[] {
   if (isForeign) return [];
   const known = book.areasOf(indicator);
@@ -67,6 +72,10 @@ export function placesOf(
       ? [{ area: only, isSure: true }]
       : known.filter(({ id }) => id === book.info.area).map((area) => ({ area, isSure: false }));
   }
+  const parts = known.filter(
+    (area) => within !== null && area.parent === within.id && areas.some((place) => isPartNamed(area, place)),
+  );
+  if (parts.length > 0) return parts.map((area) => ({ area, isSure: true }));
   const named = known.filter((area) => areas.includes(area));
   if (named.length > 0) return named.map((area) => ({ area, isSure: true }));
   // A country may be part of a name, as of an alliance; a city's area may be that of the zone which is spoken of.

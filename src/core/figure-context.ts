@@ -4,8 +4,9 @@ import type { FactBook } from './fact-book.ts';
 import type { IsoDate } from './iso-date.ts';
 import { type Clause, type Divided, type Named, namedIn } from './message-clauses.ts';
 import { type Period, parsePeriod, previousPeriod, yearBefore } from './period.ts';
+import { findPeriod } from './period-words.ts';
 import type { SaidFigure } from './said-figure.ts';
-import { contentStems, stemsOf } from './words.ts';
+import { contentStems, normalise, stemsOf } from './words.ts';
 
 /** What the words around a figure say of it. */
 export type FigureContext = {
@@ -25,12 +26,19 @@ export type FigureContext = {
   readonly isBare: boolean;
   /** The nearest period, also from an earlier sentence. */
   readonly period: Period | null;
+  /** Where it has no period of its own: that of the figure it is set against, before or after which its own is. */
+  readonly against: Against | null;
   /** Every period that its sentence names. */
   readonly periods: readonly Period[];
   readonly areas: readonly Area[];
+  /** The place of whose parts it tells, as in `the zone covers 119 sq km, of which the city 79`. */
+  readonly within: Area | null;
   /** Whether the place is one of which the book knows nothing. */
   readonly isForeign: boolean;
 };
+
+/** A period, and on which side of it another is. */
+export type Against = { readonly period: Period; readonly side: 'before' | 'after' };
 
 /** What carries on from sentence to sentence until another is named. */
 type Carried = {
@@ -89,7 +97,7 @@ export function contextsOf(
     for (const passed of clauses.slice(seen, Math.max(at, 0))) carried = carriedOn(carried, passed);
     seen = Math.max(seen, at);
     const others = figures.filter((other) => other !== figure && !other.isDoubtful);
-    const { left, right, isShared } = ownStretch(text, clause, others, figure);
+    const { left, right, isShared, previous } = ownStretch(text, clause, others, figure);
     const around =
       text.slice(left, figure.start) + ' '.repeat(figure.end - figure.start) + text.slice(figure.end, right);
     const isWhole = left === clause.start && right === clause.end && !figure.isDoubtful;
@@ -98,7 +106,8 @@ export function contextsOf(
     const before = sentence.filter((one) => one.start < clause.start).toReversed();
     const after = sentence.filter((one) => one.start > clause.start);
     const relative = relativePeriod(around, carried.period, today);
-    const period =
+    const nearest =
+      bracketedPeriod(text, figure) ??
       (left === clause.start || right === clause.end
         ? nearestPeriod(own, figure, around, left)
         : own.periods[0]) ??
@@ -109,15 +118,27 @@ export function contextsOf(
         ? after.find(({ periods }) => periods.length > 0)?.periods[0]
         : null) ??
       carried.period;
+    const against = periodAgainst({
+      book,
+      text,
+      previous,
+      figure,
+      left,
+      right,
+      nearest: nearest ?? null,
+      own,
+    });
+    const period = against === null ? nearest : null;
     const place = [own, clause, ...before].find((one) => one.areas.length > 0 || one.isForeign);
     const later = after.find((one) => one.areas.length > 0 || one.isForeign);
     const fallback = carried.areas.length > 0 || carried.isForeign ? carried : (later ?? carried);
     const from = place ?? fallback;
+    const [above] = before.find(({ areas }) => areas.length > 0)?.areas ?? carried.areas;
     const ownRest =
       tellingStems(own.rest).length > 0 ? own.rest : restBetween(clauses, others, figure, clause, own);
     return {
       own: ownRest,
-      isShared,
+      isShared: isShared || against !== null,
       wide: clauses
         .filter((one) => one.sentence === clause.sentence || one.sentence === clause.sentence - 1)
         .map(({ words }) => words)
@@ -127,14 +148,28 @@ export function contextsOf(
       after: text.slice(figure.end, right),
       isBare: tellingStems(own.rest).length === 0 && sentence.every(({ areas }) => areas.length === 0),
       period: period ?? null,
+      against,
       periods: sentence.flatMap(({ periods }) => periods),
       areas: from.areas,
+      within: OF_WHICH.test(text.slice(left, figure.start)) ? (above ?? null) : null,
       isForeign: from.isForeign,
     };
   });
 }
 
-const CONJUNCTION = /(?<!\p{L})(?:and|while|with|и|а|при|plus|versus|vs)(?!\p{L})|[和与及]|其中/giu;
+const CONJUNCTION = /(?<!\p{L})(?:and|while|with|и|а|при|plus|versus|vs)(?!\p{L})|[和与及]|其中|中有/giu;
+/** Right before a figure it leads to that one: `from 3 in 2015 to 5 in 2020`, `с 3 в 2015 году до 5`. */
+const TOWARDS =
+  /(?:(?<!\p{L})(?:to|from|against|compared (?:to|with)|до|против|(?:по )?сравнению с)\s+|(?:升|增|增加|增长|提高|上升|降|下降|减|减少|回落)[至到][^，。；,;]{0,12}?)(?:(?:a total of|about|around|nearly|almost|over|more than|only|почти|около|более|примерно|约|近)\s*)*$/iu;
+
+/** Between a part and its whole: `14 of the 20`, `14 из 20`, `14/20`. */
+const PART_OF = /^\s*(?:(?:out )?of(?: the| its| all| these| those)?|из(?: всех| этих)?|\/)\s*$/iu;
+
+/** Where the words between two figures are divided, if a word of theirs divides them. */
+function divisionOf(between: string): number | null {
+  const conjunction = Array.from(between.matchAll(CONJUNCTION)).at(-1);
+  return conjunction?.index ?? TOWARDS.exec(between)?.index ?? null;
+}
 
 /** Whether the first figure of a clause stands before what it counts: `it had 14 parks and 503 companies`. */
 function isNumberFirst(text: string, clause: Clause, first: SaidFigure): boolean {
@@ -156,18 +191,28 @@ function ownStretch(text: string, clause: Clause, others: readonly SaidFigure[],
   const numberFirst = isNumberFirst(text, clause, first);
   const cut = (from: number, to: number): number => {
     const between = text.slice(from, to);
-    const conjunction = Array.from(between.matchAll(CONJUNCTION)).at(-1);
-    if (conjunction !== undefined) return from + conjunction.index;
+    const division = divisionOf(between);
+    if (division !== null) return from + division;
     return numberFirst ? to : from;
   };
-  const isTogether = (from: number, to: number) => text.slice(from, to).search(CONJUNCTION) < 0;
+  const isTogether = (from: number, to: number) => divisionOf(text.slice(from, to)) === null;
   const left = previous === undefined ? clause.start : cut(previous.end, figure.start);
+  const isPart = next !== undefined && PART_OF.test(text.slice(figure.end, next.start));
+  if (isPart) {
+    // What the whole is said to be, the part is as well.
+    const beyond = inside.find(({ start }) => start > next.start);
+    const right = beyond === undefined ? clause.end : cut(next.end, beyond.start);
+    return { left, right: Math.min(right, figure.end + FURTHEST), previous, isShared: false };
+  }
   const right = next === undefined ? clause.end : cut(figure.end, next.start);
   return {
     left: Math.max(left, figure.start - FURTHEST),
     right: Math.min(right, figure.end + FURTHEST),
+    previous,
     isShared:
-      (previous !== undefined && isTogether(previous.end, figure.start)) ||
+      (previous !== undefined &&
+        isTogether(previous.end, figure.start) &&
+        !PART_OF.test(text.slice(previous.end, figure.start))) ||
       (next !== undefined && isTogether(figure.end, next.start)),
   };
 }
@@ -181,12 +226,64 @@ const NOTHING: FigureContext = {
   after: '',
   isBare: true,
   period: null,
+  against: null,
   periods: [],
   areas: [],
+  within: null,
   isForeign: false,
 };
 
+const OF_WHICH =
+  /(?<!\p{L})(?:of (?:which|that|these|them)|including|из (?:них|которых|неё)|в том числе|включая)(?!\p{L})|其中/iu;
+
+const FROM =
+  /(?:(?<!\p{L})(?:from|со?|от)\s+|[由从自])(?:about |around |nearly |almost |почти |около |约)?$/iu;
+const CHANGING = /(?<!\p{L})(?:up|down)\s+from\s/iu;
+
+/** What is needed to say which of two figures, of before and after a change, a period belongs to. */
+type Changed = {
+  readonly book: FactBook;
+  readonly text: string;
+  readonly previous: SaidFigure | undefined;
+  readonly figure: SaidFigure;
+  readonly left: number;
+  readonly right: number;
+  readonly nearest: Period | null;
+  readonly own: Named;
+};
+
+/**
+ * Of `from 3 to 5 in 2020` the 3 is of an unnamed time that is not 2020; of `from 3 in 2015 to 5` the 5 is of one that
+ * is not 2015. `null` for any other figure.
+ */
+function periodAgainst(changed: Changed): Against | null {
+  const { book, text, previous, figure, left, right, nearest, own } = changed;
+  const periodsOf = (from: number, to: number) => namedIn(book, text.slice(from, to), false).periods;
+  const before = text.slice(left, figure.start);
+  const isFormer =
+    FROM.test(before) &&
+    (CHANGING.test(before) || /^\s*(?:to|до)\s|[至到]/iu.test(text.slice(right, right + 5)));
+  if (isFormer && nearest !== null && periodsOf(figure.end, right).length === 0) {
+    return { period: nearest, side: 'before' };
+  }
+  if (previous === undefined || own.periods.length > 0 || !TOWARDS.test(before)) return null;
+  const isPair = FROM.test(text.slice(Math.max(0, previous.start - 20), previous.start));
+  const [period] = isPair ? periodsOf(previous.end, left) : [];
+  return period === undefined ? null : { period, side: 'after' };
+}
+
 const startsAnew = (sentence: readonly Clause[]) => sentence.some(({ areas }) => areas.length > 0);
+
+const BRACKET_BEHIND = /^[^,;:，；、。：()（）\n]{0,24}[(（]([^()（）\n]{1,30})[)）]/u;
+const BRACKET_BEFORE = /[(（][^()（）\n]*(?:19|20)\d\d[^()（）\n]*[)）]\s*[:：]?\s*$/u;
+
+/** `575.12 billion yuan (2015), 518.38 billion yuan (2020)`: a period in brackets behind a figure is that figure's. */
+function bracketedPeriod(text: string, { start, end }: SaidFigure): Period | null {
+  if (BRACKET_BEFORE.test(text.slice(Math.max(0, start - 40), start))) return null;
+  const within = BRACKET_BEHIND.exec(text.slice(end, end + 60))?.[1];
+  const found = within === undefined ? null : findPeriod(normalise(within));
+  return found !== null && contentStems(found.rest).length === 0 ? found.period : null;
+}
 
 /** Of the periods of a clause, the one that stands before the figure; else the first behind it. */
 function nearestPeriod(own: Named, figure: SaidFigure, around: string, left: number): Period | undefined {

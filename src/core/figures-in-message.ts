@@ -34,7 +34,8 @@ function isDoubtful(figure: TextFigure, reading: Reading): boolean {
   if (reading.said.isScaled) return false;
   if (inWords) return true;
   if (/^(?:1[89]|20)\d\d$/.test(text)) return true;
-  return UNITS_OF_TIME.test(after);
+  // Metres, or millions that nothing says are such.
+  return /^m(?![\p{L}\p{N}])/u.test(after) || UNITS_OF_TIME.test(after);
 }
 
 /** `in 2019`, `2019:` and `2019 — 2020` are years; `2000 rudders` may be a number of them. */
@@ -46,6 +47,22 @@ function isYear({ text, before, after }: TextFigure): boolean {
   );
 }
 
+/** `14/20 centers` are two figures; `3/4` is a fraction, and `24/7` neither. */
+const OUT_OF = /(?<![\p{L}\d.,/-])(\d{1,3})\/(\d{2,3})(?=\s?\p{L})/gu;
+
+/** The unit of Chinese tables, in brackets: `5,183.8 (100 mn)`, `GDP (100 million yuan)`. */
+const HUNDRED_MILLION =
+  /(?<=[(（]\s*(?:(?:RMB|CNY|US\$|USD|yuan|¥|元)\s*)?)100\s*(?:million|mln|mn|млн)(?=\s*(?:(?:of )?(?:RMB|CNY|USD|yuan|dollars|元|юан\p{L}*|people|persons|visits)\s*)?[)）])/giu;
+
+/** The message with what is written in several ways written in one; every sign stays where it was. */
+function unified(folded: string): string {
+  return folded
+    .replace(OUT_OF, (all, part: string, whole: string) =>
+      Number(part) < Number(whole) ? `${part}|${whole}` : all,
+    )
+    .replace(HUNDRED_MILLION, (all) => '亿'.padEnd(all.length));
+}
+
 const overlap = (one: SaidFigure, other: SaidFigure) => one.start < other.end && other.start < one.end;
 
 /**
@@ -53,7 +70,7 @@ const overlap = (one: SaidFigure, other: SaidFigure) => one.start < other.end &&
  * `a third`. Dates, times, addresses, ordinals, numbers of lists, versions and rooms are none.
  */
 export function figuresInMessage(message: string): readonly SaidFigure[] {
-  const folded = foldAligned(message);
+  const folded = unified(foldAligned(message));
   const worded = wordedFigures(folded).map((one) => ({ ...one, text: message.slice(one.start, one.end) }));
   const masked = withoutNonFigures(folded);
   const numbers = textFiguresIn(masked, decimalSignOf(message, 'en'))

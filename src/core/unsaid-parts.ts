@@ -25,14 +25,32 @@ function namesOf(indicator: Indicator): readonly (readonly string[])[] {
   return stems;
 }
 
+/** What stands before a whole of which a part is told: `15 of the 20`. */
+const OF_WHOLE = /(?<!\p{L})(?:of(?: the| its| all| these| those)?|из(?: всех| этих)?)\s*$|\s\/\s*$/iu;
+
+/** Whether a figure is said to be that of a whole. */
+export function isOfWhole({ earlier }: FigureContext): boolean {
+  return OF_WHOLE.test(earlier);
+}
+
+/** Whether the words around a figure say the whole of a name. */
+export function isNamedWhole(indicator: Indicator, { own }: FigureContext): boolean {
+  const said = new Set(contentStems(own));
+  return namesOf(indicator).some((stems) => stems.length > 0 && stems.every((one) => said.has(one)));
+}
+
 /**
  * Whether the words or places around a figure say what makes a part of its whole: `focused on Russia`, or the whole of
  * a name, as `exports`, though that stands in `imports and exports` as well.
  */
-function isPartSaid(book: FactBook, part: Indicator, whole: Indicator, context: FigureContext): boolean {
-  const said = new Set(contentStems(context.own));
+export function isPartSaid(
+  book: FactBook,
+  part: Indicator,
+  whole: Indicator,
+  context: FigureContext,
+): boolean {
   return (
-    namesOf(part).some((stems) => stems.length > 0 && stems.every((one) => said.has(one))) ||
+    isNamedWhole(part, context) ||
     tellingStems(context.own).some((one) => hasNameWord(book, part, one) && !hasNameWord(book, whole, one)) ||
     context.areas.some((area) => isNamedWith(part, area) && !isNamedWith(whole, area))
   );
@@ -43,7 +61,8 @@ const BESIDE = 0.85;
 
 /**
  * Subjects with the whole in the place of each part of which nothing is said: `25 centers` are all of them. Beside a
- * part of which something is said stands its whole, with which a figure may agree and never differ.
+ * part of which something is said stands its whole, with which a figure may agree and never differ; not beside one that
+ * is called by its name, as `exports` are no trade.
  */
 export function withWholes(
   book: FactBook,
@@ -60,7 +79,7 @@ export function withWholes(
     const unsaid = wholes.filter((whole) => !isPartSaid(book, subject.indicator, whole, context));
     if (unsaid.length === 0) put(subject);
     for (const indicator of unsaid) put({ ...subject, indicator });
-    if (unsaid.length > 0) continue;
+    if (unsaid.length > 0 || (isNamedWhole(subject.indicator, context) && !isOfWhole(context))) continue;
     for (const indicator of wholes)
       put({ ...subject, indicator, fit: subject.fit * BESIDE, isPartner: true });
   }

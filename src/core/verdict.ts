@@ -18,6 +18,8 @@ export type Verdict =
       readonly otherVersion: Figure | null;
       /** Or ours of another place. */
       readonly otherPlace: Figure | null;
+      /** Or ours of something else that is called alike: the contracts, where what was carried out is spoken of. */
+      readonly otherSubject: Figure | null;
     }
   | { readonly kind: 'not-known' };
 

@@ -30,8 +30,18 @@ const SCALES: readonly (readonly [words: RegExp, power: number])[] = [
   [/^[\s-]*(?:thousand|тыс|тысяч\p{L}*|mila)(?!\p{L})\.?|^\s*千(?![克米瓦])/iu, 3],
 ];
 
-/** `$5m` and `€5k`: beside a currency sign the letter is no metre. */
+/** `$5m` and `€5k`: beside a currency the letter is no metre. */
 const LETTER_SCALES: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9, t: 12 };
+
+/** What is said of a length, a run and the like, and of no number of things. */
+const MEASURED =
+  /^\s*(?:$|[^\s\p{L}]|(?:long|wide|high|tall|deep|thick|above|below|away|from|off|apart|across|in|into|on|at|to|by|and|or|per|of|radius|distance|depth|height|length|width|sprint|race|run|dash|track|pool|tower|bridge|tunnel|cable|road)(?!\p{L}))/iu;
+
+/** `20.78m passengers`, `20.78M` and `120k people`: before what is counted the letter is no metre; tonnes are no trillions. */
+function isCounted(letter: string, rest: string): boolean {
+  if (/[MB]/u.test(letter)) return true;
+  return /[mk]/iu.test(letter) && /^\s\p{Script=Latin}/u.test(rest) && !MEASURED.test(rest);
+}
 
 /** Whose sign is a mere dollar sign. */
 export const DOLLARS: readonly string[] = ['USD', 'AUD', 'CAD', 'HKD', 'NZD', 'SGD', 'TWD'];
@@ -106,10 +116,12 @@ export function scaleAfter(before: string, after: string): { readonly power: num
     const word = words.exec(after)?.[0];
     if (word !== undefined) return { power, rest: after.slice(word.length) };
   }
-  const letter = /^([kmbt])(?!\p{L})/iu.exec(after)?.[1]?.toLowerCase();
-  const power = letter === undefined ? undefined : LETTER_SCALES[letter];
-  if (power === undefined || currenciesBeside(before, '') === null) return { power: 0, rest: after };
-  return { power, rest: after.slice(1) };
+  const letter = /^([kmbt])(?![\p{L}\p{N}²³])/iu.exec(after)?.[1];
+  const power = letter === undefined ? undefined : LETTER_SCALES[letter.toLowerCase()];
+  const rest = after.slice(1);
+  if (letter === undefined || power === undefined) return { power: 0, rest: after };
+  const isMoney = currenciesBeside(before, '') !== null || currenciesBeside('', rest) !== null;
+  return isMoney || isCounted(letter, rest) ? { power, rest } : { power: 0, rest: after };
 }
 
 /** Not percentage points, which measure something else. */
@@ -119,9 +131,11 @@ export const PERCENT =
 export const MINUS =
   /(?:(?<![\p{L}\p{N}])(?:[-–﹣]|−\s?)|(?<!\p{L})(?:minus|минус)\s|负)(?:(?:[A-Z]{2})?\p{Sc}\s*)?$/iu;
 
-/** The unit in the head of a table row: `Exports (USD million) 1,860`, `进出口总额(万美元) 2219892`. */
-function headBefore(before: string): Pick<Figure, 'scale' | 'currencies'> {
-  const words = /[(（]([^()（）\d]{1,40})[)）]\s*$/u.exec(before)?.[1]?.trim().split(/\s+/) ?? [];
+type Unit = Pick<Figure, 'scale' | 'currencies'>;
+
+/** What the words in brackets say a number is of: `USD million`, `万美元`. */
+function unitOf(bracketed: string | undefined): Unit {
+  const words = bracketed?.trim().split(/\s+/) ?? [];
   const read = words.map((word) => ({ word, ...scaleAfter('', word) }));
   const currencies = read.flatMap(
     ({ word, rest }) => currenciesBeside('', rest) ?? currenciesBeside(word, '') ?? [],
@@ -130,6 +144,21 @@ function headBefore(before: string): Pick<Figure, 'scale' | 'currencies'> {
     scale: read.find(({ power }) => power > 0)?.power ?? 0,
     currencies: currencies.length > 0 ? currencies : null,
   };
+}
+
+/** The unit in the head of a table row: `Exports (USD million) 1,860`, `进出口总额(万美元) 2219892`. */
+const headBefore = (before: string) => unitOf(/[(（]([^()（）\d]{1,40})[)）]\s*$/u.exec(before)?.[1]);
+
+/** A unit in brackets, with a year at most between it and its number: `GDP (亿元), 2020: 5183.8`, `5,183.8 (million)`. */
+const HEAD = /[(（]([^()（）\d]{1,40})[)）](?:[^()（）\d;；。\n]|(?:19|20)\d\d){0,30}$/u;
+const BEHIND = /^\s*[(（]([^()（）\d]{1,40})[)）]/u;
+
+/** The unit that stands in brackets behind a number or in front of it; a power of 0 where none does. */
+export function bracketedUnit(before: string, after: string): Unit {
+  // A year between the two is of no unit.
+  if (/^\s*(?:年|гг?\.|год)/iu.test(after)) return { scale: 0, currencies: null };
+  const behind = unitOf(BEHIND.exec(after)?.[1]);
+  return behind.scale > 0 ? behind : unitOf(HEAD.exec(before)?.[1]);
 }
 
 /** Every number of a printed string with its scale word, currency, percent sign and minus. */

@@ -1,6 +1,6 @@
 import { type Amount, amountOf, negated, sumOf } from './amount.ts';
 import { decimalOfWords, NUMBER_IN_WORDS } from './number-words.ts';
-import { MINUS, moneyBeside, PERCENT, scaleAfter } from './printed-figure.ts';
+import { bracketedUnit, MINUS, moneyBeside, PERCENT, scaleAfter } from './printed-figure.ts';
 import { type DecimalSign, NUMBER, readingWith } from './printed-number.ts';
 
 /** A number of a folded text, read in the text's language. */
@@ -73,9 +73,16 @@ function numeralAt(
   }
   const decimal = readingWith(digits, sign);
   if (decimal === null) return null;
-  const { power, rest } = scaleAfter(before, after);
+  const { power: own, rest } = scaleAfter(before, after);
+  const power = own === 0 && !PERCENT.test(rest) ? bracketedUnit(before, rest).scale : own;
   const lastDigit = power - decimalsOf(decimal);
-  return withParts({ amount: amountOf(decimal, power), lastDigit, rest }, power, sign);
+  return withParts({ amount: amountOf(decimal, power), lastDigit, rest }, own, sign);
+}
+
+/** The currency of a unit in brackets that has a scale: without one, brackets say many things. */
+function bracketedMoney(before: string, after: string): readonly string[] | null {
+  const { scale, currencies } = bracketedUnit(before, after);
+  return scale > 0 ? currencies : null;
 }
 
 function figureAt(match: RegExpMatchArray, text: string, sign: DecimalSign): TextFigure | null {
@@ -105,7 +112,7 @@ function figureAt(match: RegExpMatchArray, text: string, sign: DecimalSign): Tex
     lastDigit: numeral.lastDigit,
     amount: minus === null ? numeral.amount : negated(numeral.amount),
     inWords,
-    currencies: money.currencies,
+    currencies: money.currencies ?? bracketedMoney(left, numeral.rest),
     percent: percent !== undefined || bare !== left,
     before,
     after,

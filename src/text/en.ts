@@ -429,6 +429,7 @@ export const en = {
   'check.other-period': '“{said}” is the value of another period: {label}',
   'check.other-version': '“{said}” is what another print says: {label}',
   'check.other-place': '“{said}” is the value of another place: {label}',
+  'check.other-subject': '“{said}” is the value of something else: {label}',
   'check.more': 'The message says {difference} more.',
   'check.less': 'The message says {difference} less.',
   'check.currency': 'The message names another currency.',

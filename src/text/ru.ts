@@ -420,6 +420,7 @@ export const ru: Catalogue = {
   'check.other-period': '«{said}» — значение другого периода: {label}',
   'check.other-version': '«{said}» — так сказано в другой публикации: {label}',
   'check.other-place': '«{said}» — значение другого места: {label}',
+  'check.other-subject': '«{said}» — значение другого показателя: {label}',
   'check.more': 'В сообщении больше на {difference}.',
   'check.less': 'В сообщении меньше на {difference}.',
   'check.currency': 'В сообщении названа другая валюта.',

@@ -397,6 +397,7 @@ export const zh: Catalogue = {
   'check.other-period': '“{said}”是另一时间的数值：{label}',
   'check.other-version': '“{said}”是另一来源或版本的说法：{label}',
   'check.other-place': '“{said}”是另一地区的数值：{label}',
+  'check.other-subject': '“{said}”是另一指标的数值：{label}',
   'check.more': '消息多{difference}。',
   'check.less': '消息少{difference}。',
   'check.currency': '消息用的是另一币种。',

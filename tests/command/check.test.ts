@@ -53,6 +53,23 @@ describe('check', () => {
     expect(shared.line).toBe(reply.line);
   });
 
+  it('reads what is relative from the day the message was sent, also when it is shared', async () => {
+    const { runner } = aRunner();
+    const message = 'Last year outsourcing contracts in Harbin reached $3.45bn.';
+    const check = (sent?: string) => {
+      const args = sent === undefined ? { message } : { message, sent };
+      return runner.run({ command: 'check', args }, { locale: 'en-GB' });
+    };
+    const then = await check('2020-12-31T15:59:00Z');
+    expect(cardToPlainText(then.card)).toContain('“$3.45bn” agrees');
+    // In the zone of the book the year is another one a minute later.
+    expect(cardToPlainText((await check('2020-12-31T16:00:00Z')).card)).toContain('another period');
+    expect(cardToPlainText((await check()).card)).toContain('another period');
+    expect(cardToPlainText((await check('yesterday')).card)).toContain('another period');
+    const shared = await runner.runLine(then.line, { locale: 'en-GB' });
+    expect(cardToPlainText(shared.card)).toBe(cardToPlainText(then.card));
+  });
+
   it('says what to do when the message is no longer kept', async () => {
     const { runner, check, pass } = aRunner();
     const { line } = await check(MESSAGE);

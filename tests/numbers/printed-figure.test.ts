@@ -31,6 +31,12 @@ describe('a printed number', () => {
     ['COVID-19 wards', '19', 0, null, false, false],
     ['ALL 15 centers', '15', 0, null, false, false],
     ['20 European centers', '20', 0, null, false, false],
+    ['20.78m passengers', '20.78', 6, null, false, false],
+    ['518.38b yuan', '518.38', 9, 'CNY', false, false],
+    ['180m long', '180', 0, null, false, false],
+    ['180 m of cable', '180', 0, null, false, false],
+    ['5m² of land', '5', 0, null, false, false],
+    ['5t of timber', '5', 0, null, false, false],
   ])('is read with what stands around it: %s', (printed, digits, scale, currency, percent, negative) => {
     const figure = figuresIn(printed).at(-1);
     expect(figure).toMatchObject({ scale, percent, negative });

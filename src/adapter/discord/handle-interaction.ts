@@ -58,13 +58,13 @@ function onlyForThem(text: string, language: Language, runner: Runner): DiscordM
 }
 
 /** Sets the figures of a message beside the fact book, for whoever asked alone: a colleague is not shown up in public. */
-function answerCheck({ text, isCut }: Of<'check'>, turn: Turn, answering: Answering): Promise<void> {
+function answerCheck({ text, isCut, sent }: Of<'check'>, turn: Turn, answering: Answering): Promise<void> {
   const { runner } = answering;
   const language = runner.languageOf(turn.reader);
   const audience = { isPrivate: true, addressee: null, sharedBy: null };
   const make = async () => {
     if (text === '') return onlyForThem(say(language, 'discord.check-nothing'), language, runner);
-    const answered = await runner.run({ command: 'check', args: { message: text } }, turn.reader);
+    const answered = await runner.run({ command: 'check', args: { message: text, sent } }, turn.reader);
     const { card } = answered;
     const cut: CardPart = {
       kind: 'notice',

@@ -4,8 +4,8 @@ import { shortened } from '../../card/fit.ts';
 /** As long as people can write a message; what embeds say comes on top. */
 const MOST_READ = 4000;
 
-/** What a message says; `isCut` where it says more than is read. */
-export type MessageText = { readonly text: string; readonly isCut: boolean };
+/** What a message says and when it was sent; `isCut` where it says more than is read. */
+export type MessageText = { readonly text: string; readonly isCut: boolean; readonly sent: string };
 
 function embedText({ title, description, fields = [], footer }: APIEmbed): readonly string[] {
   const inFields = fields.flatMap(({ name, value }) => [name, value]);
@@ -13,7 +13,8 @@ function embedText({ title, description, fields = [], footer }: APIEmbed): reado
 }
 
 /** Everything that a message says in words: its own text, that of its embeds, and that of a message it forwards. */
-export function textOfMessage({ content, embeds, message_snapshots = [] }: APIMessage): MessageText {
+export function textOfMessage(read: APIMessage): MessageText {
+  const { content, embeds, timestamp, message_snapshots = [] } = read;
   const forwarded = message_snapshots.flatMap(({ message }) => [
     message.content,
     ...message.embeds.flatMap(embedText),
@@ -23,5 +24,7 @@ export function textOfMessage({ content, embeds, message_snapshots = [] }: APIMe
     .filter((text) => text !== '')
     .join('\n');
   const text = shortened(whole, MOST_READ);
-  return { text, isCut: text.length < whole.length };
+  // What is only forwarded was said when it was first sent.
+  const [first] = content.trim() === '' ? message_snapshots : [];
+  return { text, isCut: text.length < whole.length, sent: first?.message.timestamp ?? timestamp };
 }

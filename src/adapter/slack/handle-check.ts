@@ -16,8 +16,15 @@ function beginning(text: string): string {
   return text.slice(0, MOST_CHECKED).replace(/[\ud800-\udbff]$/u, '');
 }
 
-async function check(text: string, reader: Reader, runner: Runner): Promise<Answered> {
-  const answered = await runner.run({ command: 'check', args: { message: beginning(text) } }, reader);
+/** The instant of a timestamp of Slack's, `1583020800.000100`; nothing for what is none. */
+function sentAt(timestamp: string): { readonly sent?: string } {
+  const instant = new Date(Number(timestamp) * 1000);
+  return Number.isNaN(instant.getTime()) ? {} : { sent: instant.toISOString() };
+}
+
+async function check(text: string, sent: string, reader: Reader, runner: Runner): Promise<Answered> {
+  const args = { message: beginning(text), ...sentAt(sent) };
+  const answered = await runner.run({ command: 'check', args }, reader);
   if (text.length <= MOST_CHECKED) return answered;
   const { card } = answered;
   const notice = say(card.language, 'slack.check-cut', { count: MOST_CHECKED });
@@ -60,7 +67,11 @@ export async function handleCheck(
       const text = messageText(message);
       if (text === '') return replyToEmpty(runner, reader);
       const delivery = { ...forAskerAlone(name ?? person.handle), shareBelow: thread ?? message.ts };
-      return replyWithAnswer(await check(text, reader, runner), delivery, runner.registry().info.command);
+      return replyWithAnswer(
+        await check(text, message.ts, reader, runner),
+        delivery,
+        runner.registry().info.command,
+      );
     } catch (error) {
       return replyToFault(error, doing, runner, reader);
     }

@@ -57,8 +57,9 @@ describe('the action Check figures on a message', () => {
   it.each(['guild', 'dm', 'private'] as const)('answers whoever asks alone, in a %s', async (place) => {
     const { calls, check } = await connected();
     const said = 'The contract value was $3.4 billion in 2019.';
-    const answer = await check(message(said), { place }).message();
-    expect(calls).toEqual([{ command: 'check', args: { message: said } }]);
+    const timestamp = '2020-03-01T12:00:00.000000+00:00';
+    const answer = await check(message(said, { timestamp }), { place }).message();
+    expect(calls).toEqual([{ command: 'check', args: { message: said, sent: timestamp } }]);
     expect(isEphemeral(answer)).toBe(true);
     expect(textOf(answer)).toContain('contract value');
     expect(textOf(answer)).toContain('$3.45 billion');

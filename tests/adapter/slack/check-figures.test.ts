@@ -57,7 +57,7 @@ describe.each(['http', 'socket'] as const)('checking the figures of a message ov
     expect(reply.thread_ts).toBeUndefined();
     expect(calls.at(-1)).toEqual({
       command: 'check',
-      args: { message: 'Contracts: > $3.45 billion in 2019' },
+      args: { message: 'Contracts: > $3.45 billion in 2019', sent: '1970-01-01T00:00:05.500Z' },
     });
   });
 
