@@ -40,17 +40,14 @@ export type ScheduleOptions = {
 };
 
 /** Looks once: queues what has become due and what was left behind. */
-export async function lookOnce({
-  work,
-  queue,
-  onBroken,
-}: Pick<ScheduleOptions, 'work' | 'queue' | 'onBroken'>): Promise<void> {
+async function lookOnce({ work, queue, onBroken }: ScheduleOptions, stopping: AbortSignal): Promise<void> {
   const { ledger, now } = work;
-  for (let isMore = true; isMore; ) {
+  for (let isMore = true; isMore && !stopping.aborted; ) {
     const claim = await ledger.claimDue(now(), CLAIM_AT_ONCE);
     claim.unreadable.forEach(onBroken);
     isMore = claim.isMore;
   }
+  if (stopping.aborted) return;
   for (const standing of ['sending', 'due'] as const) {
     const before = new Date(now().getTime() - LEFT_AFTER_MS[standing]);
     for (const key of await ledger.forgotten(standing, before, CLAIM_AT_ONCE)) await queue.later(key, now());
@@ -104,7 +101,7 @@ export async function startSchedule(options: ScheduleOptions): Promise<() => Pro
   const correct = createCorrecting(work);
   const within = (ms: number) => AbortSignal.any([stopping.signal, AbortSignal.timeout(ms)]);
   const passes = [
-    oneAtATime(() => lookOnce(options), onBroken),
+    oneAtATime(() => lookOnce(options, stopping.signal), onBroken),
     oneAtATime(() => correct(within(CORRECT_WITHIN_MS)), onBroken),
     oneAtATime(async () => {
       for (const notice of await tellNotices(work, command, within(TELL_WITHIN_MS))) onUntold(notice);
