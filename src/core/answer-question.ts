@@ -24,6 +24,7 @@ import { cutQuestion } from './question-length.ts';
 import { type Subject, thing } from './search.ts';
 import { figuresPrinted, typedFigure } from './typed-figure.ts';
 import { isUnasked } from './unasked-measure.ts';
+import { withUnsaidYear } from './unsaid-year.ts';
 import { contentStems, normalise } from './words.ts';
 
 /** Derived indicators step back where an indicator they are computed from fits too: its answer shows them. */
@@ -76,13 +77,31 @@ export function answerQuestion(
   const indicator = book.indicator(text.trim());
   if (indicator !== null) return answerIndicator(book, indicator, within);
 
-  const meant = dated(book, text, today);
-  const answer =
-    answerFigure(book, meant, within, among) ?? answerMended(book, book.search.mend(meant), within, among);
+  const said = dated(book, text, today);
+  const { meant, answer } = answerInYears(book, said, within, among);
   const fitting = isOfAnother(answer, meant)
     ? nothingFits(book, meant, book.search.read(meant), among)
     : (askedBackUnasked(book, answer, meant, within) ?? answer);
   return 'question' in fitting ? { ...fitting, question: given } : withAskedFirst(fitting, meant);
+}
+
+/** What a question comes to, and as which text it was read: of a half-year without a year the latest is meant. */
+function answerInYears(
+  book: FactBook,
+  said: string,
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): { readonly meant: string; readonly answer: Answer } {
+  const read = (meant: string) => ({
+    meant,
+    answer:
+      answerFigure(book, meant, within, among) ?? answerMended(book, book.search.mend(meant), within, among),
+  });
+  const latest = (within.period === null ? withUnsaidYear(book, said) : []).map(read);
+  const inYear =
+    latest.find(({ answer }) => answer.outcome === 'found' && !answer.beside?.parts.length) ??
+    latest.find(({ answer }) => answer.outcome !== 'unknown');
+  return inYear ?? read(said);
 }
 
 /** Whether what was found tells of a whole where a part or a kind of it was asked for. */

@@ -292,8 +292,11 @@ describe('any text', () => {
       fc.property(fc.array(fc.tuple(piece, joint), { maxLength: 8 }), (pieces) => {
         const { parts } = answerSeveral(book, pieces.flat().join(''), TODAY);
         expect(parts.length).toBeLessThanOrEqual(MOST_PARTS);
-        const found = parts.flatMap(({ answer }) => (answer.outcome === 'found' ? told(answer) : []));
-        if (!found.includes('outsourcing')) expect(new Set(found).size).toBe(found.length);
+        // A topic may be asked about for two places: by its first fact it is told which.
+        const found = parts.flatMap(({ answer }) => (answer.outcome === 'found' ? answer : []));
+        const told = found.map(({ topic, facts }) => `${topic?.id} ${facts[0]?.id}`);
+        if (!found.some(({ topic }) => topic?.id === 'outsourcing'))
+          expect(new Set(told).size).toBe(told.length);
       }),
       { numRuns: 200 },
     );
