@@ -2,6 +2,7 @@ import { parseArgs, styleText } from 'node:util';
 import { cardToPlainText } from './card/plain-text.ts';
 import type { Answered } from './command/command.ts';
 import type { Log } from './command/log.ts';
+import { readerOfProfile } from './command/reader-of-words.ts';
 import { createRunner } from './command/run.ts';
 import { replyToJson } from './command/to-json.ts';
 import { readFactsDir } from './config.ts';
@@ -110,7 +111,11 @@ async function ask(args: readonly string[]): Promise<number> {
   const asked = readArguments(args, book);
   const now = new Date();
   const runner = createRunner({ book: () => book, now: () => now, log: toStandardError });
-  const answered = await runner.runLine(asked.words, { locale: asked.language });
+  const reader =
+    asked.language === null
+      ? readerOfProfile(asked.words, book.info.languages, null)
+      : { locale: asked.language };
+  const answered = await runner.runLine(asked.words, reader);
   await print(asked, answered, book, now);
   if (answered.reference !== null) return EXIT.fault;
   return answered.isMisuse ? EXIT.misuse : EXIT[answered.outcome];

@@ -40,6 +40,11 @@ const Printed = z.strictObject({
 });
 
 describe('npm run ask', () => {
+  it('answers in the language of the words where none is asked for', async () => {
+    expect((await ask('外包合同额 2019')).stdout).toContain('同比');
+    expect((await ask('外包合同额 2019', '--language', 'en')).stdout).toContain('year on year');
+  });
+
   it('prints exactly one object for programs', async () => {
     const { status, stdout, stderr } = await ask('outsourcing', '--as', 'json');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -30,9 +30,14 @@ export function belongsTo(topic: Topic): (subject: Subject) => boolean {
   };
 }
 
+/** Whether there is no value for the period that was named. */
+const isLacking = ({ subject, fact, period }: Suggestion) =>
+  subject.kind === 'indicator' && fact === null && period !== null;
+
 /** The fact whose value stands beside a subject: the one that is meant, else what its card shows first. */
-function shownOf({ subject, fact }: Suggestion, { book }: CommandContext): Fact | null {
-  if (fact !== null || subject.kind === 'topic') return fact;
+function shownOf(suggestion: Suggestion, { book }: CommandContext): Fact | null {
+  const { subject, fact } = suggestion;
+  if (fact !== null || subject.kind === 'topic' || isLacking(suggestion)) return fact;
   if (subject.kind === 'statement') return subject.statement;
   const [home] = book.areasOf(subject.indicator);
   return home === undefined ? null : (book.latest(subject.indicator, home)[0] ?? null);
@@ -54,7 +59,7 @@ function factDetail(fact: Fact, withChange: boolean, { language }: CommandContex
 function reasonDetails({ reason, subject, period }: Suggestion, context: CommandContext): readonly string[] {
   const { language } = context;
   const kind = subject.kind === 'topic' ? [say(language, 'suggest.topic')] : [];
-  const when = period === null ? [] : [formatPeriod(period, language)];
+  const when = period === null || subject.kind !== 'topic' ? [] : [formatPeriod(period, language)];
   switch (reason.kind) {
     case 'alias':
       return [say(language, 'suggest.alias', { name: shortened(reason.name, MOST_ALIAS) }), ...kind, ...when];
@@ -75,6 +80,9 @@ function completionOf(suggestion: Suggestion, context: CommandContext): Completi
   const details = [
     ...reasonDetails(suggestion, context),
     ...(shown === null ? [] : [factDetail(shown, isChange, context)]),
+    ...(period !== null && isLacking(suggestion)
+      ? [say(context.language, 'suggest.lacking', { period: formatPeriod(period, context.language) })]
+      : []),
   ];
   return {
     label:
@@ -113,7 +121,11 @@ export function completeFreeQuestion(text: string, context: CommandContext): rea
 export function completeIndicator(text: string, context: CommandContext): readonly Completion[] {
   const isIndicator = ({ kind }: Subject) => kind === 'indicator';
   const subjects = new Map(suggested(text, context, isIndicator).map((one) => [thing(one.subject).id, one]));
-  return [...subjects.values()].map((one) => completionOf({ ...one, fact: null }, context));
+  return [...subjects.values()].map((one) => {
+    const { id } = thing(one.subject);
+    const value = [id, ...(one.period === null ? [] : [one.period.text])].join(' ');
+    return { ...completionOf(one, context), value };
+  });
 }
 
 /** The facts that a suggestion leads to, the one that is meant first. */

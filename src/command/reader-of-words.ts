@@ -1,4 +1,4 @@
-import type { Language } from '../core/language.ts';
+import { type Language, languageOfLocale } from '../core/language.ts';
 import type { Reader } from './command.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -25,4 +25,14 @@ export async function readerOfWords(
   const language = languageOfWords(text);
   if (language !== null && spoken.includes(language)) return { locale: language };
   return { locale: await placeLocale() };
+}
+
+/**
+ * Who asks where the platform says which language they use: answered in that one, unless the question is written in a
+ * script of another. Latin letters tell nothing here: names and commands are typed in them by everybody.
+ */
+export function readerOfProfile(text: string, spoken: readonly Language[], locale: string | null): Reader {
+  const language = languageOfWords(text);
+  const isOther = language !== null && language !== 'en' && spoken.includes(language);
+  return { locale: isOther && languageOfLocale(locale, spoken) !== language ? language : locale };
 }

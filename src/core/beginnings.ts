@@ -260,7 +260,8 @@ function finderOf(index: Index): Beginnings {
     const { words, open } = typedWords(text);
     const asked = words.length + (open === null ? 0 : 1);
     const touched: number[] = [];
-    for (const word of words) note(readingsOf(word), touched);
+    // Whoever types `outs contr` has not finished the first word either.
+    for (const word of words) note(vocabulary.has(word) ? readingsOf(word) : readingsOfOpen(word), touched);
     if (open !== null) note(readingsOfOpen(open), touched);
     const found = choose(touched, asked, language);
     const begun = found

@@ -1,16 +1,17 @@
-import type { Answer, Meaning } from './answer.ts';
+import { type Answer, answerSubject, type Meaning } from './answer.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Begun } from './beginnings.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Fact } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
 import type { Language, Localized } from './language.ts';
-import type { Period } from './period.ts';
+import { isWithin, type Period } from './period.ts';
+import { findPeriod } from './period-words.ts';
 import { cutQuestion } from './question-length.ts';
 import { type Subject, thing } from './search.ts';
 import { termsOf } from './terms.ts';
 import { figuresPrinted, typedFigure } from './typed-figure.ts';
-import { contentStems, normalise } from './words.ts';
+import { contentStems, normalise, stemsOf } from './words.ts';
 
 /** Why something is suggested: what of it the words were met in. */
 export type Reason =
@@ -27,7 +28,7 @@ export type Suggestion = {
   readonly subject: Subject;
   /** The one fact that is meant, where the words say which: by a period, a place or a value. */
   readonly fact: Fact | null;
-  /** Of a topic: the period that was named beside it. */
+  /** The period that was named beside it; of an indicator without a fact, one for which there is no value. */
   readonly period: Period | null;
   readonly reason: Reason;
 };
@@ -174,6 +175,12 @@ function byValue(book: FactBook, text: string, most: number) {
   return { figures: figures.filter(({ subject }) => isAll || near.has(keyOf(subject))), isAll };
 }
 
+/** Whether the last word is one as it stands; a number and what ends with a space are. */
+function isWord(book: FactBook, text: string): boolean {
+  const last = stemsOf(text).at(-1);
+  return last === undefined || !/\p{L}$/u.test(text) || book.search.knows.exactly(last);
+}
+
 /** What the question is once its last word, which begins the name of a place, is finished. */
 function* inPlaces(book: FactBook, text: string, { language, among }: Suggesting): Generator<Suggestion> {
   const [, before = '', last = ''] = /^(.*\s)(\p{L}{2,})$/su.exec(text) ?? [];
@@ -185,6 +192,51 @@ function* inPlaces(book: FactBook, text: string, { language, among }: Suggesting
     const answer = answerQuestion(book, before + name, undefined, among);
     if (answer.outcome === 'found') yield* answered(book, answer);
   }
+}
+
+/** A subject then; `null` where it tells nothing of the period. */
+function atTime(book: FactBook, { subject, reason }: Suggestion, period: Period): Suggestion | null {
+  const answer = answerSubject(book, subject, { period, area: null });
+  if (answer.outcome !== 'found') return null;
+  const [first] = answer.facts;
+  const fact = subject.kind === 'indicator' ? (first ?? null) : null;
+  return { subject, fact, period: subject.kind === 'statement' ? null : period, reason };
+}
+
+/**
+ * What the words beside a period may mean, each with what it tells of that time: what the whole is answered with or is
+ * the name of, what has something to tell, then what has nothing.
+ */
+function* atPeriod(
+  book: FactBook,
+  text: string,
+  { period, rest }: { readonly period: Period; readonly rest: string },
+  suggesting: Suggesting,
+): Generator<Suggestion> {
+  const isThen = (fact: Fact | null) => fact !== null && isWithin(fact.period, period);
+  const whole = [...meanings(book, text, suggesting)];
+  const { language } = suggesting;
+  const begun = book.search.begun(text, language).filter(({ coverage }) => coverage === 1);
+  const named = new Set(begun.map(({ called }) => keyOf(called.subject)));
+  yield* whole.filter(({ subject, fact, period: own }) =>
+    subject.kind === 'topic' ? own !== null : isThen(fact) || named.has(keyOf(subject)),
+  );
+  const lacking: Suggestion[] = [];
+  for (const one of meanings(book, rest, suggesting)) {
+    const then = atTime(book, one, period);
+    if (then !== null) yield then;
+    else if (one.subject.kind === 'indicator') lacking.push({ ...one, fact: null, period });
+  }
+  yield* lacking;
+  if (lacking.length === 0) yield* whole;
+}
+
+/** The period beside the words that are typed; `null` where either is lacking, or where several are. */
+function periodTyped(text: string): { readonly period: Period; readonly rest: string } | null {
+  const found = findPeriod(normalise(text));
+  if (found === null || found.isBound || contentStems(found.rest).length === 0) return null;
+  if (findPeriod(found.rest) !== null) return null;
+  return { period: found.period, rest: found.rest.replace(/\s+/gu, ' ').trim() };
 }
 
 /** Everything that the words may mean, the best first. */
@@ -201,8 +253,8 @@ function* meanings(book: FactBook, text: string, suggesting: Suggesting): Genera
   const because = (subject: Subject) => reasonFor(subject, names.get(keyOf(subject)), text, language);
   const whole = begun.filter(({ coverage, called }) => coverage === 1 && among(called.subject));
   const isCalled = book.search.called(contentStems(text)).length > 0;
-  // A single word that is still being typed may look like a mistyped one, and mean another thing.
-  const isFinished = /\S\s/u.test(text.trim()) || isCalled;
+  // A word that is still being typed may look like a mistyped one, and mean another thing.
+  const isFinished = isCalled || (/\S\s/u.test(text.trim()) && isWord(book, text));
   const find = () =>
     whole.length >= CROWDED && !isCalled ? [] : answered(book, answerQuestion(book, text, undefined, among));
   const sure = whole.length === 0 || isFinished ? find() : null;
@@ -241,7 +293,13 @@ function* meanings(book: FactBook, text: string, suggesting: Suggesting): Genera
 export function suggest(book: FactBook, typed: string, suggesting: Suggesting): readonly Suggestion[] {
   const text = cutQuestion(typed);
   const { most, among = everything } = suggesting;
-  const all = text.trim() === '' ? usefulFirst(book) : meanings(book, text, suggesting);
+  const timed = periodTyped(text);
+  const all =
+    text.trim() === ''
+      ? usefulFirst(book)
+      : timed === null
+        ? meanings(book, text, suggesting)
+        : atPeriod(book, text, timed, suggesting);
   return distinct(
     all.filter(({ subject }) => among(subject)),
     most,

@@ -150,6 +150,7 @@ export const en = {
   'suggest.alias': 'also called {name}',
   'suggest.words': '“{words}”',
   'suggest.figure': '{value}, {period} ({source})',
+  'suggest.lacking': 'not published for {period}',
   'suggest.free': 'ask this',
 
   // Options that both platforms add to every command

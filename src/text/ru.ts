@@ -151,6 +151,7 @@ export const ru: Catalogue = {
   'suggest.alias': 'также: {name}',
   'suggest.words': '«{words}»',
   'suggest.figure': '{value}, {period} ({source})',
+  'suggest.lacking': 'нет данных: {period}',
   'suggest.free': 'спросить так',
 
   'option.private.name': 'лично',

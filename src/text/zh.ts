@@ -145,6 +145,7 @@ export const zh: Catalogue = {
   'suggest.alias': '又称{name}',
   'suggest.words': '“{words}”',
   'suggest.figure': '{value}，{period}（{source}）',
+  'suggest.lacking': '没有{period}的数据',
   'suggest.free': '直接提问',
 
   'option.private.name': '仅自己可见',

@@ -121,6 +121,34 @@ describe('suggest', () => {
     expect(facts.map(({ period }) => period.text)).toContain('2019');
   });
 
+  it.each([
+    ['en', 'tour 2024', 'tourism-revenue-2024'],
+    ['en', 'gd 2020', 'gdp-2020'],
+    ['en', 'gdp 2020', 'gdp-growth-2020'],
+    ['en', 'airport 2019', 'airport-passengers-2019'],
+    ['en', 'contr 2019', 'outsourcing-contract-value-2019'],
+    ['ru', 'пассаж 2019', 'airport-passengers-2019'],
+    ['ru', 'тури 2024', 'tourists-2024'],
+    ['zh', '旅 2024', 'tourists-2024'],
+    ['zh', '机场 2019', 'airport-passengers-2019'],
+  ] as const)(
+    'finishes a word before a year, and keeps to the year: in %s %s',
+    (language, text, expected) => {
+      expect(ids(text, language).slice(0, 4)).toContain(expected);
+    },
+  );
+
+  it('says of what has no value for the year that it has none, behind what has', () => {
+    const all = suggested('gdp 2019').filter(({ subject }) => subject.kind === 'indicator');
+    const at = all.findIndex(({ fact }) => fact === null);
+    expect(at).toBeGreaterThan(0);
+    expect(all.slice(at).every(({ fact, period }) => fact === null && period?.text === '2019')).toBe(true);
+  });
+
+  it('takes no unfinished word for a mistyped one', () => {
+    expect(ids('outsourcing cont').slice(0, 4)).toContain('outsourcing-contract-value');
+  });
+
   it('offers each thing once, at most as many as asked for, whatever is typed', () => {
     const words = fc.constantFrom(
       'outsourcing',

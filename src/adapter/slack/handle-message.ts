@@ -1,6 +1,7 @@
 import type { FilePart } from '../../card/card.ts';
 import { asksNothing } from '../../command/asked-in-passing.ts';
 import type { Answered, Reader } from '../../command/command.ts';
+import { readerOfProfile } from '../../command/reader-of-words.ts';
 import type { Recent } from '../../command/recent.ts';
 import type { Answering } from './answering.ts';
 import { deliverFiles } from './deliver-files.ts';
@@ -48,7 +49,8 @@ export async function handleMessage(
 ): Promise<void> {
   if (asksNothing(readText(text).line) || !answeredBefore.add(key)) return;
   const { profiles, runner, client, log } = answering;
-  const reader: Reader = { locale: (await profiles(userId)).locale };
+  const { languages } = runner.registry().info;
+  const reader = readerOfProfile(readText(text).line, languages, (await profiles(userId)).locale);
   const made = await answerTo(text, reader, answering);
   const options = { client, log, patienceMs: PATIENCE_MS };
   await postMessage(place, made.message, options);
