@@ -65,6 +65,7 @@ function watched(ledger: Ledger, metrics: BriefingMetrics, answers: () => void):
     ...ledger,
     claimDue: async (now, most) => {
       const claim = await ledger.claimDue(now, most);
+      for (let run = 0; run < claim.missed; run++) metrics.ended({ state: 'skipped', reason: 'too-late' });
       answers();
       return claim;
     },

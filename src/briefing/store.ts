@@ -94,6 +94,8 @@ export type Ending = {
 /** What has become due and may still be sent. */
 export type Claim = {
   readonly runs: readonly SlotKey[];
+  /** How many runs were over at once: too late to be sent. */
+  readonly missed: number;
   /** Whether there may be more briefings than were asked for. */
   readonly isMore: boolean;
   /** One for each briefing whose row means nothing to this program; it is looked at again in an hour. */

@@ -130,7 +130,7 @@ export async function claim(trx: Db, { schema, now, most }: { schema: string; no
     .execute();
   const { briefings, unreadable } = readable(due);
   const done = briefings.flatMap((briefing) => workedOut(briefing, now));
-  if (due.length === 0) return { claimed: [], isMore: false, unreadable: [] };
+  if (due.length === 0) return { claimed: [], missed: 0, isMore: false, unreadable: [] };
   if (unreadable.length > 0) {
     await trx
       .updateTable('briefing')
@@ -143,11 +143,8 @@ export async function claim(trx: Db, { schema, now, most }: { schema: string; no
       .execute();
   }
   const written = await writeRuns(trx, { schema, now, done });
-  await noticeMissed(
-    trx,
-    written.filter(({ state }) => state === 'skipped'),
-    done,
-  );
+  const missed = written.filter(({ state }) => state === 'skipped');
+  await noticeMissed(trx, missed, done);
   await moveOn(trx, schema, done);
   const channels = new Map(done.map(({ briefing }) => [briefing.id, briefing.channel]));
   const claimed = written
@@ -157,5 +154,10 @@ export async function claim(trx: Db, { schema, now, most }: { schema: string; no
       const channel = channels.get(key.briefing);
       return channel === undefined ? [] : [{ ...key, ...channel }];
     });
-  return { claimed, isMore: due.length === most, unreadable: unreadable.map(({ error }) => error) };
+  return {
+    claimed,
+    missed: missed.length,
+    isMore: due.length === most,
+    unreadable: unreadable.map(({ error }) => error),
+  };
 }

@@ -105,9 +105,7 @@ describe('find with several questions', () => {
   });
 
   it('leads to each question where there are more to ask back than rows of buttons', async () => {
-    const reply = await ask(
-      'Harbin 2012? Harbin 2013? outsourcing in Harbin? population?',
-    );
+    const reply = await ask('Harbin 2012? Harbin 2013? outsourcing in Harbin? population?');
     expect(reply.outcome).toBe('ambiguous');
     const choices = reply.card.parts.filter(({ kind }) => kind === 'choices');
     expect(choices).toHaveLength(1);

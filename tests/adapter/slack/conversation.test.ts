@@ -84,7 +84,9 @@ describe.each(['http', 'socket'] as const)('a conversation over %s', (mode) => {
   it('answers Chinese and Russian words in their language, whatever Slack is set to', async () => {
     expect((await answerTo(mention(`${bot()} 外包合同额 2019`))).text).toContain('同比');
     expect((await answerTo(direct('аутсорсинг контракты 2019'))).text).toContain('к предыдущему году');
-    expect((await answerTo(mention(`${bot()} outsourcing contract value 2019`, {}, 'wang'))).text).toContain('同比');
+    expect((await answerTo(mention(`${bot()} outsourcing contract value 2019`, {}, 'wang'))).text).toContain(
+      '同比',
+    );
   });
 
   it('reads Slack’s own writing of names, links and signs', async () => {
