@@ -258,6 +258,7 @@ function answerReading(
       book.search.covers(first, words);
     if (!isSure) return askBack(book, text, [first], restriction);
     const answer = answerSubject(book, first, restriction);
+    if (isOfUnsaidPlace(book, question, first, answer)) return askBack(book, text, [first], restriction);
     const grown = isGrowth ? null : grownInstead(book, question, answer, restriction, fitting);
     if (grown !== null) return grown;
     return otherwiseMeant(book, question, answer, restriction, fitting) ?? answer;
@@ -266,6 +267,13 @@ function answerReading(
   return subjects.length > 1 && answer.outcome === 'found'
     ? (likelierThan(book, question, answer, restriction, among) ?? answer)
     : answer;
+}
+
+/** Whether what is called after a place that nobody named is told: `inhabitants` are not those of a new district. */
+function isOfUnsaidPlace(book: FactBook, { area, stems }: Question, subject: Subject, answer: Answer): boolean {
+  const [fact] = answer.outcome === 'found' && subject.kind === 'indicator' ? answer.facts : [];
+  if (fact === undefined || area !== null || book.search.called(stems).length > 0) return false;
+  return fact.area.id !== book.info.area && book.search.isNamedAfter(subject, fact.area);
 }
 
 /**

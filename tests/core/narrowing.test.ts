@@ -82,3 +82,9 @@ describe('the free trade zone', () => {
     expect(answer).toMatchObject({ outcome: 'found', topic: { id: 'ftz' } });
   });
 });
+
+describe('what is called after a place that nobody named', () => {
+  it.each(['how many inhabitants', '常住人口'])('is asked back: %s', (question) => {
+    expect(told(question)).toBe('ambiguous');
+  });
+});
