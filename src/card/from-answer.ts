@@ -90,7 +90,9 @@ export function wholeLacking(
     say(language, 'list.separator'),
   );
   const period = formatPeriod(beside.period, language);
-  return [{ kind: 'text', text: say(language, 'answer.part-only', { period, list }) }];
+  // Of several years each is whole by itself.
+  const said = beside.period.kind === 'range' ? 'answer.each-time' : 'answer.part-only';
+  return [{ kind: 'text', text: say(language, said, { period, list }) }];
 }
 
 function found(answer: Case<'found'>, context: CardContext): Card {
