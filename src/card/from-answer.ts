@@ -6,6 +6,7 @@ import { type Subject, thing } from '../core/search.ts';
 import { formatPeriod } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import type { Card, CardPart, Choice } from './card.ts';
+import { exampleLines } from './examples.ts';
 import { factPart, sourcePart, sourcesOf } from './fact-parts.ts';
 import { shortened } from './fit.ts';
 import { type CardContext, labelOf } from './label.ts';
@@ -90,7 +91,9 @@ export function wholeLacking(
     say(language, 'list.separator'),
   );
   const period = formatPeriod(beside.period, language);
-  return [{ kind: 'text', text: say(language, 'answer.part-only', { period, list }) }];
+  // Of several years each is whole by itself.
+  const said = beside.period.kind === 'range' ? 'answer.each-time' : 'answer.part-only';
+  return [{ kind: 'text', text: say(language, said, { period, list }) }];
 }
 
 function found(answer: Case<'found'>, context: CardContext): Card {
@@ -316,8 +319,7 @@ export function topicChoices(context: CardContext): CardPart {
 
 /** Lines that work, for a reader who cannot be helped with what is near. */
 function examples({ book, language }: CardContext): CardPart {
-  const { command, examples } = book.info;
-  const list = examples.slice(0, MOST_CHOICES).map((line) => `/${command} ${line}`);
+  const list = exampleLines(book, language).map((line) => `/${book.info.command} ${line}`);
   const text = say(language, 'answer.examples', { list: list.join(say(language, 'list.separator')) });
   return { kind: 'text', text };
 }

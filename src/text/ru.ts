@@ -72,8 +72,9 @@ export const ru: Catalogue = {
   'answer.no-growth-for': 'Прирост не опубликован: {asked}.',
   'answer.value-for': 'Само значение есть: {have}.',
   'answer.growth-for': 'Прирост есть: {have}.',
-  'answer.not-published-have': 'Есть: {have}',
+  'answer.not-published-have': 'Есть: {have}.',
   'answer.not-published-none': 'Значений этого показателя пока нет.',
+  'answer.each-time': 'Значения за период {period} по отдельности: {list}.',
   'answer.part-only': 'За весь период ({period}) не опубликовано, только за его часть: {list}.',
   'answer.as-of':
     'По состоянию на {day}: то, что было опубликовано к этому дню. Пояснения к цифрам сегодняшние.',

@@ -25,6 +25,23 @@ function messageOf(language: Language, key: MessageKey): IntlMessageFormat {
   return message;
 }
 
+/** Values without a full stop of their own where the sentence has one behind them: `2026 г.` ends with one. */
+function withoutDoubleStop(
+  message: string,
+  values: Readonly<Record<string, string | number>>,
+): Readonly<Record<string, string | number>> {
+  const isDouble = ([name, value]: readonly [string, string | number]) =>
+    typeof value === 'string' && /[^.]\.$/u.test(value) && message.includes(`{${name}}.`);
+  const entries = Object.entries(values);
+  if (!entries.some(isDouble)) return values;
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name,
+      isDouble([name, value]) && typeof value === 'string' ? value.slice(0, -1) : value,
+    ]),
+  );
+}
+
 /**
  * One sentence of the interface in a language, with the values its placeholders name.
  * @throws when a placeholder gets no value: that is a fault in our code, never in a user's words.
@@ -37,7 +54,8 @@ export function say(
   const language = languageOf(locale);
   const plain = CATALOGUES[language][key];
   if (values === undefined && !plain.includes('{') && !plain.includes("'")) return plain;
-  return String(messageOf(language, key).format(values));
+  const fitting = values === undefined ? undefined : withoutDoubleStop(plain, values);
+  return String(messageOf(language, key).format(fitting));
 }
 
 /** The sentence in every language, for what is declared to a platform once and shown to everyone. */

@@ -4,6 +4,7 @@ import { cardFromAnswer } from '../../src/card/from-answer.ts';
 import { answerTopic } from '../../src/core/answer.ts';
 import { answerQuestion } from '../../src/core/answer-question.ts';
 import type { FactBook } from '../../src/core/fact-book.ts';
+import { withinRange } from '../../src/core/range-answer.ts';
 import { aFactBook, anIndicator, anObservation, aSource, aTopic, day } from '../support/build-pack.ts';
 
 const sources = Array.from({ length: 100 }, (_, n) => aSource(`gazette-${n}`));
@@ -94,6 +95,21 @@ describe('a quarter that stands where a year was asked for', () => {
     const caveats = cardIn('en').parts.flatMap((part) => (part.kind === 'figure' ? part.caveat : []));
     expect(caveats[1]).toMatch(/^Not to be relied on: an evident misprint\. A slip\./);
     expect(factsOn(cardIn('en', 1))).toEqual(['slip']);
+  });
+});
+
+describe('what is asked of several years', () => {
+  it('is not called a part of them where each year is whole', () => {
+    const output = anIndicator('output');
+    const years = aFactBook({
+      topics: [aTopic('trade')],
+      observations: ['2012', '2013'].map((period, n) =>
+        anObservation(output, `${n + 1}`, { period, id: `output-${period}` }),
+      ),
+    });
+    const answer = withinRange(years, answerQuestion(years, 'output from 2012 to 2015'));
+    const card = cardFromAnswer(answer, { book: years, language: 'en', today: day('2026-06-01') });
+    expect(card.parts[0]).toEqual({ kind: 'text', text: 'Values within 2012 – 2015: output.' });
   });
 });
 

@@ -74,3 +74,20 @@ describe('a question back', () => {
     expect(actions.map((one) => one.line.split(' ')[0])).toContain('suggest');
   });
 });
+
+describe('what nothing fits', () => {
+  it.each(['квантовая запутанность', '量子纠缠'])(
+    'shows examples in the reader’s words: %s',
+    async (line) => {
+      const { text } = await ask(line);
+      const examples = text.split('\n').find((one) => one.includes('/harbin ')) ?? '';
+      const lines = examples.split('/harbin ').slice(1);
+      expect(lines.length).toBeGreaterThan(2);
+      for (const one of lines) {
+        const words = one.replace(/[;；.。\s]+$/u, '');
+        expect(words).not.toMatch(/^[a-z]/);
+        expect([words, (await ask(words)).outcome]).toEqual([words, 'found']);
+      }
+    },
+  );
+});

@@ -47,6 +47,15 @@ describe('a mistyped command', () => {
     }
   });
 
+  it.each([
+    ['tourists from Japan', 'en-GB'],
+    ['biggest companies in Harbin', 'en-GB'],
+    ['tourists', 'en-GB'],
+    ['туристы из Японии', 'ru'],
+  ])('is none where the first word is another word: %s', async (text, locale) => {
+    expect((await offered(text, locale)).filter(({ label }) => label.startsWith('/'))).toEqual([]);
+  });
+
   it('is none where the words are a question of their own', async () => {
     expect((await offered('quantum entanglement')).map(({ label }) => label)).not.toContainEqual(
       expect.stringMatching(/^\/harbin quantum/),
