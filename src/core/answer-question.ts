@@ -270,7 +270,12 @@ function answerReading(
 }
 
 /** Whether what is called after a place that nobody named is told: `inhabitants` are not those of a new district. */
-function isOfUnsaidPlace(book: FactBook, { area, stems }: Question, subject: Subject, answer: Answer): boolean {
+function isOfUnsaidPlace(
+  book: FactBook,
+  { area, stems }: Question,
+  subject: Subject,
+  answer: Answer,
+): boolean {
   const [fact] = answer.outcome === 'found' && subject.kind === 'indicator' ? answer.facts : [];
   if (fact === undefined || area !== null || book.search.called(stems).length > 0) return false;
   return fact.area.id !== book.info.area && book.search.isNamedAfter(subject, fact.area);

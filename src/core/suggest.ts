@@ -70,15 +70,19 @@ const suggestionOf = (subject: Subject, reason: Reason = NAME): Suggestion => ({
   reason,
 });
 
-/** Each subject once; each figure that was asked for by its value. */
+/** Each subject once; each figure that was asked for by its value; and no fact twice. */
 function distinct(suggestions: Iterable<Suggestion>, most: number): readonly Suggestion[] {
-  const known = new Map<string, Suggestion>();
+  const known: Suggestion[] = [];
+  const keys = new Set<string>();
   for (const one of suggestions) {
-    if (known.size >= most) break;
-    const key = one.reason.kind === 'figure' && one.fact !== null ? one.fact.id : keyOf(one.subject);
-    if (!known.has(key)) known.set(key, one);
+    if (known.length >= most) break;
+    const { subject, fact, reason } = one;
+    const own = [reason.kind === 'figure' ? [] : keyOf(subject), fact?.id ?? []].flat();
+    if (own.some((key) => keys.has(key))) continue;
+    known.push(one);
+    for (const key of own) keys.add(key);
   }
-  return [...known.values()];
+  return known;
 }
 
 /** The most useful first: the topics, then what each of them shows first, in turn. */
