@@ -193,6 +193,10 @@ function judge(
   return { verdict, carried: { indicator: told.fact.indicator, isSure: true } };
 }
 
+/** Words that speak of somebody else, though they name no place. */
+const SOMEBODY_ELSE =
+  /(?<!\p{L})(?:our|my|your|their|his|her|provinc\p{L}+|countr\p{L}+|nation(?:al|wide|'s)?(?![- ](?:day|level))|world\p{L}*|global\p{L}*|company's|compan(?:y|ies)'|firm's|наш\p{L}*|ваш\p{L}*|провинци\p{L}+|стран\p{L}+|миров\p{L}+|в мире)(?!\p{L})|我们|你们|我司|我厂|贵司|本公司|全省|全国|国家(?!级)|世界|全球/iu;
+
 /** Ours for what is surely spoken of: for the period named, or where none is named, the only one that there is. */
 function oursFor(
   subjects: readonly NamedSubject[],
@@ -207,9 +211,13 @@ function oursFor(
   );
   const sure = sureSubject(subjects, inTime);
   // What is computed is nobody's published figure: whoever prints another one may count otherwise.
-  // Where no place is named, ours is meant by whoever calls a thing by the whole of its name.
+  // Where no place is named, ours is meant by whoever calls a thing by the whole of its name; one word may be of anything.
   const isNamed = sure !== null && isNamedWhole(sure.indicator, context);
-  const isHome = isNamed && context.areas.length === 0;
+  const isHome =
+    sure !== null &&
+    context.areas.length === 0 &&
+    isNamedWhole(sure.indicator, context, 2) &&
+    !SOMEBODY_ELSE.test(context.wide);
   const own = inTime.filter(
     ({ subject, isSurePlace, fact }) =>
       subject === sure && (isSurePlace || isHome) && fact.kind === 'observation',

@@ -33,10 +33,10 @@ export function isOfWhole({ earlier }: FigureContext): boolean {
   return OF_WHOLE.test(earlier);
 }
 
-/** Whether the words around a figure say the whole of a name. */
-export function isNamedWhole(indicator: Indicator, { own }: FigureContext): boolean {
+/** Whether the words around a figure say the whole of a name, of no fewer words than that. */
+export function isNamedWhole(indicator: Indicator, { own }: FigureContext, words = 1): boolean {
   const said = new Set(contentStems(own));
-  return namesOf(indicator).some((stems) => stems.length > 0 && stems.every((one) => said.has(one)));
+  return namesOf(indicator).some((stems) => stems.length >= words && stems.every((one) => said.has(one)));
 }
 
 /**

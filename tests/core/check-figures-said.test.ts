@@ -246,3 +246,32 @@ describe('a part is known by its whole', () => {
     ).toEqual(['119.85 = ftz-area-total', '79.86 = ftz-area-harbin']);
   });
 });
+
+describe('a short claim is not ours where it is somebody else’s', () => {
+  it.each([
+    'Our outsourcing contracts reached $34.5 billion in 2019',
+    'Global outsourcing contracts reached $34.5 billion in 2019',
+    'The GDP of our province was 1.3 trillion yuan in 2020',
+    '全国服务外包合同额2019年达345亿美元',
+    'Наши контракты на аутсорсинг достигли 34,5 млрд долларов в 2019 году',
+  ])('as this one: %s', (message) => {
+    expect(told(message)).toEqual([expect.stringMatching(/\?$/)]);
+  });
+});
+
+describe('one side of trade is not both', () => {
+  it.each([
+    ['Russian exports to China were 129 billion dollars in 2023', ['?']],
+    ['2021年哈尔滨进出口350亿元，其中出口180亿元，进口170亿元。', ['trade', 'exports', 'imports']],
+    [
+      'Внешняя торговля Харбина в 2021 году: 35 млрд юаней, экспорт 18 млрд, импорт 17 млрд.',
+      ['trade', 'exports', 'imports'],
+    ],
+  ])('as here: %s', (message, expected) => {
+    expect(told(message)).toEqual(
+      expected.map((one) =>
+        one === '?' ? expect.stringMatching(/\?$/) : expect.stringContaining(`= harbin-${one}-`),
+      ),
+    );
+  });
+});
