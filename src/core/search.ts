@@ -1,5 +1,5 @@
 import { type Beginnings, buildBeginnings, type Called } from './beginnings.ts';
-import type { Area, Indicator, Statement, Topic } from './fact.ts';
+import type { Area, Fact, Indicator, Statement, Topic } from './fact.ts';
 import type { TopicId } from './id.ts';
 import { LANGUAGES } from './language.ts';
 import { createMend, type Knows, type Mend } from './mend.ts';
@@ -125,6 +125,13 @@ export function thing(subject: Subject): Topic | Indicator | Statement {
     default:
       return subject satisfies never;
   }
+}
+
+/** What a fact tells of. */
+export function subjectOf(fact: Fact): Subject {
+  return fact.kind === 'statement'
+    ? { kind: 'statement', statement: fact }
+    : { kind: 'indicator', indicator: fact.indicator };
 }
 
 function topicOf(subject: Subject): TopicId | null {

@@ -8,7 +8,7 @@ import type { Language, Localized } from './language.ts';
 import { isWithin, type Period } from './period.ts';
 import { findPeriod } from './period-words.ts';
 import { cutQuestion } from './question-length.ts';
-import { type Subject, thing } from './search.ts';
+import { type Subject, subjectOf, thing } from './search.ts';
 import { termsOf } from './terms.ts';
 import { figuresPrinted, typedFigure } from './typed-figure.ts';
 import { contentStems, normalise, stemsOf } from './words.ts';
@@ -55,13 +55,6 @@ const CROWDED = 100;
 const MOST_PLACES = 3;
 
 const keyOf = (subject: Subject) => `${subject.kind} ${thing(subject).id}`;
-
-/** What a fact tells of. */
-function subjectOf(fact: Fact): Subject {
-  return fact.kind === 'statement'
-    ? { kind: 'statement', statement: fact }
-    : { kind: 'indicator', indicator: fact.indicator };
-}
 
 const suggestionOf = (subject: Subject, reason: Reason = NAME): Suggestion => ({
   subject,
