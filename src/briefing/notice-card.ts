@@ -10,10 +10,13 @@ const TITLES: Readonly<Record<NoticeKind, MessageKey>> = {
   unknown: 'briefing.notice.unsure-title',
   broken: 'briefing.notice.not-sent-title',
   missed: 'briefing.notice.not-sent-title',
+  empty: 'briefing.notice.not-sent-title',
 };
 
 function textOf(briefing: Briefing, kind: NoticeKind, date: IsoDate, command: string): string {
   const { language, state } = briefing;
+  if (kind === 'empty')
+    return say(language, 'briefing.notice.empty', { edit: `/${command} briefing edit ${briefing.id}` });
   if (kind !== 'paused')
     return say(language, `briefing.notice.${kind}`, { date: formatDate(date, language) });
   if (state.kind !== 'paused' || state.reason === 'asked') return '';

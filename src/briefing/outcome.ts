@@ -100,7 +100,7 @@ export function pauseAfter({ state, reason }: Outcome): PauseReason | null {
 }
 
 /** What is told about a run, once. */
-export const NOTICES = ['paused', 'unknown', 'broken', 'missed'] as const;
+export const NOTICES = ['paused', 'unknown', 'broken', 'missed', 'empty'] as const;
 
 export type NoticeKind = (typeof NOTICES)[number];
 
@@ -109,5 +109,6 @@ export function noticeAfter(outcome: Outcome): NoticeKind | null {
   if (pauseAfter(outcome) !== null) return 'paused';
   if (outcome.state === 'unknown') return 'unknown';
   if (outcome.state === 'failed') return 'broken';
+  if (outcome.reason === 'nothing-to-say') return 'empty';
   return outcome.reason === 'too-late' ? 'missed' : null;
 }

@@ -112,6 +112,19 @@ async function writeNotice(trx: Db, { briefing, date }: Run, kind: NoticeKind): 
     .execute();
 }
 
+/** Whether the run before had nothing to say either: that its topics hold nothing is told once. */
+async function wasEmpty(trx: Db, { briefing, date }: Run): Promise<boolean> {
+  const before = await trx
+    .selectFrom('ledger')
+    .select('reason')
+    .where('briefing', '=', briefing)
+    .where('local_date', '<', date)
+    .orderBy('local_date', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return before?.reason === 'nothing-to-say';
+}
+
 /** Ends a run where it stands as it was seen, with all that follows; whether it stood there. */
 export async function endRun(
   trx: Db,
@@ -131,6 +144,7 @@ export async function endRun(
   await keepMessage(trx, seen, ending, now);
   await pause(trx, seen.briefing, ending.outcome, now);
   const kind = noticeAfter(ending.outcome);
-  if (kind !== null) await writeNotice(trx, seen, kind);
+  const isKnown = kind === 'empty' && (await wasEmpty(trx, seen));
+  if (kind !== null && !isKnown) await writeNotice(trx, seen, kind);
   return true;
 }

@@ -392,6 +392,8 @@ export const en = {
     'Nobody confirmed that the briefing of {date} arrived. It is not sent again, so that it never comes twice: look in the channel.',
   'briefing.notice.broken':
     'The briefing of {date} failed. The fault is ours, and it has been logged; later ones are not affected.',
+  'briefing.notice.empty':
+    'Its topics hold nothing any more. Choose others with {edit}; until then nothing is sent.',
   'briefing.notice.missed':
     'The briefing of {date} was left out: the bot could not send it in time. Later ones are not affected.',
 

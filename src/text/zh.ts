@@ -365,6 +365,7 @@ export const zh: Catalogue = {
   'briefing.notice.refused': '消息未被接受。请告知本机器人的维护者，然后输入 {resume}。',
   'briefing.notice.unknown': '{date}的简报是否送达未获确认。为避免重复，不再补发：请在频道中查看。',
   'briefing.notice.broken': '{date}的简报发送失败。错误在我方，已记入日志；以后的简报不受影响。',
+  'briefing.notice.empty': '所选主题已没有任何内容。请用 {edit} 另选主题；在此之前不会发送。',
   'briefing.notice.missed': '{date}的简报未发：机器人未能在时限内发送。以后的简报不受影响。',
 
   'reload.title': '资料库已更新',

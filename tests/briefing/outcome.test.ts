@@ -74,7 +74,7 @@ describe('the end of a run', () => {
       ['found', null, null],
       ['baseline', null, null],
       ['nothing-new', null, null],
-      ['nothing-to-say', null, null],
+      ['nothing-to-say', null, 'empty'],
       ['too-late', null, 'missed'],
       ['paused', null, null],
       ['channel-gone', 'channel-gone', 'paused'],

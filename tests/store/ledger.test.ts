@@ -217,6 +217,27 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
     expect(await ledger.forgotten('due', at(60), 10)).toEqual([]);
   });
 
+  it('tells once that the topics of a briefing hold nothing, until they held something again', async () => {
+    const briefing = await made();
+    const told: string[] = [];
+    for (const [date, reason] of [
+      ['2026-03-02', 'nothing-to-say'],
+      ['2026-03-03', 'nothing-to-say'],
+      ['2026-03-04', 'nothing-new'],
+      ['2026-03-05', 'nothing-to-say'],
+    ] as const) {
+      const now = new Date(`${date}T09:00:00Z`);
+      await ledger.claimDue(now, 10);
+      const run = await seen({ briefing: briefing.id, date: day(date) });
+      await ledger.end(run, anEnding({ state: 'skipped', reason }), now);
+      for (const notice of await ledger.takeNotices(['discord', 'slack'], now, 10)) {
+        told.push(`${notice.date} ${notice.kind}`);
+        await ledger.told(notice);
+      }
+    }
+    expect(told).toEqual(['2026-03-02 empty', '2026-03-05 empty']);
+  });
+
   it.each(['channel-gone', 'access-lost', 'token-revoked', 'refused'] as const)(
     'pauses the briefing and keeps one notice when sending is impossible: %s',
     async (reason) => {
