@@ -3,61 +3,13 @@ import type { Indicator } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
 import { type FigureContext, tellingStems } from './figure-context.ts';
 import { hasNameWord, type NamedSubject } from './named-subjects.ts';
+import { qualifiersIn, qualifiersOf, withoutNamesOnly } from './qualifiers.ts';
 import { contentStems, stemsOf } from './words.ts';
-
-const INLAND = /(?<!\p{L})(?:domestic|отечественн\p{L}+|внутренн\p{L}+)(?!\p{L})|国内(?!外)|境内(?!外)/iu;
-const FOREIGN =
-  /(?<!\p{L})(?:foreign|overseas|inbound|иностранн\p{L}+|зарубежн\p{L}+|въездн\p{L}+)(?!\p{L})|(?<!国内)(?:外国|国外|境外|入境|海外)/iu;
-const INTERNATIONAL = /(?<!\p{L})(?:international|международн\p{L}+)(?!\p{L})|国际/iu;
-const OFFSHORE = /(?<!\p{L})(?:off-?shore|оф+шорн\p{L}+)(?!\p{L})|离岸/iu;
-const ONSHORE = /(?<!\p{L})(?:on-?shore|оншорн\p{L}+)(?!\p{L})|在岸/iu;
-const EXPORTS = /(?<!\p{L})(?:export|экспорт)|(?<!进)出口/iu;
-const IMPORTS = /(?<!\p{L})(?:import(?!an)|импорт)|进口/iu;
-// `it` is another word.
-const COMPUTING = /(?<!\p{L})(?:IT|ИТ)(?!\p{L})|信息技术/u;
-
-/**
- * What makes a part of a thing, so that nothing is meant that is not called so; and what it is the other side of: with
- * that, both together are the whole, as `domestic and foreign tourists` are, and `imports and exports`.
- */
-const QUALIFIERS: readonly { readonly word: RegExp; readonly others: readonly RegExp[] }[] = [
-  { word: INLAND, others: [FOREIGN, INTERNATIONAL] },
-  { word: FOREIGN, others: [INLAND] },
-  { word: INTERNATIONAL, others: [INLAND] },
-  { word: OFFSHORE, others: [ONSHORE] },
-  { word: ONSHORE, others: [OFFSHORE] },
-  { word: EXPORTS, others: [IMPORTS] },
-  { word: IMPORTS, others: [EXPORTS] },
-  { word: COMPUTING, others: [] },
-];
-
-/** A name in which one of them qualifies nothing. */
-const NAMES_ONLY =
-  /international airport|国际机场|международн\p{L}+ аэропорт\p{L}*|аэропорт\p{L}* [^,;.]*международн\p{L}+/giu;
 
 const namesOf = ({ names, aliases }: Indicator) => [
   ...Object.values(names),
   ...Object.values(aliases).flat(),
 ];
-
-/** Of each indicator, which of the qualifiers a name of its has without another. */
-const qualifiedBy = new WeakMap<Indicator, ReadonlySet<RegExp>>();
-
-/** The qualifiers of a text, without those that stand there with their other side. */
-function qualifiersIn(text: string): readonly RegExp[] {
-  const bare = text.replace(NAMES_ONLY, ' ');
-  return QUALIFIERS.filter(
-    ({ word, others }) => word.test(bare) && !others.some((other) => other.test(bare)),
-  ).map(({ word }) => word);
-}
-
-function qualifiersOf(indicator: Indicator): ReadonlySet<RegExp> {
-  const known = qualifiedBy.get(indicator);
-  if (known !== undefined) return known;
-  const own = new Set(namesOf(indicator).flatMap(qualifiersIn));
-  qualifiedBy.set(indicator, own);
-  return own;
-}
 
 /** Between a word and the one that it qualifies. */
 const LINK = new Set(['of', 'in', 'from', 'for', 'by', 'для', 'по', 'из', 'от', 'в', 'на', '的']);
@@ -139,11 +91,11 @@ export function withoutOthers(
 ): readonly NamedSubject[] {
   const said = new Set(contentStems(own));
   const further = tellingStems(wide).filter((one) => !said.has(one));
-  const around = `${before} | ${after}`.replace(NAMES_ONLY, ' ');
+  const around = withoutNamesOnly(`${before} | ${after}`);
   const met = qualifiersIn(around);
   return subjects.filter((subject) => {
     if (subject.isPartner) return true;
-    const has = qualifiersOf(subject.indicator);
+    const has = qualifiersOf({ kind: 'indicator', indicator: subject.indicator });
     return (
       met.every((one) => has.has(one)) &&
       !isQualified(book, subject, around) &&

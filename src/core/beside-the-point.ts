@@ -1,7 +1,7 @@
 import type { Answer, Restriction } from './answer.ts';
 import { askBack } from './ask-back.ts';
 import type { FactBook } from './fact-book.ts';
-import { isNarrower } from './narrowing.ts';
+import { isNarrower } from './qualifiers.ts';
 import { subjectOf } from './search.ts';
 import { isUnasked } from './unasked-measure.ts';
 

@@ -1,7 +1,7 @@
 import leven from 'leven';
 import type { Area } from './fact.ts';
 import { placesElsewhere } from './places-elsewhere.ts';
-import { respellings } from './respell.ts';
+import { respellings, russianInLatin } from './respell.ts';
 import { isEveryday } from './terms.ts';
 import { contentStems, normalise, stem } from './words.ts';
 
@@ -132,7 +132,7 @@ export function createMend(areas: readonly Area[], knows: Knows): Mend {
     const [best] =
       share === 1
         ? []
-        : respellings(text)
+        : (share < ENOUGH ? respellings(text) : russianInLatin(text))
             .map((other) => ({ other, share: shareKnown(other) }))
             .filter((other) => isBetter(other.share, share))
             .sort((a, b) => b.share - a.share);

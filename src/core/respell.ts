@@ -43,6 +43,16 @@ function fromLatin(text: string, ts: 'ц' | 'тс'): string {
   return exchange(grouped, LATIN, CYRILLIC).replaceAll("'", 'ь');
 }
 
+/** Words that hardly a question in English lacks, and none in Russian has. */
+const ENGLISH =
+  /\b(?:the|of|in|is|was|were|are|and|for|how|what|when|where|which|who|many|much|did|does|from|by|with|has|have|at)\b/;
+
+/** The ways to read a normalised text as Russian in Latin letters; none for one in another script, or in English. */
+export function russianInLatin(text: string): readonly string[] {
+  if (!/[a-z]/.test(text) || /[а-яё]|\p{Script=Han}/u.test(text) || ENGLISH.test(text)) return [];
+  return text.includes('ts') ? [fromLatin(text, 'ц'), fromLatin(text, 'тс')] : [fromLatin(text, 'ц')];
+}
+
 /**
  * The other ways in which a normalised text may have been meant: typed with the keyboard of the other language, or
  * Russian in Latin letters. Numbers stay.
@@ -52,11 +62,6 @@ export function respellings(text: string): readonly string[] {
   const hasCyrillic = /[а-яё]/.test(text);
   if (hasLatin && hasCyrillic) return [];
   if (hasCyrillic) return [exchange(text, RUSSIAN_KEYS, ENGLISH_KEYS)];
-  if (hasLatin) {
-    const latin = text.includes('ts')
-      ? [fromLatin(text, 'ц'), fromLatin(text, 'тс')]
-      : [fromLatin(text, 'ц')];
-    return [exchange(text, ENGLISH_KEYS, RUSSIAN_KEYS), ...latin];
-  }
+  if (hasLatin) return [exchange(text, ENGLISH_KEYS, RUSSIAN_KEYS), ...russianInLatin(text)];
   return [];
 }

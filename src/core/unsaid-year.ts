@@ -48,9 +48,8 @@ function periodsByPart(book: FactBook): ReadonlyMap<string, readonly string[]> {
  */
 export function withUnsaidYear(book: FactBook, given: string): readonly string[] {
   const text = normalise(given);
-  if (findPeriod(text) !== null) return [];
-  const [met] = PARTS.filter(([pattern]) => pattern.test(text));
-  if (met === undefined) return [];
+  const met = PARTS.find(([pattern]) => pattern.test(text));
+  if (met === undefined || findPeriod(text) !== null) return [];
   const [pattern, part] = met;
   const periods = periodsByPart(book).get(part) ?? [];
   return periods.slice(0, MOST_YEARS).map((period) => text.replace(pattern, ` ${period} `));

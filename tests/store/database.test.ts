@@ -131,7 +131,7 @@ describe('the folder of the embedded database', () => {
 
 describe('a server that has no room for tables', () => {
   const url = SERVER_URL;
-  if (url === null) return it.skip('is asked seldom');
+  if (url === null) return it.skip('is asked seldom (skipped: TEST_DATABASE_URL names no server)');
 
   it('is asked seldom, with a line in the log, and not after the program is stopped', async () => {
     const test = await serverDatabase(url);
