@@ -3,8 +3,9 @@ import { thing } from './search.ts';
 
 const INLAND =
   /(?<!\p{L})(?:domestic|отечественн\p{L}+|внутренн\p{L}+)(?!\p{L})|国内(?!外|生产)|境内(?!外)/iu;
+// What is sold `到国外` is no other thing for that.
 const FOREIGN =
-  /(?<!\p{L})(?:foreign|overseas|inbound|иностранн\p{L}+|зарубежн\p{L}+|въездн\p{L}+)(?!\p{L})|(?<!国内)(?:外国|国外|境外|入境|海外)/iu;
+  /(?<!\p{L})(?:foreign|overseas|inbound|иностранн\p{L}+|зарубежн\p{L}+|въездн\p{L}+)(?!\p{L})|(?<!国内)(?<![到往向在从去])(?:外国|国外|境外|入境|海外)/iu;
 const INTERNATIONAL = /(?<!\p{L})(?:international|международн\p{L}+)(?!\p{L})|国际/iu;
 const OFFSHORE = /(?<!\p{L})(?:off-?shore|оф+шорн\p{L}+)(?!\p{L})|离岸/iu;
 const ONSHORE = /(?<!\p{L})(?:on-?shore|оншорн\p{L}+)(?!\p{L})|在岸/iu;
