@@ -25,7 +25,29 @@ export const isReported = (subject: Subject) =>
 export function candidates(book: FactBook, stems: readonly string[], among: (subject: Subject) => boolean) {
   const called = book.search.called(stems).filter(among);
   if (called.length === 0) return withoutDerived(book.search.matching(stems).filter(among));
-  return called.some(isReported) ? called.filter(isReported) : called;
+  const own = called.some(isReported) ? called.filter(isReported) : called;
+  return [...own, ...otherMeasures(book, stems, own).filter(among)];
+}
+
+/**
+ * What has all words of what another is called besides its name, and is measured otherwise: `spring festival tourism` is
+ * visits and money.
+ */
+function otherMeasures(book: FactBook, stems: readonly string[], called: readonly Subject[]) {
+  const [only, ...more] = called;
+  if (only?.kind !== 'indicator' || more.length > 0 || book.search.isName(stems)) return [];
+  const { topic, unit } = only.indicator;
+  return book.search
+    .matching(stems)
+    .filter(
+      (subject) =>
+        subject.kind === 'indicator' &&
+        subject.indicator !== only.indicator &&
+        subject.indicator.topic === topic &&
+        subject.indicator.formula === null &&
+        subject.indicator.unit.kind !== unit.kind &&
+        book.search.covers(subject, stems),
+    );
 }
 
 /** What a question for a number of things can mean: no money, no percentage, no sentence. */

@@ -12,6 +12,7 @@ import { answerFigure } from './figure-alone.ts';
 import type { IsoDate } from './iso-date.ts';
 import { grownInstead, isOfUnsaidPlace, likelierThan, otherwiseMeant } from './meant-instead.ts';
 import { isOrder } from './orders.ts';
+import { isOfCountry, withCountriesApart } from './pairs-of-countries.ts';
 import { asksNumber, type Question } from './question.ts';
 import { cutQuestion } from './question-length.ts';
 import { type Subject, subjectOf, thing } from './search.ts';
@@ -56,11 +57,13 @@ function answerInYears(
   within: Restriction,
   among: (subject: Subject) => boolean,
 ): { readonly meant: string; readonly answer: Answer } {
-  const read = (meant: string) => ({
-    meant,
-    answer:
-      answerFigure(book, meant, within, among) ?? answerMended(book, book.search.mend(meant), within, among),
-  });
+  const answerTo = (text: string) =>
+    answerFigure(book, text, within, among) ?? answerMended(book, book.search.mend(text), within, among);
+  const read = (meant: string) => {
+    const apart = withCountriesApart(meant);
+    const ofCountry = apart === null ? null : answerTo(apart);
+    return { meant, answer: ofCountry !== null && isOfCountry(ofCountry) ? ofCountry : answerTo(meant) };
+  };
   const latest = (within.period === null ? withUnsaidYear(book, said) : []).map(read);
   const inYear =
     latest.find(({ answer }) => answer.outcome === 'found' && !answer.beside?.parts.length) ??
@@ -91,7 +94,15 @@ function answerMended(
     isGrowth: question.growthStems.length > 0,
   };
   const closest = answerClosest(book, question, loosely, isMeant);
-  return closest?.outcome === 'found' ? closest : strict;
+  if (closest?.outcome === 'found') return closest;
+  return closest?.outcome === 'ambiguous' && isBesideIt(strict, closest) ? closest : strict;
+}
+
+/** Whether all that is likely meant is something else than what has no value at all for a place. */
+function isBesideIt(denied: Answer, { choices }: Extract<Answer, { outcome: 'ambiguous' }>): boolean {
+  if (denied.outcome !== 'not-published' || denied.period !== null) return false;
+  const { id } = thing(denied.subject);
+  return choices.every(({ subject }) => thing(subject).id !== id);
 }
 
 /** Whether no growth is published of what is called by its whole name: its bare value would be no answer. */
