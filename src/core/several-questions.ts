@@ -26,6 +26,7 @@ import {
   sentencesOf,
   withoutAddress,
 } from './sentences.ts';
+import { yearsSince } from './since.ts';
 
 /** What a text comes to: one question as a rule. */
 export type Several = {
@@ -189,12 +190,21 @@ function questionsOf(asking: Asking, text: string, one: Answer): Asked | null {
   return isEnough && (isClear || keeps(each, one)) ? asked : null;
 }
 
+/** What is told of no moment since a year may be of the years since. */
+function answerOne(book: FactBook, given: string, today: IsoDate | null): Answer {
+  const answer = answerQuestion(book, given, OPEN, undefined, today);
+  const years = today === null || answer.outcome === 'found' ? null : yearsSince(given, today);
+  if (years === null) return answer;
+  const inYears = withinRange(book, answerQuestion(book, years, OPEN, undefined, today));
+  return inYears.outcome === 'found' ? inYears : answer;
+}
+
 /**
  * Answers the questions of a text, at most five of them. A text is one question unless it can be shown to be several:
  * sentences that ask, clauses that each have a word of asking, things that are listed and have each a name.
  */
 export function answerSeveral(book: FactBook, given: string, today: IsoDate | null): Several {
-  const one = answerQuestion(book, given, OPEN, undefined, today);
+  const one = answerOne(book, given, today);
   const whole: Several = { parts: [plain(given, withinRange(book, one))], beyond: [] };
   const text = given.slice(0, MOST_CHARACTERS).replace(/[^\S\n]+/gu, ' ');
   if (isOrder(text)) return whole;
