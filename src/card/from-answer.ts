@@ -3,7 +3,7 @@ import type { Fact } from '../core/fact.ts';
 import { inLanguage } from '../core/language.ts';
 import { isWithin } from '../core/period.ts';
 import { type Subject, thing } from '../core/search.ts';
-import { formatPeriod } from '../text/format.ts';
+import { formatCurrencyName, formatPeriod } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import type { Card, CardPart, Choice } from './card.ts';
 import { exampleLines } from './examples.ts';
@@ -78,8 +78,13 @@ const MOST_AT_A_GLANCE = 8;
 /** More facts than a message of either platform has places for. */
 const MOST_IN_A_MESSAGE = 50;
 
+/** What is lacking of what was asked for: the whole of the period, the currency. */
+export function lacking(answer: Case<'found'>, shown: readonly Fact[], context: CardContext) {
+  return [...wholeLacking(answer, shown, context), ...currencyLacking(answer, shown, context)];
+}
+
 /** That a quarter stands where a year was asked for: which of what is shown is not published for the whole period. */
-export function wholeLacking(
+function wholeLacking(
   { beside }: Case<'found'>,
   shown: readonly Fact[],
   context: CardContext,
@@ -94,6 +99,19 @@ export function wholeLacking(
   // Of several years each is whole by itself.
   const said = beside.period.kind === 'range' ? 'answer.each-time' : 'answer.part-only';
   return [{ kind: 'text', text: say(language, said, { period, list }) }];
+}
+
+/** That a sum is not published in the currency that was asked for. */
+function currencyLacking(
+  { currencyAsked }: Case<'found'>,
+  [first]: readonly Fact[],
+  { language }: CardContext,
+): readonly CardPart[] {
+  if (currencyAsked === undefined || first === undefined || first.kind === 'statement') return [];
+  if (first.unit.kind !== 'currency') return [];
+  const own = formatCurrencyName(first.unit.code, language);
+  const asked = formatCurrencyName(currencyAsked, language);
+  return [{ kind: 'text', text: say(language, 'answer.other-currency', { own, asked }) }];
 }
 
 function found(answer: Case<'found'>, context: CardContext): Card {
@@ -112,7 +130,7 @@ function found(answer: Case<'found'>, context: CardContext): Card {
     tone: 'answer',
     window: { from, beyond: Math.max(0, all.length - from - shown.length) },
     parts: [
-      ...wholeLacking(answer, shown, context),
+      ...lacking(answer, shown, context),
       ...facts,
       ...sources,
       lookCloser(shown, answer.topic?.id ?? null, context),

@@ -11,10 +11,10 @@ import {
   choiceOfMeaning,
   doubtfulParts,
   haveChoices,
+  lacking,
   lackingText,
   suggestAction,
   topicChoices,
-  wholeLacking,
   whyNot,
 } from './from-answer.ts';
 import { type CardContext, labelOf } from './label.ts';
@@ -188,7 +188,7 @@ export function cardFromSeveral({ parts, beyond }: Several, context: CardContext
     title: say(language, 'several.title', { count: parts.length + beyond.length }),
     tone: toneOf(parts),
     parts: [
-      ...shown.flatMap((one) => wholeLacking(one.answer, one.facts, context)),
+      ...shown.flatMap((one) => lacking(one.answer, one.facts, context)),
       ...facts.map((fact) => factPart(fact, context, found.length > 1 ? 'glance' : 'whole')),
       ...instead,
       ...unknownParts(unknown, context),

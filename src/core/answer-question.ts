@@ -5,6 +5,7 @@ import { withAskedFirst } from './asked-first.ts';
 import { askedBackUnasked, isOfAnother } from './beside-the-point.ts';
 import { answerClosest } from './closest.ts';
 import { courtesyOf } from './courtesy.ts';
+import { currencyAsked, isMoney, withCurrency } from './currency-asked.ts';
 import { dated } from './dated.ts';
 import type { Area, Fact } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
@@ -43,6 +44,19 @@ export function answerQuestion(
   if (indicator !== null) return answerIndicator(book, indicator, within);
 
   const said = dated(book, text, today);
+  const money = currencyAsked(said);
+  const asked = money === null ? null : answerRead(book, { given, said: money.rest }, within, among);
+  if (money !== null && asked !== null && isMoney(asked)) return withCurrency(asked, money.code);
+  return answerRead(book, { given, said }, within, among);
+}
+
+/** Answers a question as it was read; `given` is what it is called where nothing fits. */
+function answerRead(
+  book: FactBook,
+  { given, said }: { readonly given: string; readonly said: string },
+  within: Restriction,
+  among: (subject: Subject) => boolean,
+): Answer {
   const { meant, answer } = answerInYears(book, said, within, among);
   const fitting = isOfAnother(answer, meant)
     ? nothingFits(book, meant, book.search.read(meant), among)

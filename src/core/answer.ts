@@ -38,6 +38,8 @@ export type Answer =
       readonly facts: readonly Fact[];
       /** Where a period was asked for. */
       readonly beside?: Beside;
+      /** Where a sum was asked for in a currency that it is not published in: that one's ISO 4217 code. */
+      readonly currencyAsked?: string;
     }
   /** Several different figures fit, or one that was named too loosely: ask back, never pick. */
   | {

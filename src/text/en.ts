@@ -74,6 +74,7 @@ export const en = {
   'answer.not-published-none': 'It has none yet.',
   'answer.each-time': 'Values within {period}: {list}.',
   'answer.part-only': 'Not published for the whole of {period}, only for a part of it: {list}.',
+  'answer.other-currency': 'Published in another currency ({own}, not {asked}); nothing is converted.',
   'answer.as-of': 'As of {day}: what had been published by then. Notes beside the figures are of today.',
   'answer.doubtful': 'What is printed for it is not to be relied on:',
   'answer.unknown-title': 'Not known',

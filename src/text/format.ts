@@ -157,6 +157,15 @@ function formatNumber(
   return numberFormat(key).format(numeric(quantity));
 }
 
+const currencyNames = remembered(
+  (locale: Locale) => new Intl.DisplayNames(LOCALES[locale], { type: 'currency' }),
+);
+
+/** What a currency is called by itself: `US Dollar`, 人民币, `доллар США`. */
+export function formatCurrencyName(code: string, locale: Locale): string {
+  return currencyNames(locale).of(code) ?? code;
+}
+
 /** Currencies as statisticians of the language call them, where Intl says more than they do; Russian ones are declined. */
 const CURRENCY_NOUNS: Readonly<Record<Language, Readonly<Record<string, PluralForms>>>> = {
   en: {},

@@ -73,6 +73,7 @@ export const zh: Catalogue = {
   'answer.not-published-none': '该指标目前还没有数值。',
   'answer.each-time': '{period}内的数值：{list}。',
   'answer.part-only': '没有{period}全期的数值，只有其中一部分时间的：{list}。',
+  'answer.other-currency': '公布的单位是{own}，没有以{asked}计的数值；这里不作换算。',
   'answer.as-of': '截至{day}：当时已发布的内容。数值旁的说明为现今所写。',
   'answer.doubtful': '来源所载数值不可采信：',
   'answer.unknown-title': '未知',
