@@ -13,7 +13,7 @@ import { answerFigure } from './figure-alone.ts';
 import type { IsoDate } from './iso-date.ts';
 import { grownInstead, isOfUnsaidPlace, likelierThan, otherwiseMeant } from './meant-instead.ts';
 import { isOrder } from './orders.ts';
-import { isOfCountry, withCountriesApart } from './pairs-of-countries.ts';
+import { isOfCountry, isOfSame, withCountriesApart } from './pairs-of-countries.ts';
 import { asksNumber, type Question } from './question.ts';
 import { cutQuestion } from './question-length.ts';
 import { type Subject, subjectOf, thing } from './search.ts';
@@ -75,8 +75,13 @@ function answerInYears(
     answerFigure(book, text, within, among) ?? answerMended(book, book.search.mend(text), within, among);
   const read = (meant: string) => {
     const apart = withCountriesApart(meant);
+    const answer = answerTo(meant);
     const ofCountry = apart === null ? null : answerTo(apart);
-    return { meant, answer: ofCountry !== null && isOfCountry(ofCountry) ? ofCountry : answerTo(meant) };
+    if (ofCountry === null || !isOfCountry(ofCountry)) return { meant, answer };
+    // What is called so by itself may be of another kind: a share of that trade.
+    const isCalled =
+      answer.outcome === 'found' && book.search.called(book.search.read(meant).stems).length > 0;
+    return { meant, answer: isCalled && !isOfSame(ofCountry, answer) ? answer : ofCountry };
   };
   const latest = (within.period === null ? withUnsaidYear(book, said) : []).map(read);
   const inYear =

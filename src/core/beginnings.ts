@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from './language.ts';
+import { type Postings, PostingsBuilder } from './postings.ts';
 import type { Subject } from './search.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { normalise, stem, stemsOf, withoutFiller } from './words.ts';
@@ -39,23 +40,6 @@ const FIRST_WORD = 0.1;
 
 const LAST_WORD = /[\p{L}\p{M}\p{N}']+$/u;
 const HAN = /\p{Script=Han}/u;
-
-/** Which names have a term: a list for each term, all in one array. */
-type Postings = { readonly starts: Int32Array; readonly names: Int32Array };
-
-function postingsOf(terms: readonly number[], names: readonly number[], many: number): Postings {
-  const starts = new Int32Array(many + 1);
-  for (const term of terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
-  for (let term = 0; term < many; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
-  const next = Int32Array.from(starts);
-  const sorted = new Int32Array(names.length);
-  for (const [at, term] of terms.entries()) {
-    const place = next[term] ?? 0;
-    sorted[place] = names[at] ?? 0;
-    next[term] = place + 1;
-  }
-  return { starts, names: sorted };
-}
 
 /** The words of what is typed, and the last one where nothing yet ends it. */
 function typedWords(text: string): { readonly words: readonly string[]; readonly open: string | null } {
@@ -99,8 +83,7 @@ export function* buildBeginnings(
     words[term] = stem;
     return term;
   };
-  const terms: number[] = [];
-  const having: number[] = [];
+  const having = new PostingsBuilder();
   const names = new Names();
   const first: number[] = [];
   const length: number[] = [];
@@ -109,15 +92,12 @@ export function* buildBeginnings(
     if (at % NAMES_A_STEP === 0) yield;
     names.add(called);
     const own = new Set(stemsIn(called.text).map(numberOf));
-    for (const term of own) {
-      terms.push(term);
-      having.push(at);
-    }
+    for (const term of own) having.add(term, at, 1);
     first[at] = own.values().next().value ?? -1;
     length[at] = own.size;
   }
   yield;
-  const postings = postingsOf(terms, having, words.length);
+  const postings = having.build(words.length);
   const inOrder = (a: number, b: number) => ((words[a] ?? '') < (words[b] ?? '') ? -1 : 1);
   const sorted = Int32Array.from(words.keys()).sort(inOrder);
   return finderOf({ names, first, length, vocabulary, words, sorted, postings });
@@ -201,7 +181,7 @@ function finderOf(index: Index): Beginnings {
     for (const [term, quality] of readings) {
       const end = postings.starts[term + 1] ?? 0;
       for (let at = postings.starts[term] ?? 0; at < end; at++) {
-        const name = postings.names[at] ?? 0;
+        const name = postings.things[at] ?? 0;
         const known = here[name] ?? 0;
         const counts = quality + (first[name] === term ? FIRST_WORD : 0);
         if (known === 0) now.push(name);

@@ -22,8 +22,13 @@ export function withCountriesApart(given: string): string | null {
 }
 
 /** Whether what was found is a figure of the country itself: what lies between two countries is no city's. */
-export function isOfCountry(answer: Answer): boolean {
-  if (answer.outcome !== 'found') return false;
-  const [first] = answer.facts;
-  return first !== undefined && first.kind !== 'statement' && first.area.parent === null;
+export const isOfCountry = (answer: Answer) => figureOf(answer)?.area.parent === null;
+
+/** Whether two answers tell the same of two places. */
+export const isOfSame = (one: Answer, other: Answer) =>
+  figureOf(one)?.indicator === figureOf(other)?.indicator;
+
+function figureOf(answer: Answer) {
+  const [first] = answer.outcome === 'found' ? answer.facts : [];
+  return first === undefined || first.kind === 'statement' ? null : first;
 }

@@ -1,6 +1,7 @@
 import type { Topic } from './fact.ts';
 import type { Localized } from './language.ts';
 import type { Knows } from './mend.ts';
+import { countOf, PostingsBuilder } from './postings.ts';
 import type { Subject } from './search.ts';
 import { hasJoined, type Term, termsOf, termsOfStems } from './terms.ts';
 import { type Reading, Vocabulary } from './vocabulary.ts';
@@ -100,42 +101,6 @@ function* describe({ topics, subjects }: Ranked): Generator<Described> {
   }
 }
 
-/** Which of many things have a term, and how much that counts for each. */
-class Postings {
-  private readonly lists: { things: number[] | Int32Array; weights: number[] | Float32Array }[] = [];
-
-  add(term: number, thing: number, weight: number): void {
-    this.lists[term] ??= { things: [], weights: [] };
-    const { things, weights } = this.lists[term];
-    if (Array.isArray(things)) things.push(thing);
-    if (Array.isArray(weights)) weights.push(weight);
-  }
-
-  /** Once all is added: in a third of the room. */
-  pack(): void {
-    for (const list of this.lists) {
-      if (list === undefined) continue;
-      list.things = Int32Array.from(list.things);
-      list.weights = Float32Array.from(list.weights);
-    }
-  }
-
-  count(term: number): number {
-    return this.lists[term]?.things.length ?? 0;
-  }
-
-  things(term: number): ArrayLike<number> {
-    return this.lists[term]?.things ?? NONE;
-  }
-
-  /** How much each of them counts, in their order. */
-  weights(term: number): ArrayLike<number> {
-    return this.lists[term]?.weights ?? NONE;
-  }
-}
-
-const NONE: readonly number[] = [];
-
 /** What no other subject is told with, so that nobody need remember how it was divided. */
 const isOwn = (weight: number) => weight !== WEIGHT.topic && weight !== WEIGHT.unit;
 
@@ -146,8 +111,8 @@ class Index {
   /** By name: the subject it is of, and its terms. */
   readonly subjectOf: number[] = [];
   readonly termsOfName: (readonly number[])[] = [];
-  readonly inNames = new Postings();
-  readonly inSubjects = new Postings();
+  readonly inNames = new PostingsBuilder();
+  readonly inSubjects = new PostingsBuilder();
   private readonly stemsIn: StemsIn;
 
   constructor(stemsIn: StemsIn) {
@@ -202,11 +167,11 @@ export function* buildRank(ranked: Ranked, stemsIn: StemsIn = stemsOf): Generato
     if (step++ % SUBJECTS_A_STEP === 0) yield;
     index.add(described);
   }
-  index.inNames.pack();
-  index.inSubjects.pack();
+  // Of the index no more is kept than what is asked for.
+  const { vocabulary } = index;
   const knows: Knows = {
-    exactly: (stem) => index.vocabulary.has(stem),
-    nearly: (stem) => index.vocabulary.readings(stem).length > 0,
+    exactly: (stem) => vocabulary.has(stem),
+    nearly: (stem) => vocabulary.readings(stem).length > 0,
   };
   return { rank: remembering(rankOf(index)), knows };
 }
@@ -255,10 +220,12 @@ function highest(things: readonly number[], scores: Float64Array, most: number):
   return best;
 }
 
-function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubjects }: Index): Rank {
+function rankOf({ vocabulary, subjects, subjectOf, termsOfName, ...index }: Index): Rank {
   const many = subjects.length;
+  const inNames = index.inNames.build(vocabulary.size);
+  const inSubjects = index.inSubjects.build(vocabulary.size);
   const weights = Float64Array.from({ length: vocabulary.size }, (_, term) =>
-    Math.log(1 + many / (1 + inSubjects.count(term))),
+    Math.log(1 + many / (1 + countOf(inSubjects, term))),
   );
   const weightOf = (term: number) => weights[term] ?? 0;
   const nameWeights = Float64Array.from(termsOfName, (terms) =>
@@ -313,21 +280,20 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, inNames, inSubje
       }
       const touched: number[] = [];
       for (const { term, quality } of isOptional ? [] : readings) {
-        const things = inSubjects.things(term);
-        const counts = inSubjects.weights(term);
-        for (let i = 0; i < things.length; i++) {
-          const subject = things[i] ?? 0;
+        const end = inSubjects.starts[term + 1] ?? 0;
+        for (let at = inSubjects.starts[term] ?? 0; at < end; at++) {
+          const subject = inSubjects.things[at] ?? 0;
           const before = here[subject] ?? 0;
           if (before === 0) touched.push(subject);
-          const counted = quality * (counts[i] ?? 0);
+          const counted = quality * (inSubjects.weights[at] ?? 0);
           if (counted > before) here[subject] = counted;
         }
       }
       const named: number[] = [];
       for (const { term, quality } of readings) {
-        const names = inNames.things(term);
-        for (let i = 0; i < names.length; i++) {
-          const name = names[i] ?? 0;
+        const end = inNames.starts[term + 1] ?? 0;
+        for (let at = inNames.starts[term] ?? 0; at < end; at++) {
+          const name = inNames.things[at] ?? 0;
           const before = qualities[name] ?? 0;
           if (before === 0) named.push(name);
           if (quality > before) qualities[name] = quality;

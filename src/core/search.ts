@@ -63,13 +63,16 @@ export type Search = {
   readonly near: (text: string, most: number) => readonly Subject[];
 };
 
-/** A topic's name stands beside each of its subjects, and a name is both indexed and compared: each is read once. */
-function rememberedStems(): (text: string) => readonly string[] {
+/** A name is indexed, ranked and completed: each is read once, and how it was divided is forgotten in the end. */
+function rememberedStems() {
   const known = new Map<string, readonly string[]>();
-  return (text) => {
-    const stems = known.get(text) ?? stemsOf(text);
-    known.set(text, stems);
-    return stems;
+  return {
+    stemsIn: (text: string): readonly string[] => {
+      const stems = known.get(text) ?? stemsOf(text);
+      known.set(text, stems);
+      return stems;
+    },
+    forget: () => known.clear(),
   };
 }
 
@@ -170,25 +173,25 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
   ];
   const findArea = createAreaFinder(pack.areas);
   const finders = new Map(pack.areas.map((area) => [area.id, createAreaFinder([area])]));
-  const topicNames = new Map<TopicId, string>(
-    pack.topics.map((topic) => [topic.id, [...Object.values(topic.names), topic.id].join(' ')]),
+  const { stemsIn, forget } = rememberedStems();
+  const topicStems = new Map<TopicId, readonly string[]>(
+    pack.topics.map(({ id, names }) => [id, stemsIn([...Object.values(names), id].join(' '))]),
   );
-
-  const contextOf = (subject: Subject) => {
+  const contextOf = (subject: Subject): readonly string[] => {
     const topic = topicOf(subject);
-    return topic === null ? '' : (topicNames.get(topic) ?? '');
+    return topic === null ? [] : (topicStems.get(topic) ?? []);
   };
 
-  const stemsIn = rememberedStems();
-  const named = new Map<string, Subject[]>();
-  const called = new Map<string, Subject[]>();
-  const enter = (names: readonly string[], subject: Subject, into: Map<string, Subject[]>) => {
+  const named = new Map<string, readonly Subject[]>();
+  const called = new Map<string, readonly Subject[]>();
+  const enter = (names: readonly string[], subject: Subject, into: Map<string, readonly Subject[]>) => {
+    // One for all names that are nobody else's.
+    const alone = [subject];
     for (const key of new Set(names.map((text) => keyOf(withoutFiller(stemsIn(text)))))) {
       // A name of filler words alone would answer every question that has no others.
       if (key === '') continue;
       const known = into.get(key);
-      if (known === undefined) into.set(key, [subject]);
-      else known.push(subject);
+      into.set(key, known === undefined ? alone : [...known, subject]);
     }
   };
   /** By stem: the subjects that have it in a name or in the name of their topic. */
@@ -201,7 +204,7 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
     enter(own, subject, named);
     enter(names, subject, called);
     stemsOfNames.set(subject, names.map(stemsIn));
-    for (const one of [contextOf(subject), ...names].flatMap(stemsIn)) {
+    for (const one of [...contextOf(subject), ...names.flatMap(stemsIn)]) {
       const known = having.get(one);
       if (known === undefined) having.set(one, new Set([subject]));
       else known.add(subject);
@@ -209,7 +212,7 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
   }
   /** Words of two aliases must not add up to something that nobody has declared. */
   const hasNameWith = (subject: Subject, stems: readonly string[]) => {
-    const context = stemsIn(contextOf(subject));
+    const context = contextOf(subject);
     const lacking = stems.filter((stem) => !context.includes(stem));
     const names = stemsOfNames.get(subject) ?? [];
     return names.some((own) => lacking.every((stem) => own.includes(stem)));
@@ -227,6 +230,7 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
 
   const { rank, knows } = yield* buildRank({ topics: pack.topics, subjects }, stemsIn);
   const begun = yield* buildBeginnings(subjects.values().flatMap(calledSo), stemsIn);
+  forget();
   const mend = createMend(pack.areas, knows);
   const placesIn = rememberedPlaces(findArea);
   const read = rememberedReading(findArea);
