@@ -363,6 +363,8 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     setTimeout(() => stopping.abort(), 50);
     await expect(worked).rejects.toBe(gone);
     expect((await standing(key))?.kind).toBe('sending');
+    // With what its message says: the next process may have another book.
+    expect(await ledger.telling(key)).not.toBeNull();
   });
 
   it('that breaks again and again is given up and told', async () => {

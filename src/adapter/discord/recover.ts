@@ -47,6 +47,12 @@ async function isEmpty(channel: string, { rest, signal, turn }: LookOptions): Pr
   );
 }
 
+function readList(body: unknown, { nonce }: Trace, self: string): readonly Listed[] {
+  const listed = readListed(body, nonce, self);
+  if (listed === null) throw new Error('Discord’s list of messages is none');
+  return listed;
+}
+
 /** The messages of a channel after an id, page by page, the oldest page first; each page the latest first. */
 async function* pagesAfter(
   trace: Trace,
@@ -58,13 +64,21 @@ async function* pagesAfter(
     await turn();
     const query = new URLSearchParams({ limit: String(A_PAGE), after });
     const body = await rest.get(Routes.channelMessages(trace.channel.channel), { query, signal });
-    const listed = readListed(body, trace.nonce, self);
-    if (listed === null) throw new Error('Discord’s list of messages is none');
+    const listed = readList(body, trace, self);
     yield listed;
     const [latest] = listed.map(({ id }) => BigInt(id)).sort((a, b) => (a < b ? 1 : -1));
     if (listed.length < A_PAGE || latest === undefined) return;
     after = String(latest);
   }
+}
+
+/** The last messages before that: a clock that was fast when the run was begun, and is right now, puts it among them. */
+async function pageBefore(trace: Trace, since: Date, options: LookOptions): Promise<readonly Listed[]> {
+  const { rest, self, signal, turn } = options;
+  await turn();
+  const query = new URLSearchParams({ limit: String(A_PAGE), before: idAt(since) });
+  const body = await rest.get(Routes.channelMessages(trace.channel.channel), { query, signal });
+  return readList(body, trace, self);
 }
 
 /** Whether the message is there, is not, or cannot be seen to be either. */
@@ -82,17 +96,11 @@ async function look(
     last = listed.length;
   }
   if (last === A_PAGE) return { kind: 'unseen' };
-  if (seen > 0) return { kind: 'absent' };
-  return (await hasHistory(trace, options)) ? { kind: 'absent' } : { kind: 'unseen' };
-}
-
-/** Whether what was said in a channel can be read: it shows any of it, or there is nothing. */
-async function hasHistory({ channel: { channel } }: Trace, options: LookOptions): Promise<boolean> {
-  const { rest, signal, turn } = options;
-  await turn();
-  const query = new URLSearchParams({ limit: '1' });
-  const body: unknown = await rest.get(Routes.channelMessages(channel), { query, signal });
-  return (Array.isArray(body) && body.length > 0) || isEmpty(channel, options);
+  const before = await pageBefore(trace, since, options);
+  const found = before.find(({ isTraced }) => isTraced);
+  if (found !== undefined) return { kind: 'found', message: found.id };
+  if (seen + before.length > 0) return { kind: 'absent' };
+  return (await isEmpty(trace.channel.channel, options)) ? { kind: 'absent' } : { kind: 'unseen' };
 }
 
 /**
