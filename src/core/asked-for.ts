@@ -1,4 +1,5 @@
 import { withoutAspect } from './aspect.ts';
+import { namesGrowth } from './question.ts';
 import type { Unit } from './unit.ts';
 import { normalise, stemsOf } from './words.ts';
 
@@ -17,7 +18,9 @@ export type AskedFor = {
 };
 
 const SHARE =
-  /(?<!\p{L})(?:share|percentage|proportion|fraction|slice|how many per ?cent|what per ?cent|what part|per ?cent of|% of|дол[яюеи]|дол[ьи]?|удельн\p{L}+|процент\p{L}*|какая часть|какую часть)(?!\p{L})|占比|占多|占了多|占全|比例|比重|份额|百分比|百分之多少|几成|%/u;
+  /(?<!\p{L})(?:share|percentage|proportion|fraction|slice|what part|per ?cent of|% of|дол[яюеи]|дол[ьи]?|удельн\p{L}+|какая часть|какую часть)(?!\p{L})|占比|占多|占了多|占全|比例|比重|份额|几成/u;
+/** So much of a growth too. */
+const PERCENT = /(?<!\p{L})(?:how many per ?cent|what per ?cent|процент\p{L}*)(?!\p{L})|百分比|百分之多少|%/u;
 const PER_UNIT =
   /(?<!\p{L})(?:average|averages|averaged|typical|typically|mean|per (?!cent)\p{L}+|each|apiece|a head|в среднем|средн\p{L}+|типичн\p{L}+|на (?:одн\p{L}+|кажд\p{L}+)|приходится на)(?!\p{L})|平均|每(?!年|月|天|日|周)|人均|单均|笔均/u;
 const MONEY =
@@ -42,7 +45,7 @@ function countedIn(text: string): readonly string[] | null {
 export function askedFor(question: string): AskedFor {
   const text = withoutAspect(normalise(question));
   return {
-    isShare: SHARE.test(text),
+    isShare: SHARE.test(text) || (PERCENT.test(text) && !namesGrowth(text)),
     isPerUnit: PER_UNIT.test(text),
     isMoney: MONEY.test(text),
     isSentence: SENTENCE.test(text),

@@ -1,9 +1,10 @@
-import type { Answer, Restriction } from './answer.ts';
+import { type Answer, distinct, type Restriction } from './answer.ts';
 import { askBack } from './ask-back.ts';
 import type { FactBook } from './fact-book.ts';
 import { isNarrower } from './qualifiers.ts';
 import { subjectOf } from './search.ts';
 import { isUnasked } from './unasked-measure.ts';
+import { normalise } from './words.ts';
 
 /** Whether what was found tells of a whole where a part or a kind of it was asked for. */
 export function isOfAnother(answer: Answer, text: string): boolean {
@@ -25,4 +26,19 @@ export function askedBackUnasked(
   if (book.search.called(question.stems).length > 0) return null;
   const asked = { period: within.period ?? question.period, area: within.area ?? question.area };
   return askBack(book, text, [subjectOf(first)], asked);
+}
+
+const WHOLE =
+  /(?<!\p{L})(?:(?:full|whole|entire)[ -]year|annual(?:ly)?|(?:весь|целый) (?:\d{4}(?:-?й)? )?год|годовой|в целом за год)(?!\p{L})|全年/u;
+
+/** What is told of a part of a year where all of it was asked for in so many words: there is none of that. */
+export function noneForWhole(book: FactBook, answer: Answer, text: string): Answer | null {
+  if (answer.outcome !== 'found' || answer.beside?.period.kind !== 'year') return null;
+  const { parts, period, doubtful } = answer.beside;
+  const [first] = answer.facts;
+  if (first === undefined || first.kind === 'statement' || !parts.includes(first)) return null;
+  if (!WHOLE.test(normalise(text))) return null;
+  const { indicator, area } = first;
+  const have = distinct(book.series(indicator, area));
+  return { outcome: 'not-published', subject: subjectOf(first), period, area, have, doubtful };
 }

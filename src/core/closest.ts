@@ -103,6 +103,7 @@ function noFit({ indicator }: Observation | Derived): Fit {
   return {
     subject: { kind: 'indicator', indicator },
     score: 0,
+    support: 0,
     precision: 0,
     coverage: 0,
     shared: 0,
@@ -236,7 +237,7 @@ function asOfThen(question: Question, answer: Answer): Answer {
 }
 
 /** From here on the best fit answers, and from here on the best are offered. */
-const ANSWERS = 0.85;
+const ANSWERS = 0.78;
 /** From here on it answers though a word of it is strange or another has one more. */
 const CERTAIN = 0.88;
 const OFFERS = 0.4;

@@ -12,6 +12,8 @@ export type Fit = {
   readonly subject: Subject;
   /** From 0 to 1; of use to order subjects, not to tell whether the best one is right. */
   readonly score: number;
+  /** The mean of the scores of its three best names: by chance one fits, hardly three. */
+  readonly support: number;
   /** How much of the name the question says, 0 to 1. */
   readonly precision: number;
   /** How much of what the question says the subject has, 0 to 1. */
@@ -247,6 +249,9 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, ...index }: Inde
   const isNearSubject = new Uint8Array(many);
   const scores = new Float64Array(many);
   const bestNames = new Int32Array(many);
+  /** The scores of the second and the third best name. */
+  const seconds = new Float64Array(many);
+  const thirds = new Float64Array(many);
 
   const asked = ({ text, isSoft }: Term, isOptional: boolean): Asked => {
     const readings = vocabulary.readings(text).filter(({ quality }) => !isOptional || quality === 1);
@@ -333,8 +338,16 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, ...index }: Inde
       const coverage = coverageOf(name, at);
       const score = ((1 + NAME) * precision * coverage) / (NAME * precision + coverage);
       const before = scores[at] ?? 0;
-      if (!(score > before)) continue;
+      const second = seconds[at] ?? 0;
+      if (!(score > before)) {
+        if (score > second) thirds[at] = second;
+        if (score > second) seconds[at] = score;
+        else if (score > (thirds[at] ?? 0)) thirds[at] = score;
+        continue;
+      }
       if (before === 0) fitting.push(at);
+      thirds[at] = second;
+      seconds[at] = before;
       scores[at] = score;
       bestNames[at] = name;
     }
@@ -346,6 +359,7 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, ...index }: Inde
         {
           subject,
           score: scores[at] ?? 0,
+          support: ((scores[at] ?? 0) + (seconds[at] ?? 0) + (thirds[at] ?? 0)) / 3,
           precision: precisionOf(name),
           coverage: coverageOf(name, at),
           shared: shared[name] ?? 0,
@@ -363,6 +377,8 @@ function rankOf({ vocabulary, subjects, subjectOf, termsOfName, ...index }: Inde
     for (const subject of nearSubjects) {
       covered[subject] = 0;
       scores[subject] = 0;
+      seconds[subject] = 0;
+      thirds[subject] = 0;
       isNearSubject[subject] = 0;
       hard[subject] = 0;
       met[subject] = 0;

@@ -61,11 +61,22 @@ export function leftOver(search: Search, { rest }: Question): (subject: Subject)
     places.some((place) => !isWhole(subject, place) && !search.isNamedAfter(subject, place));
 }
 
+/** What asks for those of some things that are so and so. */
+const SOME_OF =
+  /(?<!\p{L})(?:how many|how much|which|what (?:share|part|percentage|proportion)) of (?!all)|(?<!\p{L})(?:сколько|какая часть|какая доля|какой процент) (?:из(?!-)|среди)|(?:中|里|当中|其中)有(?:多少|几)/u;
+
+/** Whether it asks for a part of some things, and the best fit lacks a word that says which. */
+const isPartOfIt = ({ text }: Question, lacking: ReadonlySet<string>) =>
+  lacking.size > 0 && SOME_OF.test(normalise(text));
+
 /** Whether a question asks something that its best fit cannot answer, however alike the words are. */
 export function isRefused(search: Search, question: Question, best: Candidate): boolean {
   const lacking = new Set(best.fit.unmet.map(({ text }) => text));
   return (
-    isTurned(search, question, lacking) || isElsewhere(question, lacking) || namesStranger(search, question)
+    isTurned(search, question, lacking) ||
+    isPartOfIt(question, lacking) ||
+    isElsewhere(question, lacking) ||
+    namesStranger(search, question)
   );
 }
 

@@ -6,28 +6,30 @@ import { keysOf } from './likelihood.ts';
  * half of `tests/eval` tells (`npm run eval -- --fit`).
  */
 const SURE = {
-  bias: -3.83,
-  chance: 2.68,
-  lead: 1.21,
-  likelihood: 1.14,
-  coverage: 0.23,
-  hasPlace: 0.38,
-  figure: 1.8,
-  mistyped: 0.74,
-  mismatch: -0.52,
-  stranger: -0.69,
-  outdone: -0.67,
-  left: -2.87,
-  terms: 1.46,
-  perfect: 0.5,
-  hasAll: 0.31,
-  statement: 0.29,
-  match: 0.39,
-  noPeriod: -0.85,
-  derived: 0.72,
-  coverageLead: 1.15,
-  precisionLead: -0.6,
-  scoreLead: -0.38,
+  bias: -3.84,
+  chance: 2.94,
+  lead: 1.04,
+  likelihood: 0.39,
+  coverage: -0.2,
+  hasPlace: 0.33,
+  figure: 1.95,
+  mistyped: 0.7,
+  mismatch: -0.19,
+  stranger: -0.54,
+  outdone: -0.16,
+  left: -1.94,
+  terms: 2.03,
+  perfect: 0.64,
+  hasAll: 0.35,
+  statement: 0.16,
+  match: 0.46,
+  noPeriod: -0.84,
+  derived: 0.7,
+  coverageLead: 1.21,
+  precisionLead: -0.95,
+  scoreLead: -0.24,
+  support: 1.32,
+  supportLead: 0.25,
 } as const;
 
 export type Signs = Readonly<Record<keyof typeof SURE, number>>;
@@ -45,6 +47,9 @@ export type Beside = {
   /** Whether what fits better was passed over, for a place or period that it does not have. */
   readonly isSecond: boolean;
 };
+
+/** So many of the next likely are compared with the best. */
+const MOST_RIVALS = 5;
 
 /** A lead of more says nothing more. */
 const MOST_LEAD = 5;
@@ -93,6 +98,8 @@ export function signsOf(candidates: readonly Candidate[], beside: Beside): Signs
     coverageLead: leadIn(({ coverage }) => coverage),
     precisionLead: leadIn(({ precision }) => precision),
     scoreLead: leadIn(({ score }) => score),
+    support: fit.support,
+    supportLead: fit.support - Math.max(0, ...others.slice(0, MOST_RIVALS).map((other) => other.fit.support)),
   };
 }
 

@@ -101,7 +101,7 @@ const REWRITES: readonly Rewrite[] = [
     ([count = '', year = '']) => firstMonths(year, countOf(count)),
   ],
   [
-    /(?<!\d|\d[./])(\d\d)[/-](\d\d)\s*(?=season|winter|сезон|зим|雪季|冬季|冰雪季|赛季|年?度?(?:雪季|冬季|冰雪季))/gu,
+    /(?<!\d|\d[./])(\d\d)[/-](\d\d)\s*(?:那个|这个|那|这)?(?=season|winter|сезон|зим|雪季|冬季|冰雪季|赛季|年?度?(?:雪季|冬季|冰雪季))/gu,
     ([from = '', to = '']) => seasonOf(from, to),
   ],
   [
