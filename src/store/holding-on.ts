@@ -40,7 +40,7 @@ export function holdingOn(ledger: Ledger, stopping: AbortSignal): Ledger {
 
   return {
     ...ledger,
-    begin: async (seen, now, until) => (held.has(nonceOf(seen)) ? null : ledger.begin(seen, now, until)),
+    begin: async (seen, ...more) => (held.has(nonceOf(seen)) ? null : ledger.begin(seen, ...more)),
     putBack: (seen, at) => hold(seen, () => ledger.putBack(seen, at)),
     end: (seen, ending, now) => hold(seen, () => ledger.end(seen, ending, now)),
   };

@@ -351,6 +351,15 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     },
   );
 
+  it('is noted with what its message tells before it is sent, also where the ledger holds on', async () => {
+    const key = await due();
+    const work = workWith(fakePlatform('discord'), {
+      ledger: holdingOn(ledger, new AbortController().signal),
+    });
+    await deliverRun(key, work);
+    expect(await ledger.telling(key)).toMatchObject({ mode: 'digest', told: [{ print: '3.45 9' }] });
+  });
+
   it('is left to the next process where the database is away and the program stops', async () => {
     const key = await due();
     const stopping = new AbortController();
