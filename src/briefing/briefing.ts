@@ -68,7 +68,14 @@ export type Settings = {
 };
 
 /** Why nothing is sent: somebody asked for it, or sending has become impossible. */
-export const PAUSE_REASONS = ['asked', 'channel-gone', 'access-lost', 'token-revoked', 'refused'] as const;
+export const PAUSE_REASONS = [
+  'asked',
+  'channel-gone',
+  'access-lost',
+  'token-revoked',
+  'refused',
+  'unreadable',
+] as const;
 
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
@@ -101,3 +108,6 @@ export type Briefing = Settings & {
   readonly version: number;
   readonly createdAt: Date;
 };
+
+/** What can be told of a briefing, and to whom, even where its settings mean nothing any more. */
+export type Contact = Pick<Briefing, 'id' | 'channel' | 'language' | 'owner' | 'backupOwner' | 'state'>;

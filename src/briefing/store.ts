@@ -4,6 +4,7 @@ import type {
   BriefingId,
   BriefingState,
   ChannelRef,
+  Contact,
   PersonId,
   Platform,
   Settings,
@@ -98,8 +99,8 @@ export type Claim = {
   readonly missed: number;
   /** Whether there may be more briefings than were asked for. */
   readonly isMore: boolean;
-  /** One for each briefing whose row means nothing to this program; it is looked at again in an hour. */
-  readonly unreadable: readonly Error[];
+  /** Briefings whose rows mean nothing to this program: their runs are over, and they are paused. */
+  readonly unreadable: readonly UnreadableBriefing[];
 };
 
 /** What is to be told about a run, once. */
@@ -127,6 +128,17 @@ export class StoreAway extends Error {
   override name = 'StoreAway';
 }
 
+/** Thrown for a briefing whose settings in the store mean nothing to this program. The message ends with the remedy. */
+export class UnreadableBriefing extends Error {
+  override name = 'UnreadableBriefing';
+  readonly id: string;
+
+  constructor(id: string, message: string, cause: unknown) {
+    super(message, { cause });
+    this.id = id;
+  }
+}
+
 /** Standing briefings, as commands see them. Each change is written down with who made it. Rejects with `StoreAway`. */
 export type BriefingStore = {
   /** A name that no briefing has had. */
@@ -134,8 +146,11 @@ export type BriefingStore = {
   /** Creates one under a name from `newId`, once: `null` where that name is or was in use. */
   readonly createAs: (id: BriefingId, draft: Draft, by: PersonId, now: Date) => Promise<Briefing | null>;
   readonly create: (draft: Draft, by: PersonId, now: Date) => Promise<Briefing>;
+  /** Rejects with `UnreadableBriefing` where it cannot be read; so do `change` and `ofWorkspace`. */
   readonly get: (id: BriefingId) => Promise<Briefing | null>;
-  /** Those of one channel, the oldest first. */
+  /** Whom to tell of it, which can be read of most that cannot be read otherwise. */
+  readonly contact: (id: BriefingId) => Promise<Contact | null>;
+  /** Those of one channel, the oldest first, without what cannot be read: the others stay at hand. */
   readonly ofChannel: (channel: ChannelRef) => Promise<readonly Briefing[]>;
   /** Those of a guild or workspace, by their names: for an export. */
   readonly ofWorkspace: (platform: Platform, workspace: string) => Promise<readonly Briefing[]>;
