@@ -89,6 +89,9 @@ export type Slot = { readonly date: IsoDate; readonly at: Date };
 /** What names one run: there is never a second one of the same day. */
 export type SlotKey = { readonly briefing: BriefingId; readonly date: IsoDate };
 
+/** A run, with the platform that it goes out on. */
+export type PlatformRun = SlotKey & { readonly platform: Platform };
+
 /**
  * The same text for the same run, wherever and however often it is sent: 17 characters. Discord refuses to post twice
  * under it for some minutes (a nonce has at most 25).

@@ -7,6 +7,7 @@ import type {
   Contact,
   PersonId,
   Platform,
+  PlatformRun,
   Settings,
   Slot,
   SlotKey,
@@ -207,12 +208,15 @@ export type Ledger = {
   /** Ends a run; what follows for its briefing (what it remembers, a pause, a notice) happens with it or not at all. */
   readonly end: (seen: Run, ending: Ending, now: Date) => Promise<boolean>;
   readonly memory: (id: BriefingId) => Promise<Memory>;
-  /** Runs of a standing that should have been looked at before `before`: whoever was to do it was stopped. */
+  /** Runs of a standing, on some platforms, that should have been looked at before `before`: whoever was to do it was stopped. */
   readonly forgotten: (
     standing: 'due' | 'sending',
     before: Date,
     most: number,
-  ) => Promise<readonly SlotKey[]>;
+    on: readonly Platform[],
+  ) => Promise<readonly PlatformRun[]>;
+  /** Runs on some platforms that nobody has begun and that are too late by now. */
+  readonly overdue: (on: readonly Platform[], now: Date, most: number) => Promise<readonly SlotKey[]>;
   /**
    * Takes what is to be told on one of some platforms, so that nobody else tells it; what somebody took and has not
    * noted as told after five minutes is taken again, since they were stopped or could reach nobody.

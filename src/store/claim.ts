@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Briefing, SlotKey } from '../briefing/briefing.ts';
+import type { Briefing, PlatformRun } from '../briefing/briefing.ts';
 import { timelinessOf } from '../briefing/outcome.ts';
 import { slotsAfter, slotsUpTo } from '../briefing/slots.ts';
 import { readable, slotKeyOf } from './rows.ts';
@@ -9,7 +9,7 @@ import type { Tables } from './tables.ts';
 type Db = Kysely<Tables>;
 
 /** A run that has become due, with what its place in the queue depends on. */
-export type Claimed = SlotKey & { readonly platform: string; readonly workspace: string };
+export type Claimed = PlatformRun & { readonly workspace: string };
 
 /** What a claim writes of a briefing: runs, and when it is due next. */
 function workedOut(briefing: Briefing, now: Date) {

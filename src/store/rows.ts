@@ -7,6 +7,7 @@ import {
   MODES,
   PAUSE_REASONS,
   PLATFORMS,
+  type PlatformRun,
   parseBriefingId,
   type SlotKey,
 } from '../briefing/briefing.ts';
@@ -161,6 +162,13 @@ const KeyRow = z.object({ briefing, local_date: date });
 export function slotKeyOf(row: Pick<Selectable<Tables['ledger']>, 'briefing' | 'local_date'>): SlotKey {
   const { briefing, local_date: date } = KeyRow.parse(row);
   return { briefing, date };
+}
+
+const PlatformRow = z.object({ platform: z.enum(PLATFORMS) });
+
+/** The name of a run, with its platform. */
+export function platformRunOf(row: { briefing: string; local_date: string; platform: string }): PlatformRun {
+  return { ...slotKeyOf(row), ...PlatformRow.parse(row) };
 }
 
 const StandingRow = z.union([

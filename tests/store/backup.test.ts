@@ -90,8 +90,8 @@ async function sentAt(test: Pick<TestDatabase, 'options'>, now: Date): Promise<n
   const work = { store, ledger, deliverers: { discord: platform }, book: () => BOOK, now: () => now };
   const keys = [
     ...(await ledger.claimDue(now, 10)).runs,
-    ...(await ledger.forgotten('due', new Date(now.getTime() + 1), 10)),
-    ...(await ledger.forgotten('sending', new Date(now.getTime() + 1), 10)),
+    ...(await ledger.forgotten('due', new Date(now.getTime() + 1), 10, ['discord'])),
+    ...(await ledger.forgotten('sending', new Date(now.getTime() + 1), 10, ['discord'])),
   ];
   for (const key of keys) await deliverRun(key, work);
   await database.close();

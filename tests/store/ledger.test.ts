@@ -253,13 +253,24 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
 
   it('finds what was left lying, sent or not', async () => {
     const run = await sendingRun(at(2));
-    expect(await ledger.forgotten('sending', at(1.9), 10)).toEqual([]);
-    expect(await ledger.forgotten('sending', at(2.1), 10)).toEqual([
-      { briefing: run.briefing, date: run.date },
+    expect(await ledger.forgotten('sending', at(1.9), 10, ['discord'])).toEqual([]);
+    expect(await ledger.forgotten('sending', at(2.1), 10, ['discord'])).toEqual([
+      { briefing: run.briefing, date: run.date, platform: 'discord' },
     ]);
+    expect(await ledger.forgotten('sending', at(2.1), 10, ['slack'])).toEqual([]);
     await ledger.end(run, anEnding(DELIVERED), at(3));
-    expect(await ledger.forgotten('sending', at(60), 10)).toEqual([]);
-    expect(await ledger.forgotten('due', at(60), 10)).toEqual([]);
+    expect(await ledger.forgotten('sending', at(60), 10, ['discord'])).toEqual([]);
+    expect(await ledger.forgotten('due', at(60), 10, ['discord'])).toEqual([]);
+  });
+
+  it('finds what is too late on some platforms, and was not begun', async () => {
+    const run = await dueRun();
+    const { briefing, date } = run;
+    expect(await ledger.overdue(['discord'], at(120), 10)).toEqual([]);
+    expect(await ledger.overdue(['slack'], at(120.1), 10)).toEqual([]);
+    expect(await ledger.overdue(['slack', 'discord'], at(120.1), 10)).toEqual([{ briefing, date }]);
+    await ledger.begin(run, at(60), at(62));
+    expect(await ledger.overdue(['discord'], at(200), 10)).toEqual([]);
   });
 
   it('tells once that the topics of a briefing hold nothing, until they held something again', async () => {
