@@ -108,12 +108,12 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
     if (known === undefined) listed.push({ ...(body instanceof Object && body), id, author, nonce });
     return { status: 200, body: { id } };
   };
-  /** The latest first, at most `limit` after an id. */
+  /** The latest first, at most `limit` of those before an id. */
   const list = (channel: string, query: URLSearchParams): ApiReply => {
-    const after = BigInt(query.get('after') ?? 0);
-    const found = (channels.get(channel) ?? []).filter(({ id }) => BigInt(id) > after);
-    const most = Number(query.get('limit') ?? 50);
-    const page = query.has('after') ? found.slice(0, most) : found.slice(-most);
+    const before = query.get('before');
+    const all = channels.get(channel) ?? [];
+    const found = before === null ? all : all.filter(({ id }) => BigInt(id) < BigInt(before));
+    const page = found.slice(-Number(query.get('limit') ?? 50));
     const shown = page.toReversed().map(({ nonce: _, ...message }) => message);
     return { status: 200, body: shown };
   };
