@@ -310,7 +310,7 @@ export function answerClosest(
   const isSure = sureness >= CERTAIN || (sureness >= ANSWERS && isPlain());
   if (isTold || isSure) return first.answer;
   // Nothing else is offered where it is likely that the place or period has nothing to offer.
-  if (first.answer.outcome !== 'found') return first.answer;
+  if (first.answer.outcome !== 'found') return isStrange(signs) ? null : first.answer;
   const choices = candidates
     .filter(({ answer, likelihood }) => answer.outcome === 'found' && likelihood >= first.likelihood - WITHIN)
     .slice(0, MOST_CHOICES)

@@ -30,7 +30,8 @@ const AWAY = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUN
 const AWAY_STATE = /^(?:08|53)...$|^57P0[1-3]$/;
 
 /** What the driver says without a code. */
-const AWAY_MESSAGE = /timeout exceeded when trying to connect|Connection terminated|Query read timeout/;
+const AWAY_MESSAGE =
+  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|connection error and is not queryable/;
 
 /** Whether the server is only away, so that the same will work later. */
 export function isAway(error: unknown): boolean {

@@ -46,7 +46,7 @@ describe('a text that begins with the word of a topic', () => {
   it.each([
     'city population',
     'город население',
-    '城市 人口',
+    '城市 房价',
     'finance deposits',
     'tourism employees',
     'trade surplus Heilongjiang 2023',

@@ -1,20 +1,23 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Briefing, nonceOf } from '../../src/briefing/briefing.ts';
+import { WEEKDAYS } from '../../src/briefing/local-time.ts';
 import type { Outcome } from '../../src/briefing/outcome.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
-import { aDraft } from '../support/briefings.ts';
+import { aDraft, aSchedule, time } from '../support/briefings.ts';
 import { openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import { type Cuttable, startProxy } from '../support/proxy.ts';
+import { startClock } from './clock.ts';
 import { startFaultyPlatforms } from './faulty-platforms.ts';
-import { type Orders, SPEED } from './orders.ts';
+import { minutesAfter, openSender, planRounds, runRound, type World } from './rounds.ts';
 
 export type CrashOptions = {
   readonly test: TestDatabase;
   /** Half of them on each platform. */
   readonly briefings: number;
+  /** Rounds of trouble other than at boundaries. */
   readonly kills: number;
+  /** Every which boundary has a round. */
+  readonly stride: number;
   readonly seed: number;
 };
 
@@ -26,8 +29,15 @@ export type Crashed = {
     readonly platform: 'discord' | 'slack';
     readonly posted: number;
     readonly outcome: Outcome | null;
+    /** Whether it is kept where its message is. */
+    readonly isKept: boolean;
   }[];
-  readonly kills: number;
+  /** How many boundaries there are until one briefing on each platform has ended. */
+  readonly boundaries: number;
+  /** How many rounds there were of each kind. */
+  readonly rounds: ReadonlyMap<string, number>;
+  /** How many senders killed themselves at each kind of boundary. */
+  readonly diedAt: ReadonlyMap<string, number>;
   readonly told: number;
   /** How often a platform did not take what was to be told, and did not say so. */
   readonly toldInVain: number;
@@ -47,94 +57,149 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-const SENDER = join(import.meta.dirname, 'sender.ts');
 const MADE = new Date('2026-03-01T12:00:00Z');
-const DUE = new Date('2026-03-02T09:00:00Z');
-/** A sender that was killed counts as stopped after two minutes, whoever was telling something after five. */
-const BETWEEN_MS = 320_000;
+const FIRST_DUE = Date.parse('2026-03-02T09:00:00Z');
+const MINUTE = 60_000;
 
-async function startSender(orders: Orders, errors: string[]): Promise<ChildProcess> {
-  const child = fork(SENDER, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const opened = new Promise<void>((resolve, reject) => {
-    child.on('message', (message: { open?: true; error?: string }) => {
-      if (message.open === true) resolve();
-      if (message.error !== undefined) errors.push(message.error);
-    });
-    child.once('exit', () => reject(new Error('a sender ended by itself')));
-  });
-  child.send(orders);
-  await opened;
-  return child;
-}
+/** None of it is to count as too late, however long it takes. */
+const GRACE_MINUTES = 30 * 24 * 60;
 
-async function kill(child: ChildProcess): Promise<void> {
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
-}
+/** Time for a sender to look twice for what is due and what is to be told. */
+const LOOKS_TWICE_MS = 6000;
 
-/** Kills senders at random moments while platforms fail, lets the last one finish, and counts. */
-export async function crash({ test, briefings, kills, seed }: CrashOptions): Promise<Crashed> {
-  const random = randomFrom(seed);
-  const platforms = await startFaultyPlatforms(random, 0.2);
-  const setUp = await openTestDatabase(test);
-  const store = createBriefingStore(setUp);
+const CALM_WITHIN_MS = 60_000;
+
+const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
+
+/** Makes briefings of one run each: a pair on both platforms for each time, over and over until there are enough. */
+async function make(
+  test: TestDatabase,
+  dues: readonly number[],
+  briefings: number,
+): Promise<readonly Briefing[]> {
+  const open = await openTestDatabase(test);
+  const store = createBriefingStore(open);
   const made: Briefing[] = [];
   for (let at = 0; at < briefings; at++) {
     const platform = at % 2 === 0 ? 'discord' : 'slack';
-    const channel = { platform, workspace: `${at % 7}`, channel: String(10_000 + at) } as const;
-    // The clock of the last sender is a day ahead: none of it is to count as too late.
-    made.push(await store.create(aDraft({ channel, graceMinutes: 30 * 24 * 60 }), '300', MADE));
+    const due = new Date(dues[Math.floor(at / 2) % dues.length] ?? FIRST_DUE);
+    const channel = { platform, workspace: `${at % 7}`, channel: `${due.getTime()}${at}` } as const;
+    // Once a week, so that the next run is not before the end.
+    const weekdays = WEEKDAYS.filter((weekday) => weekday % 7 === due.getUTCDay());
+    const schedule = aSchedule({ weekdays, time: time(due.toISOString().slice(11, 16)) });
+    const draft = aDraft({ channel, schedule, graceMinutes: GRACE_MINUTES });
+    made.push(await store.create(draft, '300', MADE));
   }
-  await setUp.close();
-  const errors: string[] = [];
+  await open.close();
+  return made;
+}
+
+/** How all runs stand, and whether anything is still to be told. */
+async function look(test: TestDatabase, made: readonly Briefing[]) {
+  const open = await openTestDatabase(test);
+  try {
+    const reader = createBriefingStore(open);
+    const runs = await Promise.all(made.map(async ({ id }) => (await reader.runs(id, 3))[0]));
+    const notices = await open.db.selectFrom('notice').select('id').execute();
+    const kept = await open.db.selectFrom('message').select('briefing').execute();
+    return {
+      kept: new Set(kept.map(({ briefing }) => briefing)),
+      ends: runs.map((run) => (run?.standing.kind === 'over' ? run.standing.outcome : null)),
+      isToTell: notices.length > 0,
+    };
+  } finally {
+    await open.close();
+  }
+}
+
+/** A way to the database of a server that can be cut; the embedded one has none. */
+async function wayTo({ options }: TestDatabase): Promise<{ proxy: Cuttable; url: string } | null> {
+  if (options.url === null) return null;
+  const url = new URL(options.url);
+  const proxy = await startProxy(url.hostname, Number(url.port || 5432));
+  url.hostname = '127.0.0.1';
+  url.port = String(proxy.port);
+  return { proxy, url: url.href };
+}
+
+/** Counts the boundaries that one briefing on each platform passes while nothing fails. */
+async function countBoundaries(world: World, begin: number): Promise<number> {
+  const sender = await openSender(world, begin);
+  const end = performance.now() + CALM_WITHIN_MS;
+  while (sender.ended.length < 2 && performance.now() < end) await delay(20);
+  await sender.kill();
+  if (sender.ended.length < 2) throw new Error('nothing fails, and yet no run ends');
+  return Math.max(...sender.ended);
+}
+
+/**
+ * Kills senders at every step and at random moments while platforms fail, the database goes away and clocks are wrong,
+ * lets the last ones finish, and counts.
+ */
+export async function crash({ test, briefings, kills, stride, seed }: CrashOptions): Promise<Crashed> {
+  const random = randomFrom(seed);
+  const clock = startClock(FIRST_DUE);
+  const platforms = await startFaultyPlatforms({ random, share: 0.3, now: clock.now });
+  const way = await wayTo(test);
   const { url, dataDir } = test.options;
-  const orders = { url, dataDir, discordUrl: platforms.discordUrl, slackUrl: platforms.slackUrl };
-  let begin = DUE.getTime();
-  for (let killed = 0; killed < kills; killed++) {
-    const child = await startSender({ ...orders, begin }, errors);
-    const lives = 50 + random() * 700;
-    await delay(lives);
-    await kill(child);
-    begin += lives * SPEED + BETWEEN_MS;
+  const { discordUrl, slackUrl } = platforms;
+  const errors: string[] = [];
+  const world: World = { orders: { url, dataDir, discordUrl, slackUrl }, clock, random, way, errors };
+
+  const calm = await make(test, [FIRST_DUE], 2);
+
+  const boundaries = await countBoundaries(world, FIRST_DUE);
+
+  const plan = planRounds({ isEmbedded: url === null, kills, boundaries, stride });
+  const begins: number[] = [];
+  let begin = FIRST_DUE + 10 * MINUTE;
+  for (const round of plan) {
+    begins.push(begin);
+    begin += minutesAfter(round) * MINUTE;
   }
-  platforms.behave();
-  const look = async () => {
-    const open = await openTestDatabase(test);
-    try {
-      const reader = createBriefingStore(open);
-      const runs = await Promise.all(made.map(async ({ id }) => (await reader.runs(id, 3))[0]));
-      const notices = await open.db.selectFrom('notice').select('id').execute();
-      return {
-        ends: runs.map((run) => (run?.standing.kind === 'over' ? run.standing.outcome : null)),
-        isToTell: notices.length > 0,
-      };
-    } finally {
-      await open.close();
-    }
-  };
-  let ends: readonly (Outcome | null)[] = [];
+  const made = [...calm, ...(await make(test, begins, briefings))];
+
+  const rounds = new Map<string, number>();
+  const diedAt = new Map<string, number>();
+  platforms.beFaulty(true);
+  for (const [at, round] of plan.entries()) {
+    const boundary = await runRound(round, world, begins[at] ?? begin);
+    count(rounds, round.kind);
+    if (boundary !== null) count(diedAt, boundary);
+  }
+  platforms.beFaulty(false);
+
+  // What a killed sender had taken from the queue and not begun counts as left behind after ten minutes.
+  begin += 10 * MINUTE;
+  let seen: Awaited<ReturnType<typeof look>> | null = null;
   for (let tries = 0; tries < 20; tries++) {
+    const sender = await openSender(world, begin);
+    await delay(LOOKS_TWICE_MS);
+    await sender.kill();
+    begin = clock.now() + 7 * MINUTE;
     // The folder is for one program at a time, so it is looked at between two.
-    const child = await startSender({ ...orders, begin }, errors);
-    await delay(6000);
-    await kill(child);
-    begin += 6000 * SPEED + BETWEEN_MS;
-    const seen = await look();
-    ends = seen.ends;
-    if (ends.every((outcome) => outcome !== null) && !seen.isToTell) break;
+    seen = await look(test, made);
+    if (seen.ends.every((outcome) => outcome !== null) && !seen.isToTell) break;
   }
   const posted = [...platforms.onDiscord(), ...platforms.onSlack()];
-  const date = made[0]?.next?.date;
-  if (date === undefined) throw new Error('there is no briefing');
   await platforms.close();
+  await way?.proxy.close();
   return {
-    runs: made.map(({ id, channel }, at) => {
-      const nonce = nonceOf({ briefing: id, date });
-      const count = posted.filter((one) => one === nonce).length;
-      return { nonce, platform: channel.platform, posted: count, outcome: ends[at] ?? null };
+    runs: made.map(({ id, channel, next }, at) => {
+      if (next === null) throw new Error('a briefing that has no run');
+      const nonce = nonceOf({ briefing: id, date: next.date });
+      const times = posted.filter((one) => one === nonce).length;
+      return {
+        nonce,
+        platform: channel.platform,
+        posted: times,
+        outcome: seen?.ends[at] ?? null,
+        isKept: seen?.kept.has(id) === true,
+      };
     }),
-    kills,
+    boundaries,
+    rounds,
+    diedAt,
     told: platforms.told(),
     toldInVain: platforms.toldInVain(),
     schemaFaults: platforms.faults,

@@ -31,7 +31,8 @@ export type Platforms = {
   readonly faults: readonly string[];
   /** How many of each fault there were. */
   readonly met: ReadonlyMap<Fault, number>;
-  readonly behave: () => void;
+  /** Whether they fail from now on; at first they do not. */
+  readonly beFaulty: (isFaulty: boolean) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -40,12 +41,21 @@ const Metadata = z.object({ event_payload: z.object({ run: z.string() }) });
 
 type Answer = { readonly status: number; readonly body: unknown; readonly headers?: Record<string, string> };
 
-/** Both platforms on loopback, which fail in one of `share` requests. `random` gives numbers from 0 to 1. */
-export async function startFaultyPlatforms(random: () => number, share: number): Promise<Platforms> {
+export type Faultiness = {
+  /** Numbers from 0 to 1. */
+  readonly random: () => number;
+  /** The share of requests that fail. */
+  readonly share: number;
+  /** The clock of the platforms, which is right. */
+  readonly now: () => number;
+};
+
+/** Both platforms on loopback. */
+export async function startFaultyPlatforms({ random, share, now }: Faultiness): Promise<Platforms> {
   const slackPosts: string[] = [];
   const slackTold: string[] = [];
   const met = new Map<Fault, number>();
-  let isFaulty = true;
+  let isFaulty = false;
   let inVain = 0;
 
   const faultNow = (): Fault | null => {
@@ -76,7 +86,7 @@ export async function startFaultyPlatforms(random: () => number, share: number):
     if (fault?.startsWith('drop') === true) request.socket.destroy();
   };
 
-  const api = createDiscordApi(() => 'ws://127.0.0.1:1', true);
+  const api = createDiscordApi(() => 'ws://127.0.0.1:1', true, now);
   const discord = await listenOnLoopback(async (request, response) => {
     const text = await readBody(request);
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -128,8 +138,8 @@ export async function startFaultyPlatforms(random: () => number, share: number):
     toldInVain: () => inVain,
     faults: api.faults,
     met,
-    behave: () => {
-      isFaulty = false;
+    beFaulty: (next) => {
+      isFaulty = next;
     },
     close: async () => {
       await discord.close();

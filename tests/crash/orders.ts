@@ -12,4 +12,13 @@ export type Orders = {
   readonly slackUrl: string;
   /** Where its clock begins, in milliseconds since 1970. */
   readonly begin: number;
+  /** The boundary at which it kills itself, the first one behind the opening of the store being 1. */
+  readonly dieAt: number | null;
 };
+
+/** What a sender says: its code is loaded, its store is open, a run ended at that boundary, something broke. */
+export type Word =
+  | { readonly kind: 'loaded' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'ended'; readonly boundary: number }
+  | { readonly kind: 'error'; readonly error: string };

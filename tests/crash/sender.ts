@@ -1,7 +1,9 @@
 /*
  * The part of the program that sends, with the real clients of both platforms: started to be killed. Its clock runs
- * twenty times as fast and begins where it is told, so that what waits two minutes is seen within a test.
+ * twenty times as fast and begins where it is told, so that what waits two minutes is seen within a test. It may be told to
+ * kill itself between two steps; what it was doing is then the last that it prints.
  */
+import { writeSync } from 'node:fs';
 import { webApi } from '@slack/bolt';
 import { REST } from 'discord.js';
 import { restOptions } from '../../src/adapter/discord/client.ts';
@@ -10,18 +12,32 @@ import { createDeliver as onSlack } from '../../src/adapter/slack/deliver.ts';
 import { ONE_ATTEMPT } from '../../src/adapter/slack/web-client.ts';
 import type { Log } from '../../src/command/log.ts';
 import { runBriefings } from '../../src/run-briefings.ts';
+import { isAway } from '../../src/store/database-error.ts';
 import { createMetrics } from '../../src/web/metrics.ts';
 import { townBook } from '../support/discord-harness.ts';
 import { APPLICATION_ID } from '../support/discord-interactions.ts';
-import { type Orders, SPEED, WITHIN_MS } from './orders.ts';
+import { watchBoundaries } from './boundaries.ts';
+import { type Orders, SPEED, WITHIN_MS, type Word } from './orders.ts';
 
-function send({ url, dataDir, discordUrl, slackUrl, begin }: Orders): void {
+const say = (word: Word) => void process.send?.(word);
+
+async function send({ url, dataDir, discordUrl, slackUrl, begin, dieAt }: Orders): Promise<void> {
+  let isOpen = false;
+  let passed = 0;
+  await watchBoundaries(url === null, (boundary) => {
+    if (!isOpen || ++passed !== dieAt) return;
+    writeSync(1, boundary);
+    process.kill(process.pid, 'SIGKILL');
+  });
   const started = performance.now();
   const now = () => new Date(begin + (performance.now() - started) * SPEED);
   const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   const log: Log = {
     ...quiet,
-    error: (fields, message) => void process.send?.({ error: `${message} ${String(fields.err ?? '')}` }),
+    error: (fields, message) => {
+      // A database that is away is part of what is tried.
+      if (!isAway(fields.err)) say({ kind: 'error', error: `${message} ${String(fields.err ?? '')}` });
+    },
   };
   const ms = () => now().getTime();
   const rest = new REST(restOptions(discordUrl, 0));
@@ -41,21 +57,29 @@ function send({ url, dataDir, discordUrl, slackUrl, begin }: Orders): void {
     withinMs: WITHIN_MS,
   });
   const slack = onSlack({ client, rootCommand: () => 'town', log, now: ms });
-  const briefings = runBriefings({
+  const { briefings: metrics } = createMetrics();
+  runBriefings({
     url,
     dataDir,
     book: () => townBook,
     deliverers: () => ({ discord, slack }),
     now,
     log,
-    metrics: createMetrics().briefings,
+    metrics: {
+      ended: (outcome) => {
+        metrics.ended(outcome);
+        say({ kind: 'ended', boundary: passed });
+      },
+      store: (opened) => {
+        metrics.store(opened);
+        if (!opened || isOpen) return;
+        isOpen = true;
+        say({ kind: 'open' });
+      },
+    },
     tryAgainMs: 50,
   });
-  const look = setInterval(() => {
-    if (briefings.state() !== 'open') return;
-    clearInterval(look);
-    process.send?.({ open: true });
-  }, 10);
 }
 
-process.once('message', (orders: Orders) => send(orders));
+process.once('message', (orders: Orders) => void send(orders));
+say({ kind: 'loaded' });

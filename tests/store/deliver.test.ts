@@ -372,6 +372,8 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     setTimeout(() => stopping.abort(), 50);
     await expect(worked).rejects.toBe(gone);
     expect((await standing(key))?.kind).toBe('sending');
+    // With what its message says: the next process may have another book.
+    expect(await ledger.telling(key)).not.toBeNull();
   });
 
   it('of a briefing that cannot be read any more fails for that reason, and its owner is told beside others', async () => {

@@ -20,10 +20,10 @@ import {
 const DISCORD_EPOCH = 1_420_070_400_000n;
 let counter = 0n;
 
-/** An id as Discord makes them, of this moment: https://docs.discord.com/developers/reference#snowflakes */
-export function newSnowflake(): string {
+/** An id as Discord makes them, of this moment or another one: https://docs.discord.com/developers/reference#snowflakes */
+export function newSnowflake(at = Date.now()): string {
   counter += 1n;
-  return String(((BigInt(Date.now()) - DISCORD_EPOCH) << 22n) | (counter & 0x3fffffn));
+  return String(((BigInt(Math.floor(at)) - DISCORD_EPOCH) << 22n) | (counter & 0x3fffffn));
 }
 
 export const APPLICATION_ID = '200000000000000001';

@@ -68,8 +68,15 @@ type Route = readonly [method: string, path: RegExp, reply: (call: ApiCall, part
 const COMMANDS = /^\/applications\/\d+(?:\/guilds\/(\d+))?\/commands$/;
 const SESSIONS = { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 };
 
-/** The routes of Discord's REST API that a bot of slash commands uses, with their state. */
-export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean): DiscordApi {
+/** Discord promises that a nonce is known for "the past few minutes". */
+const NONCE_KNOWN_MS = 180_000;
+
+/** The routes of Discord's REST API that a bot of slash commands uses, with their state. `now` is Discord's own clock. */
+export function createDiscordApi(
+  gatewayUrl: () => string,
+  isChecking: boolean,
+  now: () => number = Date.now,
+): DiscordApi {
   const faults: string[] = [];
   const known = new Map<string, KnownInteraction>();
   const flags = new Map<string, number>();
@@ -93,14 +100,17 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
     const isOpen = interaction !== undefined && interaction.response !== null;
     return isOpen ? { status: 200, body: bodyOf(interaction) } : discordError(404, 10015, 'Unknown Webhook');
   };
-  /** A message of the bot's own: the same nonce is the same message. */
+  /** A message of the bot's own: the same nonce is the same message, for a while. */
   const nonces = new Map<unknown, string>();
+  const usedAt = new Map<unknown, number>();
   const channels = new Map<string, ListedMessage[]>();
   const post = (body: unknown, channel: string): ApiReply => {
     const nonce = typeof body === 'object' && body !== null && 'nonce' in body ? body.nonce : newSnowflake();
-    const known = nonces.get(nonce);
-    const id = known ?? newSnowflake();
+    const isKnown = now() - (usedAt.get(nonce) ?? Number.NEGATIVE_INFINITY) < NONCE_KNOWN_MS;
+    const known = isKnown ? nonces.get(nonce) : undefined;
+    const id = known ?? newSnowflake(now());
     nonces.set(nonce, id);
+    if (known === undefined) usedAt.set(nonce, now());
     flags.set(id, 0);
     const listed = channels.get(channel) ?? [];
     channels.set(channel, listed);
@@ -108,12 +118,13 @@ export function createDiscordApi(gatewayUrl: () => string, isChecking: boolean):
     if (known === undefined) listed.push({ ...(body instanceof Object && body), id, author, nonce });
     return { status: 200, body: { id } };
   };
-  /** The latest first, at most `limit` of those before an id. */
+  /** The latest first, at most `limit` after or before an id. */
   const list = (channel: string, query: URLSearchParams): ApiReply => {
-    const before = query.get('before');
-    const all = channels.get(channel) ?? [];
-    const found = before === null ? all : all.filter(({ id }) => BigInt(id) < BigInt(before));
-    const page = found.slice(-Number(query.get('limit') ?? 50));
+    const after = BigInt(query.get('after') ?? 0);
+    const before = BigInt(query.get('before') ?? 2n ** 64n);
+    const found = (channels.get(channel) ?? []).filter(({ id }) => BigInt(id) > after && BigInt(id) < before);
+    const most = Number(query.get('limit') ?? 50);
+    const page = query.has('after') ? found.slice(0, most) : found.slice(-most);
     const shown = page.toReversed().map(({ nonce: _, ...message }) => message);
     return { status: 200, body: shown };
   };

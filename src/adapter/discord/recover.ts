@@ -64,9 +64,9 @@ async function* pagesOf(trace: Trace, options: LookOptions): AsyncGenerator<read
 }
 
 /**
- * Whether the message is there, is not, or cannot be seen to be either. Looked at from the latest message back to what is
- * older than the run, which in most channels is one request: many runs may be late at once, and each request takes
- * the turn of a message.
+ * Whether the message is there, is not, or cannot be seen to be either. Looked at from the latest message back to a hundred
+ * that are older than the run: a clock that was fast when it was begun, and is right now, puts it among them. In most
+ * channels that is one request: many runs may be late at once, and each request takes the turn of a message.
  */
 async function look(
   trace: Trace,
@@ -75,16 +75,17 @@ async function look(
 ): Promise<{ kind: 'found'; message: string } | { kind: 'absent' | 'unseen' }> {
   const oldest = idAt(since);
   let seen = 0;
+  let older = 0;
   let last = 0;
   for await (const listed of pagesOf(trace, options)) {
-    const recent = listed.filter(({ id }) => BigInt(id) > oldest);
-    const found = recent.find(({ isTraced }) => isTraced);
+    const found = listed.find(({ isTraced }) => isTraced);
     if (found !== undefined) return { kind: 'found', message: found.id };
-    if (recent.length < listed.length) return { kind: 'absent' };
+    older += listed.filter(({ id }) => BigInt(id) <= oldest).length;
+    if (older >= A_PAGE) return { kind: 'absent' };
     seen += listed.length;
     last = listed.length;
   }
-  if (last === A_PAGE) return { kind: 'unseen' };
+  if (last === A_PAGE && older === 0) return { kind: 'unseen' };
   const isSeen = seen > 0 || (await isEmpty(trace.channel.channel, options));
   return { kind: isSeen ? 'absent' : 'unseen' };
 }

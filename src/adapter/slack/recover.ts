@@ -39,11 +39,36 @@ export type LookOptions = {
   readonly heed: Refusal['heed'];
 };
 
+type History = NonNullable<webApi.ConversationsHistoryResponse['messages']>;
+
 /** The run of a message; `null` where it is not of a briefing. */
 function runOf(metadata: unknown): unknown {
   if (typeof metadata !== 'object' || metadata === null || !('event_payload' in metadata)) return null;
   const { event_payload: payload } = metadata;
   return typeof payload === 'object' && payload !== null && 'run' in payload ? payload.run : null;
+}
+
+/** The message of a run among those listed. */
+function foundIn(messages: History, nonce: string): string | null {
+  const found = messages.find(({ metadata, bot_id: bot }) => bot !== undefined && runOf(metadata) === nonce);
+  return found?.ts ?? null;
+}
+
+const secondsOf = (since: Date) => String((since.getTime() - MARGIN_MS) / 1000);
+
+/** The message among the last before that: a clock that was fast when the run was begun, and is right now, puts it there. */
+async function lookBefore(
+  { channel: { channel }, nonce }: Trace,
+  since: Date,
+  client: webApi.WebClient,
+): Promise<string | null> {
+  const { messages = [] } = await client.conversations.history({
+    channel,
+    latest: secondsOf(since),
+    limit: A_PAGE,
+    include_all_metadata: true,
+  });
+  return foundIn(messages, nonce);
 }
 
 /** The message of a run, `absent` where it is not there, `unseen` where there are too many to tell, or no time is left. */
@@ -53,7 +78,7 @@ async function look(
   { client, now }: Omit<LookOptions, 'heed'>,
 ): Promise<{ kind: 'found'; message: string } | { kind: 'absent' | 'unseen' | 'slow' }> {
   const until = now() + LOOK_WITHIN_MS;
-  const oldest = String((since.getTime() - MARGIN_MS) / 1000);
+  const oldest = secondsOf(since);
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
     const { messages = [], response_metadata: next } = await client.conversations.history({
@@ -63,10 +88,8 @@ async function look(
       include_all_metadata: true,
       ...(cursor !== undefined && { cursor }),
     });
-    const found = messages.find(
-      ({ metadata, bot_id: bot }) => bot !== undefined && runOf(metadata) === nonce,
-    );
-    if (found?.ts !== undefined) return { kind: 'found', message: found.ts };
+    const found = foundIn(messages, nonce);
+    if (found !== null) return { kind: 'found', message: found };
     cursor = next?.next_cursor === '' ? undefined : next?.next_cursor;
     if (cursor === undefined) return { kind: 'absent' };
     if (now() > until) return { kind: 'slow' };
@@ -84,8 +107,11 @@ export async function recoverOnSlack(trace: Trace, since: Date, options: LookOpt
     switch (looked.kind) {
       case 'found':
         return looked;
-      case 'absent':
-        return { kind: options.now() - since.getTime() < SETTLED_MS ? 'later' : 'send-again' };
+      case 'absent': {
+        if (options.now() - since.getTime() < SETTLED_MS) return { kind: 'later' };
+        const before = await lookBefore(trace, since, options.client);
+        return before === null ? { kind: 'send-again' } : { kind: 'found', message: before };
+      }
       case 'unseen':
         return { kind: 'unknown' };
       case 'slow':

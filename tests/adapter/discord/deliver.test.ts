@@ -177,6 +177,15 @@ describe('a briefing on Discord', () => {
     expect(await recover(parcel, since)).toEqual({ kind: 'found', message: kept?.id });
   });
 
+  it('is found where the clock was an hour fast when it was begun', async () => {
+    const { send, recover } = await deliverer();
+    const begun = new Date(Date.now() + 3_600_000);
+    await send(parcel);
+    await send({ ...parcel, nonce: 'other' });
+    const kept = discord.kept(CHANNEL.channel).find(({ nonce }) => nonce === NONCE);
+    expect(await recover(parcel, begun)).toEqual({ kind: 'found', message: kept?.id });
+  });
+
   it('is found among more messages than one page lists', async () => {
     const { send, recover } = await deliverer();
     const since = new Date();

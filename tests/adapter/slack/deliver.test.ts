@@ -5,7 +5,7 @@ import type { ChannelRef } from '../../../src/briefing/briefing.ts';
 import type { Card } from '../../../src/card/card.ts';
 import { createRunner } from '../../../src/command/run.ts';
 import { townBook } from '../../support/discord-harness.ts';
-import { listenOnLoopback } from '../../support/http-server.ts';
+import { listenOnLoopback, readBody } from '../../support/http-server.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 import { type ApiTrouble, BOT_TOKEN } from '../../support/slack-api.ts';
 import { type SlackHarness, startSlackHarness } from '../../support/slack-harness.ts';
@@ -175,6 +175,26 @@ describe('a briefing on Slack', () => {
       kind: 'found',
       message: '1700000000.000100',
     });
+  });
+
+  it('is found where the clock was an hour fast when it was begun', async () => {
+    const posted = Date.now() / 1000;
+    const server = await listenOnLoopback(async (request, response) => {
+      const { oldest = 0, latest = Number.POSITIVE_INFINITY } = Object.fromEntries(
+        new URLSearchParams(await readBody(request)),
+      );
+      const isIn = Number(oldest) < posted && posted < Number(latest);
+      const messages = isIn ? [ours(NONCE)] : [];
+      response.setHeader('content-type', 'application/json').end(JSON.stringify({ ok: true, messages }));
+    });
+    const { log } = recordingLog();
+    const client = createWebClient({ token: BOT_TOKEN, apiUrl: server.url, log, timeoutMs: 2000 });
+    const threeHoursOn = () => Date.now() + 3 * 3_600_000;
+    const { recover } = createDeliver({ client, rootCommand: () => 'town', log, now: threeHoursOn });
+    const begun = new Date(Date.now() + 3_600_000);
+    const found = { kind: 'found', message: '1700000000.000100' };
+    expect(await recover({ channel, nonce: NONCE }, begun)).toEqual(found);
+    await server.close();
   });
 
   it('that is not there may still come within a minute, and is sent again after it', async () => {
