@@ -33,7 +33,7 @@ type BotsResult = {
 type StoreResult = {
   readonly embedded: Embedded;
   readonly drains: readonly Drain[];
-  readonly onDiscord: DiscordDrain;
+  readonly onDiscord: readonly DiscordDrain[];
   readonly scans: readonly Scan[];
 };
 
@@ -117,7 +117,7 @@ async function benchStore(): Promise<StoreResult> {
   const drains = [await benchDrain(await embeddedDatabase(), 'embedded')];
   if (SERVER_URL !== null) drains.push(await benchDrain(await serverDatabase(SERVER_URL), 'server'));
   progress('Discord, with its limits kept to');
-  const onDiscord = await benchDiscordDrain();
+  const onDiscord = [await benchDiscordDrain(false), await benchDiscordDrain(true)];
   return { embedded, drains, onDiscord, scans: await benchScans(progress) };
 }
 

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Platform } from './briefing/briefing.ts';
 import type { Work } from './briefing/deliver.ts';
 import type { Deliver, Deliverers } from './briefing/delivery.ts';
-import type { Ledger } from './briefing/store.ts';
+import { type Ledger, UnreadableBriefing } from './briefing/store.ts';
 import type { Briefings } from './command/briefings.ts';
 import type { Log } from './command/log.ts';
 import type { FactBook } from './core/fact-book.ts';
@@ -66,6 +66,7 @@ function watched(ledger: Ledger, metrics: BriefingMetrics, answers: () => void):
     claimDue: async (now, most) => {
       const claim = await ledger.claimDue(now, most);
       for (let run = 0; run < claim.missed; run++) metrics.ended({ state: 'skipped', reason: 'too-late' });
+      for (const _ of claim.unreadable) metrics.ended({ state: 'failed', reason: 'unreadable' });
       answers();
       return claim;
     },
@@ -205,6 +206,7 @@ export function runBriefings(options: RunBriefingsOptions): RunningBriefings {
     if (left.all().length > 0) tryPurge();
   };
   const broken = (error: unknown) => {
+    if (error instanceof UnreadableBriefing) return log.error({ briefing: error.id }, error.message);
     if (!isAway(error)) return log.error({ err: error }, 'looking for briefings that are due broke');
     if (state !== 'away') {
       const reason = error instanceof Error ? error.message : String(error);

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, 
 import type { Deliverers } from '../src/briefing/delivery.ts';
 import { createRunner } from '../src/command/run.ts';
 import { type RunBriefingsOptions, type RunningBriefings, runBriefings } from '../src/run-briefings.ts';
+import { createBriefingStore } from '../src/store/briefing-store.ts';
 import { lockFolder } from '../src/store/folder-lock.ts';
 import { createMetrics, type Metrics } from '../src/web/metrics.ts';
 import { aDraft, aSchedule, time, zone } from './support/briefings.ts';
-import { DATABASES, embeddedDatabase, type TestDatabase } from './support/databases.ts';
+import { DATABASES, embeddedDatabase, openTestDatabase, type TestDatabase } from './support/databases.ts';
 import { discordHarness, townBook } from './support/discord-harness.ts';
 import { fakePlatform } from './support/fake-platform.ts';
 import { recordingLog } from './support/recording-log.ts';
@@ -115,6 +116,19 @@ describe.each(DATABASES)('briefings kept on $name', ({ make }) => {
     expect((await store.runs(id, 1))[0]?.standing.kind).toBe('due');
     expect(platform.calls()).toBe(0);
     await store.remove(id, '300', new Date());
+  }, 30_000);
+
+  it('are told in the log with what to do, once, where one cannot be read', async () => {
+    const database = await openTestDatabase(test);
+    const channel = { platform: 'discord', workspace: '905', channel: '1' } as const;
+    const { id } = await createBriefingStore(database).create(aDraft({ channel }), '300', MADE);
+    await database.db.updateTable('briefing').set({ zone: 'Mars/Olympus' }).where('id', '=', id).execute();
+    await database.close();
+    const { text, metrics } = running(test, {});
+    await vi.waitUntil(() => text().includes(id), { timeout: 20_000 });
+    expect(text()).toContain(`Briefing ${id} is not sent: its row in the database cannot be read (zone:`);
+    const { body } = await metrics.read();
+    expect(body).toContain('bot_briefing_runs_total{state="failed",reason="unreadable"} 1');
   }, 30_000);
 
   it('send a card at once, where their platform is connected', async () => {

@@ -68,7 +68,14 @@ export type Settings = {
 };
 
 /** Why nothing is sent: somebody asked for it, or sending has become impossible. */
-export const PAUSE_REASONS = ['asked', 'channel-gone', 'access-lost', 'token-revoked', 'refused'] as const;
+export const PAUSE_REASONS = [
+  'asked',
+  'channel-gone',
+  'access-lost',
+  'token-revoked',
+  'refused',
+  'unreadable',
+] as const;
 
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
@@ -81,6 +88,9 @@ export type Slot = { readonly date: IsoDate; readonly at: Date };
 
 /** What names one run: there is never a second one of the same day. */
 export type SlotKey = { readonly briefing: BriefingId; readonly date: IsoDate };
+
+/** A run, with the platform that it goes out on. */
+export type PlatformRun = SlotKey & { readonly platform: Platform };
 
 /**
  * The same text for the same run, wherever and however often it is sent: 17 characters. Discord refuses to post twice
@@ -101,3 +111,6 @@ export type Briefing = Settings & {
   readonly version: number;
   readonly createdAt: Date;
 };
+
+/** What can be told of a briefing, and to whom, even where its settings mean nothing any more. */
+export type Contact = Pick<Briefing, 'id' | 'channel' | 'language' | 'owner' | 'backupOwner' | 'state'>;

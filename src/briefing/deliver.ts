@@ -4,7 +4,7 @@ import { type Composed, composeBriefing } from './compose.ts';
 import type { Deliver, Deliverers } from './delivery.ts';
 import { type Outcome, stepAfter, type Timeliness, timelinessOf } from './outcome.ts';
 import { type Shown, shownBefore } from './shown-before.ts';
-import type { BriefingStore, Ledger, Memory, Run } from './store.ts';
+import { type BriefingStore, type Ledger, type Memory, type Run, UnreadableBriefing } from './store.ts';
 import { quotesOf } from './telling.ts';
 
 /**
@@ -211,7 +211,9 @@ function notNow({ work, stopping }: Task): Worked {
 export async function deliverRun(key: SlotKey, work: Work, stopping?: AbortSignal): Promise<Worked> {
   if (stopping?.aborted === true) return waits(work.now());
   const { store, ledger, deliverers } = work;
-  const [run, briefing] = [await ledger.run(key), await store.get(key.briefing)];
+  const run = await ledger.run(key);
+  const briefing = await store.get(key.briefing).catch(asUnreadable);
+  if (briefing === 'unreadable') return giveUp(key, work, briefing);
   if (run === null || briefing === null || run.standing.kind === 'over') return NOT_OURS;
   const now = work.now();
   if (run.standing.kind === 'sending' && run.standing.wakeAt > now) return waits(run.standing.wakeAt);
@@ -232,13 +234,19 @@ export async function deliverRun(key: SlotKey, work: Work, stopping?: AbortSigna
   return composed.kind === 'card' ? beginDue(task, composed) : NOT_OURS;
 }
 
-/** Ends a run at which every attempt to work broke: it is our own fault, and it is told. */
-export async function giveUp(key: SlotKey, work: Work): Promise<Worked> {
+function asUnreadable(error: unknown): 'unreadable' {
+  if (error instanceof UnreadableBriefing) return 'unreadable';
+  throw error;
+}
+
+/** Ends a run at which every attempt to work broke, or whose briefing cannot be read: it is our own fault, and it is told. */
+export async function giveUp(
+  key: SlotKey,
+  work: Work,
+  reason: 'broken' | 'unreadable' = 'broken',
+): Promise<Worked> {
   const run = await work.ledger.run(key);
   if (run === null || run.standing.kind === 'over') return NOT_OURS;
   const isBegun = run.standing.kind === 'sending';
-  return end(
-    { work, run },
-    isBegun ? { state: 'unknown', reason: 'stopped' } : { state: 'failed', reason: 'broken' },
-  );
+  return end({ work, run }, isBegun ? { state: 'unknown', reason: 'stopped' } : { state: 'failed', reason });
 }

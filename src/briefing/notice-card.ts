@@ -2,7 +2,7 @@ import type { Card } from '../card/card.ts';
 import type { IsoDate } from '../core/iso-date.ts';
 import { formatDate } from '../text/format.ts';
 import { type MessageKey, say } from '../text/say.ts';
-import type { Briefing } from './briefing.ts';
+import type { Contact } from './briefing.ts';
 import type { NoticeKind } from './outcome.ts';
 
 const TITLES: Readonly<Record<NoticeKind, MessageKey>> = {
@@ -13,7 +13,7 @@ const TITLES: Readonly<Record<NoticeKind, MessageKey>> = {
   empty: 'briefing.notice.not-sent-title',
 };
 
-function textOf(briefing: Briefing, kind: NoticeKind, date: IsoDate, command: string): string {
+function textOf(briefing: Contact, kind: NoticeKind, date: IsoDate, command: string): string {
   const { language, state } = briefing;
   if (kind === 'empty')
     return say(language, 'briefing.notice.empty', { edit: `/${command} briefing edit ${briefing.id}` });
@@ -29,12 +29,7 @@ function textOf(briefing: Briefing, kind: NoticeKind, date: IsoDate, command: st
  * What is told once about a run that did not go well, with what can be done; `null` where it is true no longer, since
  * somebody has resumed the briefing meanwhile. `command` is the bot's root command.
  */
-export function noticeCard(
-  briefing: Briefing,
-  kind: NoticeKind,
-  date: IsoDate,
-  command: string,
-): Card | null {
+export function noticeCard(briefing: Contact, kind: NoticeKind, date: IsoDate, command: string): Card | null {
   const text = textOf(briefing, kind, date, command);
   if (text === '') return null;
   const title = say(briefing.language, TITLES[kind], { id: briefing.id });

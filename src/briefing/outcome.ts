@@ -22,6 +22,8 @@ export const OUTCOMES = [
   /** Of earlier versions: what meets a refused token waits for another one now. */
   { state: 'failed', reason: 'token-revoked' },
   { state: 'failed', reason: 'refused' },
+  /** What the database holds of its settings means nothing to this program. */
+  { state: 'failed', reason: 'unreadable' },
   /** Our own fault, which is in the log. */
   { state: 'failed', reason: 'broken' },
   /** It may be in the channel: the platform did not say so, and would not say when it was looked for. */

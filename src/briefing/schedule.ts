@@ -1,4 +1,4 @@
-import type { SlotKey } from './briefing.ts';
+import { PLATFORMS, type Platform, type PlatformRun, type SlotKey } from './briefing.ts';
 import { createCorrecting } from './correct.ts';
 import { deliverRun, giveUp, type Work } from './deliver.ts';
 import type { Notice } from './store.ts';
@@ -18,11 +18,12 @@ const LEFT_AFTER_MS = { sending: 10_000, due: 600_000 } as const;
 
 /** What hands out runs to the processes that share a database. */
 export type RunQueue = {
-  readonly later: (key: SlotKey, at: Date) => Promise<void>;
+  readonly later: (run: PlatformRun, at: Date) => Promise<void>;
   readonly work: (
-    handle: (key: SlotKey) => Promise<void>,
+    handle: (run: PlatformRun) => Promise<void>,
     giveUp: (key: SlotKey) => Promise<void>,
   ) => Promise<void>;
+  readonly handOut: (on: readonly Platform[]) => Promise<void>;
   readonly hourly: (keepHouse: () => Promise<void>) => Promise<void>;
   /** Hands out nothing more, and lets what is under way end, for some two seconds. */
   readonly stop: () => Promise<void>;
@@ -39,9 +40,22 @@ export type ScheduleOptions = {
   readonly onUntold: (notice: Notice) => void;
 };
 
-/** Looks once: queues what has become due and what was left behind. */
+/** Runs that are too late and that nobody is handed, ended with one look: more of them are for the next one. */
+const ENDED_AT_ONCE = 200;
+
+/** Ends the runs of platforms that are not connected and whose time is over: no queue hands them out. */
+async function endOverdue(off: readonly Platform[], work: Work, stopping: AbortSignal): Promise<void> {
+  for (const key of await work.ledger.overdue(off, work.now(), ENDED_AT_ONCE)) {
+    if (stopping.aborted) return;
+    await deliverRun(key, work, stopping);
+  }
+}
+
+/** Looks once: queues what has become due and what was left behind. Each process works for the platforms it is on. */
 async function lookOnce({ work, queue, onBroken }: ScheduleOptions, stopping: AbortSignal): Promise<void> {
   const { ledger, now } = work;
+  const connected = PLATFORMS.filter((platform) => work.deliverers[platform] !== undefined);
+  await queue.handOut(connected);
   for (let isMore = true; isMore && !stopping.aborted; ) {
     const claim = await ledger.claimDue(now(), CLAIM_AT_ONCE);
     claim.unreadable.forEach(onBroken);
@@ -50,8 +64,15 @@ async function lookOnce({ work, queue, onBroken }: ScheduleOptions, stopping: Ab
   if (stopping.aborted) return;
   for (const standing of ['sending', 'due'] as const) {
     const before = new Date(now().getTime() - LEFT_AFTER_MS[standing]);
-    for (const key of await ledger.forgotten(standing, before, CLAIM_AT_ONCE)) await queue.later(key, now());
+    for (const run of await ledger.forgotten(standing, before, CLAIM_AT_ONCE, connected)) {
+      await queue.later(run, now());
+    }
   }
+  await endOverdue(
+    PLATFORMS.filter((platform) => !connected.includes(platform)),
+    work,
+    stopping,
+  );
 }
 
 const afterMs = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
@@ -90,9 +111,9 @@ export async function startSchedule(options: ScheduleOptions): Promise<() => Pro
     if (!stopping.signal.aborted) options.onBroken(error);
   };
   await queue.work(
-    async (key) => {
-      const worked = await deliverRun(key, work, stopping.signal);
-      if (worked.kind === 'waits') await queue.later(key, worked.at);
+    async (run) => {
+      const worked = await deliverRun(run, work, stopping.signal);
+      if (worked.kind === 'waits') await queue.later(run, worked.at);
     },
     async (key) => void (await giveUp(key, work)),
   );

@@ -4,8 +4,10 @@ import type {
   BriefingId,
   BriefingState,
   ChannelRef,
+  Contact,
   PersonId,
   Platform,
+  PlatformRun,
   Settings,
   Slot,
   SlotKey,
@@ -98,8 +100,8 @@ export type Claim = {
   readonly missed: number;
   /** Whether there may be more briefings than were asked for. */
   readonly isMore: boolean;
-  /** One for each briefing whose row means nothing to this program; it is looked at again in an hour. */
-  readonly unreadable: readonly Error[];
+  /** Briefings whose rows mean nothing to this program: their runs are over, and they are paused. */
+  readonly unreadable: readonly UnreadableBriefing[];
 };
 
 /** What is to be told about a run, once. */
@@ -127,6 +129,17 @@ export class StoreAway extends Error {
   override name = 'StoreAway';
 }
 
+/** Thrown for a briefing whose settings in the store mean nothing to this program. The message ends with the remedy. */
+export class UnreadableBriefing extends Error {
+  override name = 'UnreadableBriefing';
+  readonly id: string;
+
+  constructor(id: string, message: string, cause: unknown) {
+    super(message, { cause });
+    this.id = id;
+  }
+}
+
 /** Standing briefings, as commands see them. Each change is written down with who made it. Rejects with `StoreAway`. */
 export type BriefingStore = {
   /** A name that no briefing has had. */
@@ -134,8 +147,11 @@ export type BriefingStore = {
   /** Creates one under a name from `newId`, once: `null` where that name is or was in use. */
   readonly createAs: (id: BriefingId, draft: Draft, by: PersonId, now: Date) => Promise<Briefing | null>;
   readonly create: (draft: Draft, by: PersonId, now: Date) => Promise<Briefing>;
+  /** Rejects with `UnreadableBriefing` where it cannot be read; so do `change` and `ofWorkspace`. */
   readonly get: (id: BriefingId) => Promise<Briefing | null>;
-  /** Those of one channel, the oldest first. */
+  /** Whom to tell of it, which can be read of most that cannot be read otherwise. */
+  readonly contact: (id: BriefingId) => Promise<Contact | null>;
+  /** Those of one channel, the oldest first, without what cannot be read: the others stay at hand. */
   readonly ofChannel: (channel: ChannelRef) => Promise<readonly Briefing[]>;
   /** Those of a guild or workspace, by their names: for an export. */
   readonly ofWorkspace: (platform: Platform, workspace: string) => Promise<readonly Briefing[]>;
@@ -192,12 +208,15 @@ export type Ledger = {
   /** Ends a run; what follows for its briefing (what it remembers, a pause, a notice) happens with it or not at all. */
   readonly end: (seen: Run, ending: Ending, now: Date) => Promise<boolean>;
   readonly memory: (id: BriefingId) => Promise<Memory>;
-  /** Runs of a standing that should have been looked at before `before`: whoever was to do it was stopped. */
+  /** Runs of a standing, on some platforms, that should have been looked at before `before`: whoever was to do it was stopped. */
   readonly forgotten: (
     standing: 'due' | 'sending',
     before: Date,
     most: number,
-  ) => Promise<readonly SlotKey[]>;
+    on: readonly Platform[],
+  ) => Promise<readonly PlatformRun[]>;
+  /** Runs on some platforms that nobody has begun and that are too late by now. */
+  readonly overdue: (on: readonly Platform[], now: Date, most: number) => Promise<readonly SlotKey[]>;
   /**
    * Takes what is to be told on one of some platforms, so that nobody else tells it; what somebody took and has not
    * noted as told after five minutes is taken again, since they were stopped or could reach nobody.

@@ -1,9 +1,9 @@
-import { type Briefing, PLATFORMS } from './briefing.ts';
+import { type Contact, PLATFORMS } from './briefing.ts';
 import type { Work } from './deliver.ts';
 import type { Addressee, Told } from './delivery.ts';
 import { noticeCard } from './notice-card.ts';
 import type { NoticeKind } from './outcome.ts';
-import type { Notice } from './store.ts';
+import { type Notice, UnreadableBriefing } from './store.ts';
 
 /** Notices that nobody could be told of, for the log. */
 export type Untold = readonly Notice[];
@@ -14,7 +14,7 @@ const MOST_AT_ONCE = 50;
 const STALE_AFTER_MS = 8 * 24 * 60 * 60_000;
 
 /** Who is told, in this order until it gets through: the channel, where it is affected and can be written. */
-function addresseesOf({ owner, backupOwner }: Briefing, kind: NoticeKind): readonly Addressee[] {
+function addresseesOf({ owner, backupOwner }: Contact, kind: NoticeKind): readonly Addressee[] {
   const people = [owner, ...(backupOwner === null ? [] : [backupOwner])].map((person): Addressee => {
     return { kind: 'person', person };
   });
@@ -29,8 +29,12 @@ function isStale({ date }: Notice, now: Date): boolean {
 }
 
 async function tell(notice: Notice, work: Work, command: string, signal?: AbortSignal): Promise<Told> {
-  const briefing = await work.store.get(notice.briefing);
+  const briefing = await work.store.contact(notice.briefing).catch((error: unknown) => {
+    if (error instanceof UnreadableBriefing) return 'unreadable' as const;
+    throw error;
+  });
   if (briefing === null) return 'told';
+  if (briefing === 'unreadable') return 'never';
   const card = noticeCard(briefing, notice.kind, notice.date, command);
   const deliver = work.deliverers[briefing.channel.platform];
   if (card === null) return 'told';

@@ -1,16 +1,16 @@
 import { randomInt } from 'node:crypto';
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import { type BriefingId, type ChannelRef, parseBriefingId } from '../briefing/briefing.ts';
 import type { Action, BriefingStore, Saved } from '../briefing/store.ts';
 import { changed, columnsOf, nextColumns, nextOf } from './change-briefing.ts';
 import type { Database } from './database.ts';
 import { createManagers } from './managers.ts';
-import { auditEntryOf, briefingOf, runOf } from './rows.ts';
+import { auditEntryOf, briefingOf, contactOf, readable, runOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { tellingAway } from './telling-away.ts';
+import { writeAudit } from './write-audit.ts';
 
 type Db = Kysely<Tables>;
-type Row = Selectable<Tables['briefing']>;
 
 /** No letter or digit that is taken for another when it is read out or typed. */
 const ID_SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -21,19 +21,6 @@ function newId(): BriefingId {
   );
   if (id === null) throw new Error('A name was made that is none');
   return id;
-}
-
-/** Writes down who did what. */
-export async function writeAudit(
-  db: Db,
-  { id, platform, workspace }: Pick<Row, 'id' | 'platform' | 'workspace'>,
-  entry: { by: string | null; action: Action; detail?: object; at: Date },
-): Promise<void> {
-  const { by, action, detail = {}, at } = entry;
-  await db
-    .insertInto('audit')
-    .values({ briefing: id, platform, workspace, at, by, action, detail: JSON.stringify(detail) })
-    .execute();
 }
 
 const inChannel = (channel: ChannelRef) => (db: Db) =>
@@ -107,6 +94,11 @@ export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore
 
     get: (id) => get(id),
 
+    contact: async (id) => {
+      const row = await db.selectFrom('briefing').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : contactOf(row);
+    },
+
     create: async (draft, by, now) => {
       const fresh = { ...draft, id: newId(), state: { kind: 'active' }, createdAt: now } as const;
       const made = await put(fresh, { by, action: 'create', at: now });
@@ -134,7 +126,7 @@ export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore
 
     ofChannel: async (channel) => {
       const rows = await inChannel(channel)(db).orderBy('created_at').orderBy('id').execute();
-      return rows.map(briefingOf);
+      return readable(rows).briefings;
     },
 
     change: (seen, change, by, now) =>

@@ -1,16 +1,15 @@
 import { type Kysely, sql } from 'kysely';
-import type { Briefing, SlotKey } from '../briefing/briefing.ts';
+import type { Briefing, PlatformRun } from '../briefing/briefing.ts';
 import { timelinessOf } from '../briefing/outcome.ts';
 import { slotsAfter, slotsUpTo } from '../briefing/slots.ts';
-import { briefingOf, slotKeyOf } from './rows.ts';
+import { readable, slotKeyOf } from './rows.ts';
+import { stopUnreadable } from './stop-unreadable.ts';
 import type { Tables } from './tables.ts';
 
 type Db = Kysely<Tables>;
 
 /** A run that has become due, with what its place in the queue depends on. */
-export type Claimed = SlotKey & { readonly platform: string; readonly workspace: string };
-
-type Row = Parameters<typeof briefingOf>[0];
+export type Claimed = PlatformRun & { readonly workspace: string };
 
 /** What a claim writes of a briefing: runs, and when it is due next. */
 function workedOut(briefing: Briefing, now: Date) {
@@ -28,25 +27,6 @@ function workedOut(briefing: Briefing, now: Date) {
   });
   return [{ briefing, runs, next }];
 }
-
-/** One row that nobody can read must not hold up all the others. */
-function readable(rows: readonly Row[]) {
-  const briefings: Briefing[] = [];
-  const unreadable: { id: string; error: Error }[] = [];
-  for (const row of rows) {
-    try {
-      briefings.push(briefingOf(row));
-    } catch (cause) {
-      const error = new Error(`Briefing ${row.id} is not sent: its row in the database cannot be read.`, {
-        cause,
-      });
-      unreadable.push({ id: row.id, error });
-    }
-  }
-  return { briefings, unreadable };
-}
-
-const HOUR_MS = 3_600_000;
 
 type Worked = ReturnType<typeof workedOut>[number];
 
@@ -131,17 +111,7 @@ export async function claim(trx: Db, { schema, now, most }: { schema: string; no
   const { briefings, unreadable } = readable(due);
   const done = briefings.flatMap((briefing) => workedOut(briefing, now));
   if (due.length === 0) return { claimed: [], missed: 0, isMore: false, unreadable: [] };
-  if (unreadable.length > 0) {
-    await trx
-      .updateTable('briefing')
-      .set({ next_at: new Date(now.getTime() + HOUR_MS) })
-      .where(
-        'id',
-        'in',
-        unreadable.map(({ id }) => id),
-      )
-      .execute();
-  }
+  for (const { row } of unreadable) await stopUnreadable(trx, row, now);
   const written = await writeRuns(trx, { schema, now, done });
   const missed = written.filter(({ state }) => state === 'skipped');
   await noticeMissed(trx, missed, done);

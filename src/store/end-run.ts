@@ -3,10 +3,10 @@ import type { Kysely } from 'kysely';
 import type { BriefingId } from '../briefing/briefing.ts';
 import { type NoticeKind, noticeAfter, type Outcome, pauseAfter } from '../briefing/outcome.ts';
 import type { Ending, Memory, Prints, Run } from '../briefing/store.ts';
-import { writeAudit } from './briefing-store.ts';
 import { memoryOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { whereSeen } from './where-seen.ts';
+import { writeAudit } from './write-audit.ts';
 
 type Db = Kysely<Tables>;
 

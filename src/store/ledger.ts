@@ -1,10 +1,10 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Ledger } from '../briefing/store.ts';
 import { type Claimed, claim } from './claim.ts';
 import type { Database } from './database.ts';
 import { endRun, memoryOfBriefing } from './end-run.ts';
 import { quotesOf } from './quotes.ts';
-import { noticeOf, runOf, slotKeyOf, tellingOf } from './rows.ts';
+import { noticeOf, platformRunOf, runOf, slotKeyOf, tellingOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { whereSeen } from './where-seen.ts';
 
@@ -100,13 +100,31 @@ export function createLedger({ db, schema }: Pick<Database, 'db' | 'schema'>, en
 
     memory: (id) => memoryOfBriefing(db, id),
 
-    forgotten: async (standing, before, most) => {
+    forgotten: async (standing, before, most, on) => {
+      if (on.length === 0) return [];
       const rows = await db
         .selectFrom('ledger')
-        .select(['briefing', 'local_date'])
-        .where('wake_at', '<', before)
-        .where('state', '=', standing)
-        .orderBy('wake_at')
+        .innerJoin('briefing', 'briefing.id', 'ledger.briefing')
+        .select(['ledger.briefing', 'ledger.local_date', 'briefing.platform'])
+        .where('ledger.wake_at', '<', before)
+        .where('ledger.state', '=', standing)
+        .where('briefing.platform', 'in', on)
+        .orderBy('ledger.wake_at')
+        .limit(most)
+        .execute();
+      return rows.map(platformRunOf);
+    },
+
+    overdue: async (on, now, most) => {
+      if (on.length === 0) return [];
+      const rows = await db
+        .selectFrom('ledger')
+        .innerJoin('briefing', 'briefing.id', 'ledger.briefing')
+        .select(['ledger.briefing', 'ledger.local_date'])
+        .where('ledger.wake_at', '<', now)
+        .where('ledger.state', '=', 'due')
+        .where('briefing.platform', 'in', on)
+        .where(sql<boolean>`ledger.at + briefing.grace_minutes * interval '1 minute' < ${now}`)
         .limit(most)
         .execute();
       return rows.map(slotKeyOf);

@@ -1,20 +1,31 @@
 import { fromKysely, fromPglite, type JobResult, PgBoss } from 'pg-boss';
 import { z } from 'zod';
-import { nonceOf, type SlotKey } from '../briefing/briefing.ts';
+import { nonceOf, PLATFORMS, type Platform, type PlatformRun, type SlotKey } from '../briefing/briefing.ts';
 import type { Log } from '../command/log.ts';
 import type { Claimed } from './claim.ts';
 import type { Database } from './database.ts';
 import type { Enqueue } from './ledger.ts';
 import { slotKeyOf } from './rows.ts';
 
-/** Runs that wait for their turn, those that broke again and again, and the work of the house. */
-const RUNS = 'runs';
+/** Runs that wait for their turn on a platform, those that broke again and again, and the work of the house. */
+const runsOn = (platform: Platform) => `runs-${platform}`;
 const BROKEN = 'broken-runs';
 const HOUSE = 'house';
 
-/** How many runs are worked on at once: sends wait for platforms most of the time. */
+/** How many runs of a platform are worked on at once: sends wait for platforms most of the time. */
 const WORKERS = 4;
 const RUNS_A_WORKER = 10;
+
+/** How the runs of one platform are worked on. */
+const WORK = {
+  localConcurrency: WORKERS,
+  batchSize: RUNS_A_WORKER,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+  pollingIntervalSeconds: 5,
+  // The database says when there is something; this is for what it said while nobody could hear.
+  notifyPollingIntervalSeconds: 30,
+} as const;
 
 /** A run that is worked on for longer is given to somebody else; no send takes nearly that long. */
 export const RUN_SECONDS = 300;
@@ -26,15 +37,17 @@ const WAKE_WITHIN_MS = 60_000;
 export type Queue = {
   readonly enqueue: Enqueue;
   /** Queues a run for a later time, unless it waits in the queue already. */
-  readonly later: (key: SlotKey, at: Date) => Promise<void>;
+  readonly later: (run: PlatformRun, at: Date) => Promise<void>;
   /**
-   * Starts working: `handle` a run; where it throws it is called again, four times in all, and then `giveUp` is called
-   * with the run instead.
+   * Starts working: `handle` a run of a platform that is handed out; where it throws it is called again, four times in
+   * all, and then `giveUp` is called with the run instead.
    */
   readonly work: (
-    handle: (key: SlotKey) => Promise<void>,
+    handle: (run: PlatformRun) => Promise<void>,
     giveUp: (key: SlotKey) => Promise<void>,
   ) => Promise<void>;
+  /** Hands out runs of these platforms from now on, and of no others: those wait, and cost nothing. None at first. */
+  readonly handOut: (on: readonly Platform[]) => Promise<void>;
   /** Does something once an hour, in one of the processes that share the database. */
   readonly hourly: (keepHouse: () => Promise<void>) => Promise<void>;
   /** Lets what is under way finish, for at most two seconds. */
@@ -84,17 +97,19 @@ async function makeQueues(boss: PgBoss): Promise<void> {
   // The ledger is the record of what happened: of a job that is done nothing needs to stay.
   const short = { deleteAfterSeconds: 3600, retentionSeconds: 2 * 24 * 3600 };
   await boss.createQueue(BROKEN, short);
-  await boss.createQueue(RUNS, {
-    ...short,
-    // One waits at a time for each run; another may be under way.
-    policy: 'short',
-    notify: true,
-    retryLimit: 3,
-    retryDelay: 10,
-    retryBackoff: true,
-    expireInSeconds: RUN_SECONDS,
-    deadLetter: BROKEN,
-  });
+  for (const platform of PLATFORMS) {
+    await boss.createQueue(runsOn(platform), {
+      ...short,
+      // One waits at a time for each run; another may be under way.
+      policy: 'short',
+      notify: true,
+      retryLimit: 3,
+      retryDelay: 10,
+      retryBackoff: true,
+      expireInSeconds: RUN_SECONDS,
+      deadLetter: BROKEN,
+    });
+  }
   await boss.createQueue(HOUSE, { ...short, policy: 'exclusive', retryLimit: 0 });
 }
 
@@ -108,7 +123,13 @@ export async function startQueue(database: Database, log: Log): Promise<Queue> {
   await boss.start();
   await makeQueues(boss);
 
-  let wake = () => {};
+  /** What works at a platform's runs, by its id. */
+  const workers = new Map<Platform, string>();
+  const wake = (platform: Platform) => {
+    const worker = workers.get(platform);
+    if (worker !== undefined) boss.notifyWorker(worker);
+  };
+  let handleRun: ((run: PlatformRun) => Promise<void>) | null = null;
 
   const tryOne = async (id: string, run: () => Promise<void>): Promise<JobResult> => {
     try {
@@ -123,38 +144,47 @@ export async function startQueue(database: Database, log: Log): Promise<Queue> {
   return {
     enqueue: async (runs, transaction) => {
       const db = fromKysely(transaction);
-      const jobs = turnsOf(runs).map(({ run, turn }) => ({
-        ...jobOf(run),
-        priority: -Math.min(turn, 10_000),
-      }));
-      await boss.insert(RUNS, jobs, { db });
+      for (const platform of PLATFORMS) {
+        const jobs = turnsOf(runs.filter((run) => run.platform === platform)).map(({ run, turn }) => ({
+          ...jobOf(run),
+          priority: -Math.min(turn, 10_000),
+        }));
+        if (jobs.length > 0) await boss.insert(runsOn(platform), jobs, { db });
+      }
     },
 
-    later: async (key, at) => {
-      const { data, singletonKey } = jobOf(key);
-      await boss.send(RUNS, data, { singletonKey, startAfter: at });
+    later: async (run, at) => {
+      const { data, singletonKey } = jobOf(run);
+      await boss.send(runsOn(run.platform), data, { singletonKey, startAfter: at });
       // The database tells of jobs when they come, not when their time comes.
       const wait = at.getTime() - Date.now();
-      if (wait < WAKE_WITHIN_MS) setTimeout(() => wake(), Math.max(0, wait) + 20).unref();
+      if (wait < WAKE_WITHIN_MS) setTimeout(() => wake(run.platform), Math.max(0, wait) + 20).unref();
     },
 
     work: async (handle, giveUp) => {
-      const options = {
-        localConcurrency: WORKERS,
-        batchSize: RUNS_A_WORKER,
-        burstWhenBatchFull: true,
-        perJobResults: true,
-        pollingIntervalSeconds: 5,
-        // The database says when there is something; this is for what it said while nobody could hear.
-        notifyPollingIntervalSeconds: 30,
-      } as const;
-      const worker = await boss.work(RUNS, options, (jobs) =>
-        Promise.all(jobs.map(({ id, data }) => tryOne(id, () => handle(keyOf(data))))),
-      );
-      wake = () => boss.notifyWorker(worker);
+      handleRun = handle;
       await boss.work(BROKEN, { pollingIntervalSeconds: 30 }, async (jobs) => {
         for (const { data } of jobs) await giveUp(keyOf(data));
       });
+    },
+
+    handOut: async (on) => {
+      const handle = handleRun;
+      if (handle === null) return;
+      for (const platform of PLATFORMS) {
+        const isOn = on.includes(platform);
+        if (isOn === workers.has(platform)) continue;
+        if (isOn) {
+          const worker = await boss.work(runsOn(platform), WORK, (jobs) =>
+            Promise.all(jobs.map(({ id, data }) => tryOne(id, () => handle({ ...keyOf(data), platform })))),
+          );
+          workers.set(platform, worker);
+        } else {
+          workers.delete(platform);
+          // What is under way is let finish.
+          await boss.offWork(runsOn(platform), { wait: false });
+        }
+      }
     },
 
     hourly: async (keepHouse) => {
@@ -163,7 +193,7 @@ export async function startQueue(database: Database, log: Log): Promise<Queue> {
     },
 
     stop: async () => {
-      wake = () => {};
+      workers.clear();
       await boss.stop({ graceful: true, timeout: 2000 });
     },
   };

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import {
   type Briefing,
   type BriefingState,
+  type Contact,
   MODES,
   PAUSE_REASONS,
   PLATFORMS,
+  type PlatformRun,
   parseBriefingId,
   type SlotKey,
 } from '../briefing/briefing.ts';
@@ -18,6 +20,7 @@ import {
   type Quote,
   type Run,
   type Standing,
+  UnreadableBriefing,
 } from '../briefing/store.ts';
 import type { Telling } from '../briefing/telling.ts';
 import { type Id, parseId } from '../core/id.ts';
@@ -70,8 +73,53 @@ const BriefingRow = z.object({
   created_at: z.date(),
 });
 
-/** A briefing as the inside knows it. */
-export function briefingOf(row: Selectable<Tables['briefing']>): Briefing {
+const ContactRow = BriefingRow.pick({
+  id: true,
+  platform: true,
+  workspace: true,
+  channel: true,
+  owner: true,
+  backup_owner: true,
+}).extend({ language: z.enum(LANGUAGES).catch('en') });
+
+/** What is wrong with a row, and what whoever runs the program can do. */
+function unreadable(id: string, cause: unknown): UnreadableBriefing {
+  const issues = cause instanceof z.ZodError ? cause.issues : [];
+  const wrong = issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
+  return new UnreadableBriefing(
+    id,
+    `Briefing ${id} is not sent: its row in the database cannot be read (${wrong.join('; ') || String(cause)}). Correct that row of the table "briefing", or run the version of the program that wrote it; then resume the briefing in its channel.`,
+    cause,
+  );
+}
+
+const orUnreadable =
+  <Row extends { id: string }, Value>(parse: (row: Row) => Value) =>
+  (row: Row): Value => {
+    try {
+      return parse(row);
+    } catch (cause) {
+      throw unreadable(row.id, cause);
+    }
+  };
+
+type Row = Selectable<Tables['briefing']>;
+
+/**
+ * Whom to tell of a briefing.
+ * @throws {UnreadableBriefing} where not even that can be read.
+ */
+export const contactOf = orUnreadable((row: Row): Contact => {
+  const { id, platform, workspace, channel, language, owner, backup_owner } = ContactRow.parse(row);
+  const state = State.parse(row);
+  return { id, channel: { platform, workspace, channel }, language, owner, backupOwner: backup_owner, state };
+});
+
+/**
+ * A briefing as the inside knows it.
+ * @throws {UnreadableBriefing} where its row means nothing to this program.
+ */
+export const briefingOf = orUnreadable((row: Row): Briefing => {
   const state = State.parse(row);
   const read = BriefingRow.parse(row);
   const { platform, workspace, channel, weekdays, local_time: time, zone, quiet } = read;
@@ -91,6 +139,21 @@ export function briefingOf(row: Selectable<Tables['briefing']>): Briefing {
     version: read.version,
     createdAt: read.created_at,
   };
+});
+
+/** One row that nobody can read must not hold up all the others. */
+export function readable(rows: readonly Row[]) {
+  const briefings: Briefing[] = [];
+  const unreadable: { row: Row; error: UnreadableBriefing }[] = [];
+  for (const row of rows) {
+    try {
+      briefings.push(briefingOf(row));
+    } catch (error) {
+      if (!(error instanceof UnreadableBriefing)) throw error;
+      unreadable.push({ row, error });
+    }
+  }
+  return { briefings, unreadable };
 }
 
 const KeyRow = z.object({ briefing, local_date: date });
@@ -99,6 +162,13 @@ const KeyRow = z.object({ briefing, local_date: date });
 export function slotKeyOf(row: Pick<Selectable<Tables['ledger']>, 'briefing' | 'local_date'>): SlotKey {
   const { briefing, local_date: date } = KeyRow.parse(row);
   return { briefing, date };
+}
+
+const PlatformRow = z.object({ platform: z.enum(PLATFORMS) });
+
+/** The name of a run, with its platform. */
+export function platformRunOf(row: { briefing: string; local_date: string; platform: string }): PlatformRun {
+  return { ...slotKeyOf(row), ...PlatformRow.parse(row) };
 }
 
 const StandingRow = z.union([

@@ -21,6 +21,7 @@ export function tellingAway(store: BriefingStore): BriefingStore {
     createAs: telling(store.createAs),
     create: telling(store.create),
     get: telling(store.get),
+    contact: telling(store.contact),
     ofChannel: telling(store.ofChannel),
     ofWorkspace: telling(store.ofWorkspace),
     restore: telling(store.restore),

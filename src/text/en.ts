@@ -389,6 +389,8 @@ export const en = {
   'briefing.notice.token-revoked': 'The bot was removed. Install it again, then type {resume}.',
   'briefing.notice.refused':
     'The message was not accepted. Tell the people who run this bot, then type {resume}.',
+  'briefing.notice.unreadable':
+    'Its settings cannot be read any more. Tell the people who run this bot: the log says what to correct; then type {resume}.',
   'briefing.notice.unknown':
     'Nobody confirmed that the briefing of {date} arrived. It is not sent again, so that it never comes twice: look in the channel.',
   'briefing.notice.broken':

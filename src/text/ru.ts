@@ -382,6 +382,8 @@ export const ru: Catalogue = {
   'briefing.notice.access-lost': 'Бот не может писать в её канал. Верните ему доступ и введите {resume}.',
   'briefing.notice.token-revoked': 'Бот удалён. Установите его снова и введите {resume}.',
   'briefing.notice.refused': 'Сообщение не принято. Сообщите тем, кто ведёт этого бота, и введите {resume}.',
+  'briefing.notice.unreadable':
+    'Её настройки больше не читаются. Сообщите тем, кто ведёт этого бота: в журнале сказано, что исправить; затем введите {resume}.',
   'briefing.notice.unknown':
     'Подтверждения, что сводка за {date} дошла, нет. Чтобы она не пришла дважды, повторно она не отправляется: посмотрите в канале.',
   'briefing.notice.broken':

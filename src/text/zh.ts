@@ -364,6 +364,8 @@ export const zh: Catalogue = {
   'briefing.notice.access-lost': '机器人无权在该频道发言。请重新允许，然后输入 {resume}。',
   'briefing.notice.token-revoked': '机器人已被移除。请重新安装，然后输入 {resume}。',
   'briefing.notice.refused': '消息未被接受。请告知本机器人的维护者，然后输入 {resume}。',
+  'briefing.notice.unreadable':
+    '其设置已无法读取。请告知本机器人的维护者（日志中写明需要更正之处），更正后输入 {resume}。',
   'briefing.notice.unknown': '{date}的简报是否送达未获确认。为避免重复，不再补发：请在频道中查看。',
   'briefing.notice.broken': '{date}的简报发送失败。错误在我方，已记入日志；以后的简报不受影响。',
   'briefing.notice.empty': '所选主题已没有任何内容。请用 {edit} 另选主题；在此之前不会发送。',

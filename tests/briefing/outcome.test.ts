@@ -81,6 +81,7 @@ describe('the end of a run', () => {
       ['access-lost', 'access-lost', 'paused'],
       ['token-revoked', 'token-revoked', 'paused'],
       ['refused', 'refused', 'paused'],
+      ['unreadable', 'unreadable', 'paused'],
       ['broken', null, 'broken'],
       ['no-answer', null, 'unknown'],
       ['stopped', null, 'unknown'],

@@ -289,6 +289,20 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     await clocked.ask(`briefing remove ${id} sure:yes`, place);
   });
 
+  it('say what is to be done about one that cannot be read, and leave the others at hand', async () => {
+    const place = aPlace(aChannel());
+    const bad = await desk.saved('briefing schedule trade 9:00 UTC', place);
+    const good = await desk.saved('briefing schedule trade 10:00 UTC', place);
+    await open.db.updateTable('briefing').set({ zone: 'Mars/Olympus' }).where('id', '=', bad).execute();
+    const remedy = `Tell the people who run this bot: the log says what to correct; then type /town briefing resume ${bad}.`;
+    expect(await desk.text(`briefing why ${bad}`, place)).toContain(remedy);
+    // A file without it would look whole.
+    expect(await desk.text('briefing export', place)).toContain(remedy);
+    expect(await desk.text('briefing list', place)).toContain(good);
+    expect(await desk.text('briefing pause', place)).toContain(`Paused: ${good}`);
+    await open.db.deleteFrom('briefing').where('id', '=', bad).execute();
+  });
+
   it('need no name where only one stands', async () => {
     const place = aPlace(aChannel());
     const id = await desk.saved('briefing schedule trade 9:00 UTC', place);

@@ -351,6 +351,15 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     },
   );
 
+  it('is noted with what its message tells before it is sent, also where the ledger holds on', async () => {
+    const key = await due();
+    const work = workWith(fakePlatform('discord'), {
+      ledger: holdingOn(ledger, new AbortController().signal),
+    });
+    await deliverRun(key, work);
+    expect(await ledger.telling(key)).toMatchObject({ mode: 'digest', told: [{ print: '3.45 9' }] });
+  });
+
   it('is left to the next process where the database is away and the program stops', async () => {
     const key = await due();
     const stopping = new AbortController();
@@ -365,6 +374,28 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     expect((await standing(key))?.kind).toBe('sending');
     // With what its message says: the next process may have another book.
     expect(await ledger.telling(key)).not.toBeNull();
+  });
+
+  it('of a briefing that cannot be read any more fails for that reason, and its owner is told beside others', async () => {
+    const platform = fakePlatform('discord');
+    const [key, sound] = [await due(), await due()];
+    const spoil = (columns: { zone?: string; platform?: string }) =>
+      open.db.updateTable('briefing').set(columns).where('id', '=', key.briefing).execute();
+    await spoil({ zone: 'Mars/Olympus' });
+    const outcome = { state: 'failed', reason: 'unreadable' };
+    expect(await deliverRun(key, workWith(platform))).toEqual({ kind: 'over', outcome });
+    await ledger.claimDue(new Date(DUE.getTime() + 25 * 60 * MINUTE), 10);
+    await deliverRun(sound, workWith(platform));
+    expect(await tellNotices(workWith(platform), 'town')).toEqual([]);
+    expect(platform.told.toSorted()).toEqual([
+      expect.stringContaining(`/town briefing resume ${key.briefing}`),
+    ]);
+    // What not even a name can be read of is told to nobody, which is said, and holds up no other notice.
+    const gone = await due();
+    await deliverRun(gone, workWith(fakePlatform('discord', ['refused'])));
+    await open.db.updateTable('briefing').set({ platform: 'irc' }).where('id', '=', gone.briefing).execute();
+    expect(await tellNotices(workWith(platform), 'town')).toEqual([{ ...gone, kind: 'paused' }]);
+    expect(await tellNotices(workWith(platform), 'town')).toEqual([]);
   });
 
   it('that breaks again and again is given up and told', async () => {

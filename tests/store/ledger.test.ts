@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Briefing, SlotKey } from '../../src/briefing/briefing.ts';
-import type { BriefingStore, Draft, Ledger, Run } from '../../src/briefing/store.ts';
+import {
+  type BriefingStore,
+  type Draft,
+  type Ledger,
+  type Run,
+  UnreadableBriefing,
+} from '../../src/briefing/store.ts';
 import type { Telling } from '../../src/briefing/telling.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import type { Claimed } from '../../src/store/claim.ts';
@@ -149,10 +155,49 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
     const claim = await ledger.claimDue(DUE, 10);
     expect(claim.runs).toEqual([{ briefing: good.id, date: '2026-03-02' }]);
     expect(claim.unreadable.map(({ message }) => message)).toEqual([
-      `Briefing ${bad.id} is not sent: its row in the database cannot be read.`,
+      `Briefing ${bad.id} is not sent: its row in the database cannot be read (zone: not a time zone). Correct that row of the table "briefing", or run the version of the program that wrote it; then resume the briefing in its channel.`,
     ]);
-    expect((await ledger.claimDue(at(59), 10)).unreadable).toEqual([]);
-    expect((await ledger.claimDue(at(60), 10)).unreadable).toHaveLength(1);
+    // What it would have sent has an end with a reason, and it is told and looked at once.
+    expect((await store.runs(bad.id, 5)).map(({ date, standing }) => [date, standing])).toEqual([
+      ['2026-03-02', { kind: 'over', outcome: { state: 'failed', reason: 'unreadable' }, at: DUE }],
+    ]);
+    expect(await ledger.takeNotices(['discord'], DUE, 10)).toEqual([
+      { briefing: bad.id, date: '2026-03-02', kind: 'paused' },
+    ]);
+    expect((await ledger.claimDue(at(60), 10)).unreadable).toEqual([]);
+    expect((await ledger.claimDue(at(24 * 60), 10)).unreadable).toEqual([]);
+    // Nobody else in its channel loses a command by it.
+    expect((await store.ofChannel(bad.channel)).map(({ id }) => id)).toEqual([good.id]);
+    await expect(store.get(bad.id)).rejects.toThrow(UnreadableBriefing);
+    // Mended and resumed it goes on.
+    await open.db.updateTable('briefing').set({ zone: 'UTC' }).where('id', '=', bad.id).execute();
+    const mended = await store.get(bad.id);
+    if (mended === null) throw new Error('it is gone');
+    expect(mended.state).toEqual({ kind: 'paused', reason: 'unreadable' });
+    await store.change(mended, { kind: 'resume' }, '300', at(25 * 60));
+    expect((await store.get(bad.id))?.next?.date).toBe('2026-03-04');
+    expect((await store.trail(mended, 2)).map(({ action }) => action)).toEqual(['resume', 'stop']);
+  });
+
+  it.each([
+    { weekdays: '[8]' },
+    { weekdays: '"mon"' },
+    { local_time: '25:00' },
+    { topics: '["Not An Id"]' },
+    { quiet: '["2026-02-30"]' },
+    { mode: 'nightly' },
+    { language: 'tlh' },
+    { platform: 'irc' },
+    { next_date: 'tomorrow' },
+  ])('pauses what it cannot read, whatever that is: %j', async (columns) => {
+    const [bad, good] = [await made(), await made()];
+    await open.db.updateTable('briefing').set(columns).where('id', '=', bad.id).execute();
+    const claim = await ledger.claimDue(DUE, 10);
+    expect([claim.runs.map(({ briefing }) => briefing), claim.unreadable.map(({ id }) => id)]).toEqual([
+      [good.id],
+      [bad.id],
+    ]);
+    expect((await ledger.claimDue(at(60), 10)).unreadable).toEqual([]);
   });
 
   it('holds years of missed days', async () => {
@@ -208,13 +253,24 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
 
   it('finds what was left lying, sent or not', async () => {
     const run = await sendingRun(at(2));
-    expect(await ledger.forgotten('sending', at(1.9), 10)).toEqual([]);
-    expect(await ledger.forgotten('sending', at(2.1), 10)).toEqual([
-      { briefing: run.briefing, date: run.date },
+    expect(await ledger.forgotten('sending', at(1.9), 10, ['discord'])).toEqual([]);
+    expect(await ledger.forgotten('sending', at(2.1), 10, ['discord'])).toEqual([
+      { briefing: run.briefing, date: run.date, platform: 'discord' },
     ]);
+    expect(await ledger.forgotten('sending', at(2.1), 10, ['slack'])).toEqual([]);
     await ledger.end(run, anEnding(DELIVERED), at(3));
-    expect(await ledger.forgotten('sending', at(60), 10)).toEqual([]);
-    expect(await ledger.forgotten('due', at(60), 10)).toEqual([]);
+    expect(await ledger.forgotten('sending', at(60), 10, ['discord'])).toEqual([]);
+    expect(await ledger.forgotten('due', at(60), 10, ['discord'])).toEqual([]);
+  });
+
+  it('finds what is too late on some platforms, and was not begun', async () => {
+    const run = await dueRun();
+    const { briefing, date } = run;
+    expect(await ledger.overdue(['discord'], at(120), 10)).toEqual([]);
+    expect(await ledger.overdue(['slack'], at(120.1), 10)).toEqual([]);
+    expect(await ledger.overdue(['slack', 'discord'], at(120.1), 10)).toEqual([{ briefing, date }]);
+    await ledger.begin(run, at(60), at(62));
+    expect(await ledger.overdue(['discord'], at(200), 10)).toEqual([]);
   });
 
   it('tells once that the topics of a briefing hold nothing, until they held something again', async () => {

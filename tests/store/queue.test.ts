@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SlotKey } from '../../src/briefing/briefing.ts';
+import type { PlatformRun } from '../../src/briefing/briefing.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createLedger } from '../../src/store/ledger.ts';
@@ -11,7 +11,7 @@ import { recordingLog } from '../support/recording-log.ts';
 
 const MADE = new Date('2026-03-01T12:00:00Z');
 const DUE = new Date('2026-03-02T09:00:00Z');
-const KEY: SlotKey = { briefing: briefingId('k3m9pq2x'), date: day('2026-03-02') };
+const KEY: PlatformRun = { briefing: briefingId('k3m9pq2x'), date: day('2026-03-02'), platform: 'discord' };
 
 const until = (isSo: () => boolean) => vi.waitUntil(isSo, { timeout: 15_000, interval: 20 });
 
@@ -42,6 +42,7 @@ describe.each(DATABASES)('the queue on $name', ({ make }) => {
       async ({ briefing }) => void handled.push(briefing),
       async () => {},
     );
+    await queue.handOut(['discord']);
     const made = await Promise.all(Array.from({ length: 25 }, () => store.create(aDraft(), '300', MADE)));
     const started = performance.now();
     await ledger.claimDue(DUE, 100);
@@ -53,7 +54,7 @@ describe.each(DATABASES)('the queue on $name', ({ make }) => {
   });
 
   it('keeps a run for a later time, once however often it is asked to', async () => {
-    const handled: SlotKey[] = [];
+    const handled: PlatformRun[] = [];
     await queue.later(KEY, new Date(Date.now() + 300));
     await queue.later(KEY, new Date(Date.now() + 300));
     await queue.later({ ...KEY, date: day('2026-03-03') }, new Date(Date.now() + 3_600_000));
@@ -61,12 +62,34 @@ describe.each(DATABASES)('the queue on $name', ({ make }) => {
       async (key) => void handled.push(key),
       async () => {},
     );
+    await queue.handOut(['discord']);
     await until(() => handled.length > 0);
     expect(handled).toEqual([KEY]);
   });
 
+  it('hands out runs of a platform from when it is told to until it is told otherwise', async () => {
+    const handled: string[] = [];
+    const onSlack: PlatformRun = { ...KEY, platform: 'slack' };
+    await queue.work(
+      async ({ platform }) => void handled.push(platform),
+      async () => {},
+    );
+    await queue.handOut(['discord']);
+    await queue.later(onSlack, new Date());
+    await queue.later(KEY, new Date());
+    await until(() => handled.length === 1);
+    await queue.handOut(['slack']);
+    await until(() => handled.length === 2);
+    await queue.later(KEY, new Date());
+    await queue.later(onSlack, new Date());
+    await until(() => handled.length === 3);
+    await queue.handOut(['discord', 'slack']);
+    await until(() => handled.length === 4);
+    expect(handled).toEqual(['discord', 'slack', 'slack', 'discord']);
+  });
+
   it('lets a run be queued for later while it is under way', async () => {
-    const handled: SlotKey[] = [];
+    const handled: PlatformRun[] = [];
     await queue.later(KEY, new Date());
     await queue.work(
       async (key) => {
@@ -75,6 +98,7 @@ describe.each(DATABASES)('the queue on $name', ({ make }) => {
       },
       async () => {},
     );
+    await queue.handOut(['discord']);
     await until(() => handled.length === 2);
   });
 
@@ -86,6 +110,7 @@ describe.each(DATABASES)('the queue on $name', ({ make }) => {
       },
       async () => {},
     );
+    await queue.handOut(['discord']);
     await until(() => log.text().includes('the pencil broke'));
     expect(log.lines[0]).toMatchObject({ level: 'error', message: 'a run of a briefing broke' });
   });
@@ -94,11 +119,12 @@ describe.each(DATABASES)('the queue on $name', ({ make }) => {
     await queue.later(KEY, new Date());
     await queue.stop();
     queue = await startQueue(open, log.log);
-    const handled: SlotKey[] = [];
+    const handled: PlatformRun[] = [];
     await queue.work(
       async (key) => void handled.push(key),
       async () => {},
     );
+    await queue.handOut(['discord']);
     await until(() => handled.length === 1);
   });
 });
@@ -108,7 +134,7 @@ describe('the turns of a claim', () => {
     const run = (workspace: string, index: number) => ({
       briefing: briefingId(`aaaaaaa${index}`),
       date: day('2026-03-02'),
-      platform: 'slack',
+      platform: 'slack' as const,
       workspace,
     });
     const runs = [run('big', 1), run('big', 2), run('big', 3), run('small', 4)];

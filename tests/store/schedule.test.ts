@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import type { Work } from '../../src/briefing/deliver.ts';
-import type { Deliver } from '../../src/briefing/delivery.ts';
+import type { Deliver, Deliverers } from '../../src/briefing/delivery.ts';
 import { createPace } from '../../src/briefing/pace.ts';
 import { startSchedule } from '../../src/briefing/schedule.ts';
-import type { BriefingStore } from '../../src/briefing/store.ts';
+import type { BriefingStore, Ledger } from '../../src/briefing/store.ts';
 import type { FactBook } from '../../src/core/fact-book.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -44,13 +44,23 @@ describe.each(DATABASES)('the schedule on $name', ({ make }) => {
 
   /** What one process does; gives back what stops it. */
   async function startOne(
-    deliver: Deliver,
+    deliver: Deliver | (() => Deliverers),
     now: () => Date,
     book: () => FactBook = () => BOOK,
+    ledgerAs: (ledger: Ledger) => Ledger = (ledger) => ledger,
   ): Promise<() => Promise<void>> {
     const queue = await startQueue(open, log.log);
     const ledger = createLedger(open, queue.enqueue);
-    const work: Work = { store, ledger, deliverers: { discord: deliver }, book, now };
+    const deliverers = typeof deliver === 'function' ? deliver : () => ({ discord: deliver });
+    const work: Work = {
+      store,
+      ledger: ledgerAs(ledger),
+      book,
+      now,
+      get deliverers() {
+        return deliverers();
+      },
+    };
     const broken: unknown[] = [];
     const stop = await startSchedule({
       work,
@@ -145,6 +155,48 @@ describe.each(DATABASES)('the schedule on $name', ({ make }) => {
     expect(await standings(made)).not.toContain('sending');
     expect(corrections).toBe(1);
   }, 60_000);
+
+  it('takes no run up whose platform is not connected, sends it once it is, and ends it when its time is over', async () => {
+    const platform = fakePlatform('discord');
+    let deliverers: Deliverers = {};
+    let now = DUE;
+    let takenUp = 0;
+    let looks = 0;
+    await startOne(
+      () => deliverers,
+      () => now,
+      () => BOOK,
+      (ledger) => ({
+        ...ledger,
+        run: (key) => {
+          takenUp++;
+          return ledger.run(key);
+        },
+        overdue: (...asked) => {
+          looks++;
+          return ledger.overdue(...asked);
+        },
+      }),
+    );
+    const made = await makeMany();
+    await vi.waitFor(async () => expect(await standings(made)).toEqual(['due']), { timeout: 15_000 });
+    // So late that it would be taken for one that was left behind.
+    now = new Date(DUE.getTime() + 30 * 60_000);
+    const before = looks;
+    await vi.waitUntil(() => looks >= before + 2, { timeout: 20_000, interval: 20 });
+    expect(takenUp).toBe(0);
+    deliverers = { discord: platform };
+    await vi.waitFor(async () => expect(await standings(made)).toEqual(['late']), { timeout: 15_000 });
+    expect(platform.posted).toHaveLength(COUNT);
+    deliverers = {};
+    now = new Date(DUE.getTime() + 24 * 3_600_000);
+    await vi.waitFor(async () => expect(await standings(made)).toEqual(['due', 'late']), { timeout: 15_000 });
+    now = new Date(now.getTime() + 121 * 60_000);
+    await vi.waitFor(async () => expect(await standings(made)).toEqual(['late', 'too-late']), {
+      timeout: 15_000,
+    });
+    expect(platform.posted).toHaveLength(COUNT);
+  }, 90_000);
 
   it('goes on with what a process has left behind', async () => {
     const platform = fakePlatform('discord');

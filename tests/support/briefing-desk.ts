@@ -67,6 +67,7 @@ export function aStoreThat(does: () => Promise<never>): BriefingStore {
     createAs: does,
     create: does,
     get: does,
+    contact: does,
     ofChannel: does,
     ofWorkspace: does,
     restore: does,

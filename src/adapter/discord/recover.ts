@@ -18,9 +18,9 @@ const A_PAGE = 100;
 /** A channel with more messages since then is not looked through to its end. */
 const MOST_PAGES = 10;
 
-function idAt(since: Date): string {
+function idAt(since: Date): bigint {
   const ms = BigInt(since.getTime()) - MARGIN_MS - EPOCH_MS;
-  return String((ms > 0n ? ms : 0n) << 22n);
+  return (ms > 0n ? ms : 0n) << 22n;
 }
 
 export type LookOptions = {
@@ -47,60 +47,47 @@ async function isEmpty(channel: string, { rest, signal, turn }: LookOptions): Pr
   );
 }
 
-function readList(body: unknown, { nonce }: Trace, self: string): readonly Listed[] {
-  const listed = readListed(body, nonce, self);
-  if (listed === null) throw new Error('Discord’s list of messages is none');
-  return listed;
-}
-
-/** The messages of a channel after an id, page by page, the oldest page first; each page the latest first. */
-async function* pagesAfter(
-  trace: Trace,
-  since: Date,
-  options: LookOptions,
-): AsyncGenerator<readonly Listed[]> {
+/** The messages of a channel, page by page, the latest page first; each page the latest first. */
+async function* pagesOf(trace: Trace, options: LookOptions): AsyncGenerator<readonly Listed[]> {
   const { rest, self, signal, turn } = options;
-  for (let page = 0, after = idAt(since); page < MOST_PAGES; page++) {
+  let before: string | null = null;
+  for (let page = 0; page < MOST_PAGES; page++) {
     await turn();
-    const query = new URLSearchParams({ limit: String(A_PAGE), after });
+    const query = new URLSearchParams({ limit: String(A_PAGE), ...(before !== null && { before }) });
     const body = await rest.get(Routes.channelMessages(trace.channel.channel), { query, signal });
-    const listed = readList(body, trace, self);
+    const listed = readListed(body, trace.nonce, self);
+    if (listed === null) throw new Error('Discord’s list of messages is none');
     yield listed;
-    const [latest] = listed.map(({ id }) => BigInt(id)).sort((a, b) => (a < b ? 1 : -1));
-    if (listed.length < A_PAGE || latest === undefined) return;
-    after = String(latest);
+    before = listed.at(-1)?.id ?? null;
+    if (listed.length < A_PAGE) return;
   }
 }
 
-/** The last messages before that: a clock that was fast when the run was begun, and is right now, puts it among them. */
-async function pageBefore(trace: Trace, since: Date, options: LookOptions): Promise<readonly Listed[]> {
-  const { rest, self, signal, turn } = options;
-  await turn();
-  const query = new URLSearchParams({ limit: String(A_PAGE), before: idAt(since) });
-  const body = await rest.get(Routes.channelMessages(trace.channel.channel), { query, signal });
-  return readList(body, trace, self);
-}
-
-/** Whether the message is there, is not, or cannot be seen to be either. */
+/**
+ * Whether the message is there, is not, or cannot be seen to be either. Looked at from the latest message back to a hundred
+ * that are older than the run: a clock that was fast when it was begun, and is right now, puts it among them. In most
+ * channels that is one request: many runs may be late at once, and each request takes the turn of a message.
+ */
 async function look(
   trace: Trace,
   since: Date,
   options: LookOptions,
 ): Promise<{ kind: 'found'; message: string } | { kind: 'absent' | 'unseen' }> {
+  const oldest = idAt(since);
   let seen = 0;
-  let last = A_PAGE;
-  for await (const listed of pagesAfter(trace, since, options)) {
+  let older = 0;
+  let last = 0;
+  for await (const listed of pagesOf(trace, options)) {
     const found = listed.find(({ isTraced }) => isTraced);
     if (found !== undefined) return { kind: 'found', message: found.id };
+    older += listed.filter(({ id }) => BigInt(id) <= oldest).length;
+    if (older >= A_PAGE) return { kind: 'absent' };
     seen += listed.length;
     last = listed.length;
   }
-  if (last === A_PAGE) return { kind: 'unseen' };
-  const before = await pageBefore(trace, since, options);
-  const found = before.find(({ isTraced }) => isTraced);
-  if (found !== undefined) return { kind: 'found', message: found.id };
-  if (seen + before.length > 0) return { kind: 'absent' };
-  return (await isEmpty(trace.channel.channel, options)) ? { kind: 'absent' } : { kind: 'unseen' };
+  if (last === A_PAGE && older === 0) return { kind: 'unseen' };
+  const isSeen = seen > 0 || (await isEmpty(trace.channel.channel, options));
+  return { kind: isSeen ? 'absent' : 'unseen' };
 }
 
 /**

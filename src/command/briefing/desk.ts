@@ -1,5 +1,5 @@
 import { type Briefing, type BriefingId, parseBriefingId } from '../../briefing/briefing.ts';
-import { StoreAway } from '../../briefing/store.ts';
+import { StoreAway, UnreadableBriefing } from '../../briefing/store.ts';
 import type { CardPart, Choice, CommandLine } from '../../card/card.ts';
 import { topicChoices } from '../../card/from-answer.ts';
 import { nearestWords } from '../../core/nearest-words.ts';
@@ -86,6 +86,22 @@ function away(asked: AskedCommand, place: Place, context: CommandContext): Reply
   );
 }
 
+/** What is asked about cannot be read: the same as its owner was told. */
+function unreadable({ id }: UnreadableBriefing, context: CommandContext): Reply {
+  const { language, book } = context;
+  const resume = `/${book.info.command} briefing resume ${id}`;
+  return noteReply(
+    {
+      title: say(language, 'briefing.notice.not-sent-title', { id }),
+      texts: [say(language, 'briefing.notice.unreadable', { resume })],
+      actions: [],
+      line: 'briefing list',
+      tone: 'nothing',
+    },
+    context,
+  );
+}
+
 /** A command as it was asked, with all of its arguments. */
 export type AskedCommand = {
   readonly command: string;
@@ -110,6 +126,7 @@ export async function atDesk(
     return await work({ ...open, store: timelyStore(open.store), context, place, now });
   } catch (error) {
     if (error instanceof StoreAway) return away(asked, place, context);
+    if (error instanceof UnreadableBriefing) return unreadable(error, context);
     throw error;
   }
 }

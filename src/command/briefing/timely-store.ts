@@ -26,6 +26,7 @@ export function timelyStore(store: BriefingStore): BriefingStore {
     createAs: timely(store.createAs),
     create: timely(store.create),
     get: timely(store.get),
+    contact: timely(store.contact),
     ofChannel: timely(store.ofChannel),
     ofWorkspace: timely(store.ofWorkspace),
     restore: timely(store.restore),

@@ -189,8 +189,8 @@ describe('a briefing on Discord', () => {
   it('is found among more messages than one page lists', async () => {
     const { send, recover } = await deliverer();
     const since = new Date();
-    for (let at = 0; at < 120; at++) await send({ ...parcel, nonce: `other-${at}` });
     await send(parcel);
+    for (let at = 0; at < 120; at++) await send({ ...parcel, nonce: `other-${at}` });
     const kept = discord.kept(CHANNEL.channel).find(({ nonce }) => nonce === NONCE);
     expect(await recover(parcel, since)).toEqual({ kind: 'found', message: kept?.id });
   });
@@ -201,6 +201,16 @@ describe('a briefing on Discord', () => {
     expect(await recover(parcel, longAgo)).toEqual({ kind: 'send-again' });
     await send({ ...parcel, nonce: 'other' });
     expect(await recover(parcel, longAgo)).toEqual({ kind: 'send-again' });
+  });
+
+  it('is looked for by one request where the channel shows older messages', async () => {
+    const { send, recover } = await deliverer();
+    await send({ ...parcel, nonce: 'older' });
+    const later = new Date(Date.now() + 3_600_000);
+    expect(await recover(parcel, later)).toEqual({ kind: 'send-again' });
+    expect(discord.requests.filter(({ method, path }) => method === 'GET' && POSTS.test(path))).toHaveLength(
+      1,
+    );
   });
 
   it('is sent again just after where the channel cannot be read, and later is left unknown', async () => {
