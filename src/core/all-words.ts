@@ -1,4 +1,5 @@
 import { isCountFact } from './answer.ts';
+import { asksMeasure } from './asked-for.ts';
 import { inputsOf } from './derived-figures.ts';
 import type { FactBook } from './fact-book.ts';
 import type { Question } from './question.ts';
@@ -25,17 +26,17 @@ export const isReported = (subject: Subject) =>
 export function candidates(book: FactBook, stems: readonly string[], among: (subject: Subject) => boolean) {
   const called = book.search.called(stems).filter(among);
   if (called.length === 0) return withoutDerived(book.search.matching(stems).filter(among));
-  const own = called.some(isReported) ? called.filter(isReported) : called;
-  return [...own, ...otherMeasures(book, stems, own).filter(among)];
+  return called.some(isReported) ? called.filter(isReported) : called;
 }
 
 /**
  * What has all words of what another is called besides its name, and is measured otherwise: `spring festival tourism` is
  * visits and money.
  */
-function otherMeasures(book: FactBook, stems: readonly string[], called: readonly Subject[]) {
-  const [only, ...more] = called;
-  if (only?.kind !== 'indicator' || more.length > 0 || book.search.isName(stems)) return [];
+function otherMeasures(book: FactBook, stems: readonly string[], named: readonly Subject[]) {
+  const [only, ...more] = named;
+  if (only?.kind !== 'indicator' || more.length > 0) return [];
+  if (book.search.called(stems).length === 0 || book.search.isName(stems)) return [];
   const { topic, unit } = only.indicator;
   return book.search
     .matching(stems)
@@ -59,11 +60,12 @@ export function isCountable(book: FactBook, subject: Subject): boolean {
 /** A question for growth is one for the change of what the other words mean, unless a sentence is called so. */
 export function meant(
   book: FactBook,
-  { stems, growthStems }: Question,
+  { text, stems, growthStems }: Question,
   among: (subject: Subject) => boolean,
 ) {
   const isFigure = (subject: Subject) => subject.kind !== 'statement' && among(subject);
-  const whole = candidates(book, stems, among);
+  const named = candidates(book, stems, among);
+  const whole = asksMeasure(text) ? named : [...named, ...otherMeasures(book, stems, named).filter(among)];
   if (growthStems.length === 0) return { subjects: whole, isGrowth: false };
   const called = book.search.called(stems).filter(among);
   if (called.length > 0) return { subjects: called, isGrowth: called.every(isFigure) };

@@ -1,5 +1,4 @@
 import { withoutAspect } from './aspect.ts';
-import { namesGrowth } from './question.ts';
 import type { Unit } from './unit.ts';
 import { normalise, stemsOf } from './words.ts';
 
@@ -21,6 +20,8 @@ const SHARE =
   /(?<!\p{L})(?:share|percentage|proportion|fraction|slice|what part|per ?cent of|% of|дол[яюеи]|дол[ьи]?|удельн\p{L}+|какая часть|какую часть)(?!\p{L})|占比|占多|占了多|占全|比例|比重|份额|几成/u;
 /** So much of a growth too. */
 const PERCENT = /(?<!\p{L})(?:how many per ?cent|what per ?cent|процент\p{L}*)(?!\p{L})|百分比|百分之多少|%/u;
+const GROWN =
+  /(?<!\p{L})(?:grow|grew|rise|rose|risen|increas|jump|рост|вырос|прирост|увелич|подскоч|прибав)|增|涨|升/u;
 const PER_UNIT =
   /(?<!\p{L})(?:average|averages|averaged|typical|typically|mean|per (?!cent)\p{L}+|each|apiece|a head|в среднем|средн\p{L}+|типичн\p{L}+|на (?:одн\p{L}+|кажд\p{L}+)|приходится на)(?!\p{L})|平均|每(?!年|月|天|日|周)|人均|单均|笔均/u;
 const MONEY =
@@ -45,7 +46,7 @@ function countedIn(text: string): readonly string[] | null {
 export function askedFor(question: string): AskedFor {
   const text = withoutAspect(normalise(question));
   return {
-    isShare: SHARE.test(text) || (PERCENT.test(text) && !namesGrowth(text)),
+    isShare: SHARE.test(text) || (PERCENT.test(text) && !GROWN.test(text)),
     isPerUnit: PER_UNIT.test(text),
     isMoney: MONEY.test(text),
     isSentence: SENTENCE.test(text),
@@ -65,4 +66,10 @@ export function nounStems(unit: Unit): readonly string[] {
   const stems = [...new Set(all)];
   nouns.set(unit, stems);
   return stems;
+}
+
+/** Whether a question says how what it asks for is measured: as a number, a sum, a share or so much for each. */
+export function asksMeasure(question: string): boolean {
+  const { counted, isMoney, isShare, isPerUnit } = askedFor(question);
+  return counted !== null || isMoney || isShare || isPerUnit;
 }

@@ -1,7 +1,9 @@
 import { type Answer, answerSubject, type Meaning, MOST_CHOICES, type Restriction } from './answer.ts';
 import { askedFor } from './asked-for.ts';
+import { asksBeside, isUnfocused } from './asks-beside.ts';
 import type { Derived, Fact, Observation } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
+import { asksQuantity, asksSomeOf, asksWhy } from './focus.ts';
 import { type Demand, likelihoodOf, type Traits, traitsOf } from './likelihood.ts';
 import { type Period, parsePeriod } from './period.ts';
 import type { Question } from './question.ts';
@@ -237,7 +239,7 @@ function asOfThen(question: Question, answer: Answer): Answer {
 }
 
 /** From here on the best fit answers, and from here on the best are offered. */
-const ANSWERS = 0.78;
+const ANSWERS = 0.8;
 /** From here on it answers though a word of it is strange or another has one more. */
 const CERTAIN = 0.88;
 const OFFERS = 0.4;
@@ -285,6 +287,10 @@ export function understand(
     mistyped: terms.filter(({ text }) => !knows.exactly(text) && knows.nearly(text)).length,
     hasStranger: hasStranger(question, first),
     isSecond: first !== all[0],
+    isUnfocused: isUnfocused(question.text, first),
+    asksSomeOf: asksSomeOf(question.text),
+    asksQuantity: asksQuantity(question.text),
+    asksWhy: asksWhy(question.text),
   });
   return { candidates, signs };
 }
@@ -308,7 +314,8 @@ export function answerClosest(
   // Of what is asked but a figure, the one fact that has it is what is asked.
   const isTold = first.fit.score === 0 && candidates.length === 1;
   const isPlain = () => !isOutdone(first, candidates.slice(1)) && !isStrange(signs);
-  const isSure = sureness >= CERTAIN || (sureness >= ANSWERS && isPlain());
+  const isSure =
+    !asksBeside(question, candidates, signs) && (sureness >= CERTAIN || (sureness >= ANSWERS && isPlain()));
   if (isTold || isSure) return first.answer;
   // Nothing else is offered where it is likely that the place or period has nothing to offer.
   if (first.answer.outcome !== 'found') return isStrange(signs) ? null : first.answer;

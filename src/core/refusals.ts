@@ -1,5 +1,6 @@
 import type { Candidate } from './closest.ts';
-import type { Area } from './fact.ts';
+import type { Area, Statement } from './fact.ts';
+import { asksNames, countedIn } from './focus.ts';
 import { findPeriod } from './period-words.ts';
 import { placesElsewhere } from './places-elsewhere.ts';
 import { findPlaces, type Question } from './question.ts';
@@ -61,20 +62,32 @@ export function leftOver(search: Search, { rest }: Question): (subject: Subject)
     places.some((place) => !isWhole(subject, place) && !search.isNamedAfter(subject, place));
 }
 
-/** What asks for those of some things that are so and so. */
-const SOME_OF =
-  /(?<!\p{L})(?:how many|how much|which|what (?:share|part|percentage|proportion)) of (?!all)|(?<!\p{L})(?:сколько|какая часть|какая доля|какой процент) (?:из(?!-)|среди)|(?:中|里|当中|其中)有(?:多少|几)/u;
+/** What a sentence tells of, in any language. */
+const toldIn = ({ text, members }: Statement) =>
+  new Set(
+    [...Object.values(text), ...members.flatMap((one) => Object.values(one))].flatMap((one) =>
+      termsOf(one).map((term) => term.text),
+    ),
+  );
 
-/** Whether it asks for a part of some things, and the best fit lacks a word that says which. */
-const isPartOfIt = ({ text }: Question, lacking: ReadonlySet<string>) =>
-  lacking.size > 0 && SOME_OF.test(normalise(text));
+/**
+ * Whether what is asked for is of a kind that the best fit does not tell: of the names of several, a figure tells the
+ * number; of a number of things, a sentence tells nothing that does not speak of them.
+ */
+function isOfOtherKind({ text }: Question, { subject }: Candidate['fit']): boolean {
+  if (subject.kind !== 'statement') return asksNames(text);
+  const asked = countedIn(text);
+  if (asked.length === 0) return false;
+  const told = toldIn(subject.statement);
+  return asked.every((terms) => !terms.some((term) => told.has(term)));
+}
 
 /** Whether a question asks something that its best fit cannot answer, however alike the words are. */
 export function isRefused(search: Search, question: Question, best: Candidate): boolean {
   const lacking = new Set(best.fit.unmet.map(({ text }) => text));
   return (
     isTurned(search, question, lacking) ||
-    isPartOfIt(question, lacking) ||
+    isOfOtherKind(question, best.fit) ||
     isElsewhere(question, lacking) ||
     namesStranger(search, question)
   );

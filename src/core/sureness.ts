@@ -6,30 +6,36 @@ import { keysOf } from './likelihood.ts';
  * half of `tests/eval` tells (`npm run eval -- --fit`).
  */
 const SURE = {
-  bias: -3.84,
-  chance: 2.94,
-  lead: 1.04,
-  likelihood: 0.39,
-  coverage: -0.2,
+  bias: -3.21,
+  chance: 2.83,
+  lead: 0.85,
+  likelihood: -0.22,
+  coverage: 0.21,
   hasPlace: 0.33,
-  figure: 1.95,
-  mistyped: 0.7,
-  mismatch: -0.19,
-  stranger: -0.54,
-  outdone: -0.16,
-  left: -1.94,
-  terms: 2.03,
-  perfect: 0.64,
-  hasAll: 0.35,
-  statement: 0.16,
-  match: 0.46,
-  noPeriod: -0.84,
-  derived: 0.7,
-  coverageLead: 1.21,
-  precisionLead: -0.95,
-  scoreLead: -0.24,
-  support: 1.32,
-  supportLead: 0.25,
+  figure: 2.24,
+  mistyped: 0.64,
+  mismatch: -0.16,
+  stranger: -0.37,
+  outdone: -0.33,
+  left: -2.19,
+  terms: 1.6,
+  perfect: 0.84,
+  hasAll: 0.22,
+  statement: 0.12,
+  match: 0.56,
+  noPeriod: -0.89,
+  derived: 0.54,
+  coverageLead: 0.83,
+  precisionLead: -0.79,
+  scoreLead: -0.39,
+  support: 1.35,
+  supportLead: -0.48,
+  unfocused: -1.04,
+  someOf: -1.52,
+  ownFigure: -4.75,
+  noName: -0.44,
+  name: 0.59,
+  noReason: -3.43,
 } as const;
 
 export type Signs = Readonly<Record<keyof typeof SURE, number>>;
@@ -46,6 +52,13 @@ export type Beside = {
   readonly hasStranger: boolean;
   /** Whether what fits better was passed over, for a place or period that it does not have. */
   readonly isSecond: boolean;
+  /** Whether the words right behind those of asking are none of the best fit's: `how many athletes`. */
+  readonly isUnfocused: boolean;
+  /** Whether it asks for some of the things that it names. */
+  readonly asksSomeOf: boolean;
+  /** Whether it asks for a number, names or a day, beside a figure that it has itself. */
+  readonly asksQuantity: boolean;
+  readonly asksWhy: boolean;
 };
 
 /** So many of the next likely are compared with the best. */
@@ -99,6 +112,12 @@ export function signsOf(candidates: readonly Candidate[], beside: Beside): Signs
     precisionLead: leadIn(({ precision }) => precision),
     scoreLead: leadIn(({ score }) => score),
     support: fit.support,
+    unfocused: bit(beside.isUnfocused),
+    someOf: bit(beside.asksSomeOf),
+    ownFigure: beside.asksQuantity ? traits.figure : 0,
+    noName: traits.noSentence,
+    name: traits.sentence,
+    noReason: bit(beside.asksWhy && subject.kind === 'indicator'),
     supportLead: fit.support - Math.max(0, ...others.slice(0, MOST_RIVALS).map((other) => other.fit.support)),
   };
 }

@@ -6,6 +6,7 @@ import { stem } from './words.ts';
  */
 const TURNING = `average median mean capita per-capita minimum maximum lowest highest cheapest smallest
  wage wages salary salaries pay income price prices cost costs fee fees tax taxes tariff tariffs rent rents fare profit profits loss losses debt debts
+ conducts conductor heads headed
  budget subsidy subsidies inflation unemployment unemployed crime crimes accident accidents death deaths birth births marriage divorce age gender women men
  weather temperature snow rain pollution smog air-quality earthquake
  mayor governor president minister premier chairman founder spokesman spokesperson
@@ -30,6 +31,7 @@ const TURNING = `average median mean capita per-capita minimum maximum lowest hi
  зарплата зарплаты оклад цена цены цену стоимость-жизни себестоимость налог налоги пошлина пошлины аренда тариф прибыль убыток убытки долг долги бюджет
  субсидия субсидии инфляция безработица преступность авария аварии смертность рождаемость возраст женщин мужчин
  погода прогноз температура снег дождь смог землетрясение
+ руководит возглавляет дирижер дирижирует
  мэр губернатор президент министр премьер гендиректор основатель
  гостиница гостиницы отель отели ресторан рестораны метро автобус такси мост больница больницы школа школы детсад музей футбол хоккей
  телефон адрес пароль токен ключ инструкция инструкции промпт
@@ -43,6 +45,7 @@ const TURNING = `average median mean capita per-capita minimum maximum lowest hi
  平均 人均 均价 中位数 最低 最高 最便宜
  工资 薪资 薪水 月薪 年薪 收入水平 价格 房价 物价 租金 成本 费用 税 税率 税收 关税 利润 亏损 债务 负债 预算 补贴 通胀 失业 失业率 犯罪 事故 死亡 出生率 结婚 离婚 年龄 女性 男性
  天气 预报 气温 温度 下雪 下雨 污染 雾霾 地震 空气质量
+ 指挥 负责人
  市长 省长 主席 部长 总理 总裁 董事长 创始人 发言人
  酒店 宾馆 餐厅 地铁 公交 出租车 大桥 医院 学校 幼儿园 博物馆 足球 冰球
  地址 密码 口令 指令 提示词 

@@ -101,7 +101,7 @@ describe('words that stand in the names of several', () => {
 describe('a period', () => {
   it.each([
     ['元旦 旅游收入 2024', 'new-year-revenue-2024'],
-    ['How many people spent their Golden Week in October 2023 in Harbin?', 'national-day-2023'],
+    ['How many visitors came in the Golden Week of October 2023 to Harbin?', 'national-day-2023'],
   ])('that ends within what is asked for answers: %s', (question, fact) => {
     expect(told(question)).toBe(fact);
   });

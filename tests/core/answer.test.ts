@@ -106,7 +106,7 @@ describe('answerQuestion', () => {
   });
 
   it('asks back when a word fits nothing and the others fit well, and abstains when little fits', () => {
-    const answer = ask('contract value of bananas');
+    const answer = ask('contract value of 2019 for bananas');
     expect(answer).toMatchObject({ outcome: 'ambiguous', choices: [{ subject: { indicator: contracts } }] });
     const loose = ask('bananas and oranges of great value');
     expect(loose.outcome).toBe('unknown');
@@ -119,7 +119,7 @@ describe('answerQuestion', () => {
   });
 
   it('reads mistyped words', () => {
-    expect(ids(ask('contrct valeu'))[0]).toBe('contract-value-2019');
+    expect(ids(ask('contrct valeu 2019'))[0]).toBe('contract-value-2019');
   });
 
   it('ends in one of the four outcomes, whatever is typed', () => {
