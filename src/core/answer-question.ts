@@ -83,10 +83,12 @@ function answerInYears(
       answer.outcome === 'found' && book.search.called(book.search.read(meant).stems).length > 0;
     return { meant, answer: isCalled && !isOfSame(ofCountry, answer) ? answer : ofCountry };
   };
-  const latest = (within.period === null ? withUnsaidYear(book, said) : []).map(read);
-  const inYear =
-    latest.find(({ answer }) => answer.outcome === 'found' && !answer.beside?.parts.length) ??
-    latest.find(({ answer }) => answer.outcome !== 'unknown');
+  let inYear: ReturnType<typeof read> | null = null;
+  for (const latest of within.period === null ? withUnsaidYear(book, said) : []) {
+    const one = read(latest);
+    if (one.answer.outcome === 'found' && !one.answer.beside?.parts.length) return one;
+    if (inYear === null && one.answer.outcome !== 'unknown') inYear = one;
+  }
   return inYear ?? read(said);
 }
 

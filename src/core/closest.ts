@@ -1,6 +1,7 @@
 import { type Answer, answerSubject, type Meaning, MOST_CHOICES, type Restriction } from './answer.ts';
 import { askedFor } from './asked-for.ts';
 import { asksBeside, isUnfocused } from './asks-beside.ts';
+import { inputsOf } from './derived-figures.ts';
 import type { Derived, Fact, Observation } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
 import { asksQuantity, asksSomeOf, asksWhy } from './focus.ts';
@@ -266,6 +267,12 @@ export type Understood = {
   readonly signs: Signs | null;
 };
 
+/** Whether a figure is computed from the one that fits best, whose answer shows it too: it is no rival. */
+function isShownWith(first: Candidate, { fit: { subject } }: Candidate): boolean {
+  if (subject.kind !== 'indicator' || subject.indicator.formula === null) return false;
+  return inputsOf(subject.indicator.formula).some((id) => id === thing(first.fit.subject).id);
+}
+
 /** Ranks what a question may mean; what has a second place or period of it in no name of its own is passed over. */
 export function understand(
   book: FactBook,
@@ -280,7 +287,8 @@ export function understand(
   if (first === undefined) return { candidates, signs: null };
   const { knows } = book.search;
   const terms = termsOf(question.rest).filter(({ isSoft }) => !isSoft);
-  const signs = signsOf(candidates, {
+  const rivals = candidates.filter((other) => !isShownWith(first, other));
+  const signs = signsOf(rivals, {
     hasPlace: question.area !== null,
     hasPeriod: within.period !== null,
     terms: terms.length,

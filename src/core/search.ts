@@ -89,6 +89,17 @@ function rememberedPlaces(findArea: AreaFinder): (subject: Subject) => readonly 
   };
 }
 
+/** The words of each of a subject's names as a question reads them: of those that are asked about, read once. */
+function rememberedNames(findArea: AreaFinder): (subject: Subject) => readonly (readonly string[])[] {
+  const known = new WeakMap<ReturnType<typeof thing>, readonly (readonly string[])[]>();
+  return (subject) => {
+    const stems =
+      known.get(thing(subject)) ?? namesOf(subject).map((name) => readQuestion(name, findArea).stems);
+    known.set(thing(subject), stems);
+    return stems;
+  };
+}
+
 /** A question is read for each of the ways in which it is answered. */
 function rememberedReading(findArea: AreaFinder): (text: string) => Question {
   let last: { readonly text: string; readonly question: Question } | null = null;
@@ -233,6 +244,7 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
   forget();
   const mend = createMend(pack.areas, knows);
   const placesIn = rememberedPlaces(findArea);
+  const stemsAsked = rememberedNames(findArea);
   const read = rememberedReading(findArea);
   const ranked = (stems: readonly string[]) =>
     rank(termsOfStems(stems), [], MOST_RANKED).map(({ subject }) => subject);
@@ -252,10 +264,7 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
     isNamedAfter: (subject, place) => placesIn(subject).includes(place),
     covers: (subject, stems) => {
       const asked = new Set(stems);
-      return namesOf(subject).some((name) => {
-        const own = readQuestion(name, findArea).stems;
-        return own.filter((one) => asked.has(one)).length * 2 > own.length;
-      });
+      return stemsAsked(subject).some((own) => own.filter((one) => asked.has(one)).length * 2 > own.length);
     },
     isName: (stems) => named.has(keyOf(stems)),
     called: (stems) => named.get(keyOf(stems)) ?? called.get(keyOf(stems)) ?? [],
