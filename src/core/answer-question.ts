@@ -2,7 +2,7 @@ import { isCountable, meant } from './all-words.ts';
 import { type Answer, answerIndicator, answerSubject, OPEN, type Restriction } from './answer.ts';
 import { askBack, nothingFits, severalFit } from './ask-back.ts';
 import { withAskedFirst } from './asked-first.ts';
-import { askedBackUnasked, isOfAnother, noneForWhole } from './beside-the-point.ts';
+import { askedBackOwnFigure, askedBackUnasked, isOfAnother, noneForWhole } from './beside-the-point.ts';
 import { answerClosest } from './closest.ts';
 import { courtesyOf } from './courtesy.ts';
 import { currencyAsked, isMoney, withCurrency } from './currency-asked.ts';
@@ -60,7 +60,10 @@ function answerRead(
   const { meant, answer } = answerInYears(book, said, within, among);
   const fitting = isOfAnother(answer, meant)
     ? nothingFits(book, meant, book.search.read(meant), among)
-    : (noneForWhole(book, answer, given) ?? askedBackUnasked(book, answer, meant, within) ?? answer);
+    : (noneForWhole(book, answer, given) ??
+      askedBackOwnFigure(book, answer, meant, within) ??
+      askedBackUnasked(book, answer, meant, within) ??
+      answer);
   return 'question' in fitting ? { ...fitting, question: given } : withAskedFirst(fitting, meant);
 }
 

@@ -1,6 +1,6 @@
 import { askedFor, asksMeasure } from './asked-for.ts';
 import type { Candidate } from './closest.ts';
-import { focusOf } from './focus.ts';
+import { asksNames, focusOf } from './focus.ts';
 import type { Question } from './question.ts';
 import type { Signs } from './sureness.ts';
 
@@ -16,6 +16,10 @@ function isShareless({ text }: Question, { answer }: Candidate): boolean {
   if (answer.outcome !== 'found' || !askedFor(text).isShare) return false;
   return answer.facts.every((fact) => fact.kind !== 'statement' && fact.unit.kind !== 'percent');
 }
+
+/** Whether the names of several are asked for, of a sentence that names nobody. */
+const isNameless = ({ text }: Question, { fit: { subject } }: Candidate) =>
+  subject.kind === 'statement' && subject.statement.members.length === 0 && asksNames(text);
 
 /** How much less likely another measure of the same may be, and still be meant as well. */
 const AS_LIKELY = 2;
@@ -39,10 +43,10 @@ function hasOtherMeasure({ text }: Question, [first, ...others]: readonly Candid
 
 /**
  * Whether a question may ask another thing of what fits it best, however well all else fits: something that is not told
- * of it, a number of what it gives the number of itself, a share where none is told, or another measure.
+ * of it, a number of what it gives the number of itself, a share or names where none are told, or another measure.
  */
 export const asksBeside = (question: Question, candidates: readonly Candidate[], signs: Signs) =>
   signs.unfocused === 1 ||
   signs.ownFigure > 0 ||
-  candidates.slice(0, 1).some((first) => isShareless(question, first)) ||
+  candidates.slice(0, 1).some((first) => isShareless(question, first) || isNameless(question, first)) ||
   hasOtherMeasure(question, candidates);

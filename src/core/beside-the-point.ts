@@ -1,9 +1,11 @@
 import { type Answer, distinct, type Restriction } from './answer.ts';
 import { askBack } from './ask-back.ts';
 import type { FactBook } from './fact-book.ts';
+import { asksQuantity } from './focus.ts';
 import { isNarrower } from './qualifiers.ts';
 import { subjectOf } from './search.ts';
 import { isUnasked } from './unasked-measure.ts';
+import { figuresOf } from './value-index.ts';
 import { normalise } from './words.ts';
 
 /** Whether what was found tells of a whole where a part or a kind of it was asked for. */
@@ -41,4 +43,32 @@ export function noneForWhole(book: FactBook, answer: Answer, text: string): Answ
   const { indicator, area } = first;
   const have = distinct(book.series(indicator, area));
   return { outcome: 'not-published', subject: subjectOf(first), period, area, have, doubtful };
+}
+
+/** Fewer digits are met by chance. */
+const TELLING_DIGITS = 2;
+
+/**
+ * What has as its value a figure that the question itself names, and asks a number, a share or names beside: `how many
+ * of the 196 projects are foreign` is not answered with 196, but asked back.
+ */
+export function askedBackOwnFigure(
+  book: FactBook,
+  answer: Answer,
+  text: string,
+  within: Restriction,
+): Answer | null {
+  const [first] = answer.outcome === 'found' && answer.topic === null ? answer.facts : [];
+  if (first === undefined || first.kind === 'statement' || !asksQuantity(text)) return null;
+  const isOwn = figuresOf(text).some(
+    (figure) =>
+      String(figure.amount.coefficient).length >= TELLING_DIGITS &&
+      book.values.having(figure).some(({ fact, as }) => fact === first && as === 'value'),
+  );
+  if (!isOwn) return null;
+  const { period, area } = book.search.read(text);
+  return askBack(book, text, [subjectOf(first)], {
+    period: within.period ?? period,
+    area: within.area ?? area,
+  });
 }

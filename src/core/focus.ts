@@ -54,19 +54,20 @@ const SOME_OF =
 /** Whether a question asks for some of the things that it names: `how many of the companies are foreign`. */
 export const asksSomeOf = (question: string) => SOME_OF.test(normalise(question));
 
-const WHY = /(?<!\p{L})(?:why|how come|почему|отчего|зачем|из-за чего)(?!\p{L})|为什么|为啥|为何|什么原因/u;
+const WHY =
+  /(?<!\p{L})(?:why|how come|почему|отчего|зачем|из-за чего|за счёт чего|за счет чего)(?!\p{L})|为什么|为啥|为何|怎么会|什么原因|原因是|靠什么/u;
 
 /** Whether a question asks for a reason, which no figure is. */
 export const asksWhy = (question: string) => WHY.test(normalise(question));
 
 const QUANTITY =
-  /(?<!\p{L})(?:how many|how much|which|who|what share|what part|when|сколько|как(?:ой|ая|ое|ие|ую|их) (?:дол|част|процент)\p{L}*|кто|когда|какие|как называ\p{L}+)(?!\p{L})|多少|(?<!第)几[个家条名位座所项辆架件次只间种趟班份支部成]|占|哪[些几]|谁|叫什么/u;
+  /(?<!\p{L})(?:how many|how much|which(?! (?:is|was|are|were|has|had))|who|what share|what part|when|сколько|как(?:ой|ая|ое|ие|ую|их) (?:дол|част|процент)\p{L}*|кто|когда|какие|как называ\p{L}+)(?!\p{L})|多少|(?<!第)几[个家条名位座所项辆架件次只间种趟班份支部成]|占|哪[些几]|谁|叫什么/u;
 
 /** Whether a question asks for a number, a share, names or a day. */
 export const asksQuantity = (question: string) => QUANTITY.test(normalise(question));
 
 const NAMES =
-  /(?<!\p{L})(?:names? of|named|which (?:\d+|two|three|four|five|six|seven|eight|nine|ten)|what other|list (?:of|the)|как называ\p{L}+|как зовут|поимённо|перечисли\p{L}*|какие (?:именно|ещё|два|две|три|четыре|пять|шесть|семь|восемь|\d+))(?!\p{L})|叫什么|哪几[个家座条所]|分别是(?:哪|谁)|哪\d+[个家座条所]|都有谁|名单|另外.{0,4}(?:哪|谁)/u;
+  /(?<!\p{L})(?:names? of|named|which (?:\d+|two|three|four|five|six|seven|eight|nine|ten)|what other|list (?:of|the)|как называ\p{L}+|как зовут|поимённо|перечисли\p{L}*|какие (?:именно|ещё|два|две|три|четыре|пять|шесть|семь|восемь|\d+))(?!\p{L})|叫什么|哪几[个家座条所]|(?:分别|都|具体)是哪|分别是谁|哪\d+[个家座条所]|都有谁|名单|另外.{0,4}(?:哪|谁)/u;
 
 /** Whether a question asks for the names of several, which no number is. */
 export const asksNames = (question: string) => NAMES.test(normalise(question));
