@@ -243,9 +243,9 @@ function asOfThen(question: Question, answer: Answer): Answer {
 const ANSWERS = 0.8;
 /** From here on it answers though a word of it is strange or another has one more. */
 const CERTAIN = 0.88;
-const OFFERS = 0.4;
+const OFFERS = 0.36;
 /** Sooner where it has every word that says what is asked about, be it mistyped. */
-const OFFERS_ALL = 0.15;
+const OFFERS_ALL = 0.3;
 
 /** What is less likely than the best by a factor of fifty is not offered beside it. */
 const WITHIN = 4;

@@ -4,10 +4,10 @@ import { asksNames, countedIn } from './focus.ts';
 import { findPeriod } from './period-words.ts';
 import { placesElsewhere } from './places-elsewhere.ts';
 import { findPlaces, type Question } from './question.ts';
-import type { Search, Subject } from './search.ts';
+import { type Search, type Subject, thing } from './search.ts';
 import { isEveryday, termsOf } from './terms.ts';
 import { turnsQuestion } from './turning-words.ts';
-import { normalise } from './words.ts';
+import { normalise, stem } from './words.ts';
 
 const HAN = /\p{Script=Han}/u;
 
@@ -30,13 +30,32 @@ function namesStranger(search: Search, { text, rest }: Question): boolean {
   });
 }
 
+/** The place that a Russian adjective is made of, by its stem: `ляонинский` is of `Ляонин`. */
+const placeIn = (term: string) => (term.endsWith('ск') ? stem(term.slice(0, -2)) : term);
+
 /** Whether a place is named that the best fit says nothing of. */
-function isElsewhere({ rest }: Question, lacking: ReadonlySet<string>): boolean {
+function isElsewhere(search: Search, { rest }: Question, lacking: ReadonlySet<string>): boolean {
   if (lacking.size === 0) return false;
   const { words, chinese } = placesElsewhere();
-  if ([...lacking].some((term) => words.has(term))) return true;
+  // Places of the book are told apart before.
+  const isOfPlace = (term: string) => words.has(placeIn(term)) && search.findArea(placeIn(term)) === null;
+  if ([...lacking].some((term) => words.has(term) || isOfPlace(term))) return true;
   const text = normalise(rest);
   return chinese.some((name) => text.includes(name) && termsOf(name).every((term) => lacking.has(term.text)));
+}
+
+/** A model or a norm: `A320` is no `A350`. */
+const CODE = /(?<![\p{L}\p{N}])\p{L}{1,3}-?\d{2,4}(?![\p{L}\p{N}])/gu;
+const YEAR_OR_PART = /^(?:[qh]\d|\p{L}{1,3}-?(?:19|20)\d\d$)/u;
+
+/** Whether a code is named that stands nowhere in the best fit. */
+function isOtherCode({ text }: Question, { subject }: Candidate['fit']): boolean {
+  const codes = (normalise(text).match(CODE) ?? []).filter((code) => !YEAR_OR_PART.test(code));
+  if (codes.length === 0) return false;
+  const { names, aliases } = thing(subject);
+  const told = subject.kind === 'statement' ? Object.values(subject.statement.text) : [];
+  const own = normalise([...Object.values(names), ...Object.values(aliases).flat(), ...told].join(' '));
+  return codes.some((code) => !own.replaceAll('-', '').includes(code.replace('-', '')));
 }
 
 /** Whether a word that makes another question is lacking, or was only met as a mistyped one: `mayor` is no `major`. */
@@ -88,7 +107,8 @@ export function isRefused(search: Search, question: Question, best: Candidate): 
   return (
     isTurned(search, question, lacking) ||
     isOfOtherKind(question, best.fit) ||
-    isElsewhere(question, lacking) ||
+    isOtherCode(question, best.fit) ||
+    isElsewhere(search, question, lacking) ||
     namesStranger(search, question)
   );
 }

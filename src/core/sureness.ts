@@ -6,36 +6,38 @@ import { keysOf } from './likelihood.ts';
  * half of `tests/eval` tells (`npm run eval -- --fit`).
  */
 const SURE = {
-  bias: -3.14,
-  chance: 2.94,
-  lead: 0.95,
-  likelihood: -0.29,
-  coverage: 0.13,
-  hasPlace: 0.3,
-  figure: 2.21,
-  mistyped: 0.61,
-  mismatch: -0.11,
-  stranger: -0.36,
-  outdone: -0.32,
-  left: -2.22,
-  terms: 1.47,
+  bias: -3.08,
+  chance: 2.76,
+  lead: 0.8,
+  likelihood: -0.17,
+  coverage: 0.3,
+  hasPlace: 0.25,
+  figure: 2.2,
+  mistyped: 0.58,
+  mismatch: -0.33,
+  stranger: -0.33,
+  outdone: -0.33,
+  left: -1.88,
+  terms: 1.06,
   perfect: 0.83,
-  hasAll: 0.23,
-  statement: 0.14,
-  match: 0.6,
-  noPeriod: -0.9,
-  derived: 0.54,
-  coverageLead: 0.94,
-  precisionLead: -0.96,
-  scoreLead: -0.49,
-  support: 1.34,
-  supportLead: -0.31,
-  unfocused: -1.03,
-  someOf: -1.53,
-  ownFigure: -4.8,
-  noName: -0.44,
-  name: 0.62,
-  noReason: -3.44,
+  hasAll: 0.09,
+  statement: 0.16,
+  match: 0.65,
+  noPeriod: -0.77,
+  derived: 0.78,
+  coverageLead: 0.88,
+  precisionLead: -0.75,
+  scoreLead: -0.52,
+  support: 1.25,
+  supportLead: -0.36,
+  unfocused: -1.02,
+  someOf: -1.12,
+  ownFigure: -5.86,
+  noName: -0.36,
+  name: 0.63,
+  noReason: -3.64,
+  otherCounted: -0.1,
+  unmetWeight: -0.36,
 } as const;
 
 export type Signs = Readonly<Record<keyof typeof SURE, number>>;
@@ -75,6 +77,12 @@ const WHOLE = 0.999;
 
 /** More words that say what is asked about make nothing surer. */
 export const MOST_TERMS = 12;
+
+/** A term of a handful of subjects weighs so much; a rarer one says no more. */
+const MOST_UNMET = 5;
+
+const heaviest = (unmet: Candidate['fit']['unmet']) =>
+  unmet.reduce((most, { weight, isKnown }) => (isKnown ? Math.max(most, weight) : most), 0);
 
 const bit = (is: boolean) => (is ? 1 : 0);
 
@@ -117,6 +125,8 @@ export function signsOf(candidates: readonly Candidate[], beside: Beside): Signs
     ownFigure: beside.asksQuantity ? traits.figure : 0,
     noName: traits.noSentence,
     name: traits.sentence,
+    otherCounted: traits.otherCounted,
+    unmetWeight: Math.min(MOST_UNMET, heaviest(fit.unmet)) / MOST_UNMET,
     noReason: bit(beside.asksWhy && subject.kind === 'indicator'),
     supportLead: fit.support - Math.max(0, ...others.slice(0, MOST_RIVALS).map((other) => other.fit.support)),
   };

@@ -276,7 +276,7 @@ describe('the questions of the evaluation', () => {
     // As seldom as where they are asked one by one: see the evaluation.
     const alone = without.filter(({ q }) => answerQuestion(book, q).outcome === 'found');
     expect(found.map(({ q }) => q)).toEqual(alone.map(({ q }) => q));
-    expect(found.length / without.length).toBeLessThanOrEqual(0.02);
+    expect(found.length / without.length).toBeLessThanOrEqual(0.03);
   });
 });
 
