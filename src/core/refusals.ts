@@ -44,9 +44,9 @@ function isElsewhere(search: Search, { rest }: Question, lacking: ReadonlySet<st
   return chinese.some((name) => text.includes(name) && termsOf(name).every((term) => lacking.has(term.text)));
 }
 
-/** A model or a norm: `A320` is no `A350`. */
-const CODE = /(?<![\p{L}\p{N}])\p{L}{1,3}-?\d{2,4}(?![\p{L}\p{N}])/gu;
-const YEAR_OR_PART = /^(?:[qh]\d|\p{L}{1,3}-?(?:19|20)\d\d$)/u;
+/** A model or a norm: `A320` is no `A350`, and 4G no 5G. */
+const CODE = /(?<![a-zа-я\d])(?:[a-zа-я]{1,3}-?\d{2,4}|\d{1,2}g)(?![a-zа-я\d])/gu;
+const YEAR_OR_PART = /^(?:[qh]\d|[a-zа-я]{1,3}-?(?:19|20)\d\d$)/u;
 
 /** Whether a code is named that stands nowhere in the best fit. */
 function isOtherCode({ text }: Question, { subject }: Candidate['fit']): boolean {

@@ -44,3 +44,15 @@ describe('a percentage', () => {
     );
   });
 });
+
+describe('a model or a norm', () => {
+  it.each([
+    '4G base stations Harbin August 2021',
+    '哈尔滨4G基站数2021年8月',
+    'Какую часть корпуса A320 делают в Харбине?',
+  ])('is no other one: %s', (question) => expect(told(question)).toBe('unknown'));
+
+  it('is told where it is the one', () => {
+    expect(told('5G base stations Harbin August 2021')).toBe('5g-stations-2021');
+  });
+});
