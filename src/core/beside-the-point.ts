@@ -1,5 +1,6 @@
 import { type Answer, distinct, type Restriction } from './answer.ts';
 import { askBack } from './ask-back.ts';
+import type { Derived, Observation } from './fact.ts';
 import type { FactBook } from './fact-book.ts';
 import { asksQuantity } from './focus.ts';
 import { isNarrower } from './qualifiers.ts';
@@ -15,6 +16,19 @@ export function isOfAnother(answer: Answer, text: string): boolean {
   return first !== undefined && isNarrower(text, subjectOf(first));
 }
 
+/** The figure that stands first in what was found, where no whole topic was asked for. */
+function figureOf(answer: Answer): Observation | Derived | null {
+  const [first] = answer.outcome === 'found' && answer.topic === null ? answer.facts : [];
+  return first === undefined || first.kind === 'statement' ? null : first;
+}
+
+/** Whether a figure is meant, for the period and place that were asked for. */
+function askedBack(book: FactBook, figure: Observation | Derived, text: string, within: Restriction): Answer {
+  const { period, area } = book.search.read(text);
+  const asked = { period: within.period ?? period, area: within.area ?? area };
+  return askBack(book, text, [subjectOf(figure)], asked);
+}
+
 /** A growth or a share that nothing was said of is asked back. */
 export function askedBackUnasked(
   book: FactBook,
@@ -22,12 +36,10 @@ export function askedBackUnasked(
   text: string,
   within: Restriction,
 ): Answer | null {
-  const [first] = answer.outcome === 'found' && answer.topic === null ? answer.facts : [];
-  if (first === undefined || first.kind === 'statement' || !isUnasked(text, first.indicator)) return null;
-  const question = book.search.read(text);
-  if (book.search.called(question.stems).length > 0) return null;
-  const asked = { period: within.period ?? question.period, area: within.area ?? question.area };
-  return askBack(book, text, [subjectOf(first)], asked);
+  const first = figureOf(answer);
+  if (first === null || !isUnasked(text, first.indicator)) return null;
+  if (book.search.called(book.search.read(text).stems).length > 0) return null;
+  return askedBack(book, first, text, within);
 }
 
 const WHOLE =
@@ -58,8 +70,8 @@ export function askedBackOwnFigure(
   text: string,
   within: Restriction,
 ): Answer | null {
-  const [first] = answer.outcome === 'found' && answer.topic === null ? answer.facts : [];
-  if (first === undefined || first.kind === 'statement' || !asksQuantity(text)) return null;
+  const first = figureOf(answer);
+  if (first === null || !asksQuantity(text)) return null;
   const isOwn = figuresOf(text).some(
     (figure) =>
       String(figure.amount.coefficient).length >= TELLING_DIGITS &&
