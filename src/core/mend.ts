@@ -1,23 +1,39 @@
 import leven from 'leven';
 import type { Area } from './fact.ts';
+import { type Pairs, pairsOf, withHomophones } from './homophones.ts';
+import { isOtherWord } from './other-words.ts';
+import { MONTHS } from './period-words.ts';
 import { placesElsewhere } from './places-elsewhere.ts';
 import { respellings, russianInLatin } from './respell.ts';
-import { isEveryday } from './terms.ts';
-import { contentStems, normalise, stem } from './words.ts';
+import { createSpelling } from './spelling.ts';
+import { EVERYDAY_WORDS, isEveryday } from './terms.ts';
+import { TURNING_WORDS } from './turning-words.ts';
+import { withTypedPinyin } from './typed-pinyin.ts';
+import { contentStems, FILLER, normalise, stem } from './words.ts';
 
 /** Whether a word, given by its stem, stands in the book: as it is, or with a typing error. */
 export type Knows = {
   readonly exactly: (stem: string) => boolean;
   readonly nearly: (stem: string) => boolean;
+  /** All stems of the book and pairs of Chinese characters, with how often it has them. */
+  readonly terms: () => Iterable<readonly [term: string, times: number]>;
 };
 
 /** Makes of a text what was meant by it, if that was typed in haste or on another keyboard. */
 export type Mend = (text: string) => string;
 
 const WORD = /[\p{L}\p{M}]+/gu;
+/** Words with hyphens between them are one word elsewhere: `Sino-Russian`. */
+const COMPOUND = /[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu;
 /** Not a part of `Q1`, `5G` and the like, which are typed so on purpose. */
 const WHOLE_WORD = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}]{2,}(?![\p{L}\p{M}\p{N}])/gu;
 const ALPHABETIC = /^(?:\p{Script=Latin}+|\p{Script=Cyrillic}+)$/u;
+
+/** What divides a year, beside the months. */
+const PARTS_OF_YEARS =
+  'quarter quarters half halves month months year years квартал квартала квартале полугодие полугодия полугодии месяц месяца месяцев'.split(
+    ' ',
+  );
 
 /** Shorter names differ from others by as little as from a mistyped one. */
 const SHORTEST_NAME = 5;
@@ -68,8 +84,27 @@ function chineseNames(areas: readonly Area[]): ReadonlyMap<string, string> {
   );
 }
 
-/** Builds it once for a book. */
-export function createMend(areas: readonly Area[], knows: Knows): Mend {
+/** Words that any question may have, in English and Russian, as they are written. */
+function* everydayWords(): Generator<string> {
+  yield* FILLER;
+  yield* EVERYDAY_WORDS;
+  yield* TURNING_WORDS;
+  yield* MONTHS.keys();
+  yield* PARTS_OF_YEARS;
+}
+
+/** Builds it once for a book, of which `words` says which words it has, and how often. */
+export function createMend(
+  areas: readonly Area[],
+  knows: Knows,
+  words: ReadonlyMap<string, number> = new Map(),
+): Mend {
+  const spell = createSpelling({
+    words,
+    everyday: everydayWords,
+    isWord: (word) => MONTHS.has(word) || isOtherWord(word),
+  });
+  let pairs: Pairs | null = null;
   const names = namesOfAreas(areas);
   const inChinese = chineseNames(areas);
   const isElsewhere = (word: string) => placesElsewhere().words.has(stem(word));
@@ -105,13 +140,20 @@ export function createMend(areas: readonly Area[], knows: Knows): Mend {
   };
 
   const mendWord = (word: string): string => {
-    if (word.length < SHORTEST_NAME || !ALPHABETIC.test(word) || isKnown(word)) return word;
-    if (isElsewhere(word)) return word;
-    const name = mistypedName(word);
-    if (name !== null) return name;
+    if (!ALPHABETIC.test(word) || isKnown(word) || isElsewhere(word)) return word;
+    const meant = (word.length < SHORTEST_NAME ? null : mistypedName(word)) ?? spell(word);
+    if (meant !== null) return meant;
     if (word.length < SHORTEST_JOINED || word.length > LONGEST_JOINED || knows.nearly(stem(word)))
       return word;
     return divided(word) ?? word;
+  };
+
+  /** As it is where it is known, or else with its parts mended. */
+  const mendCompound = (compound: string): string => {
+    const word = compound.toLowerCase();
+    if (word.includes('-') && isKnown(word.replaceAll('-', ''))) return compound;
+    const mended = word.replace(WORD, mendWord);
+    return mended === word ? compound : mended;
   };
 
   const countOf = (word: string) => {
@@ -121,6 +163,12 @@ export function createMend(areas: readonly Area[], knows: Knows): Mend {
   const shareKnown = (text: string) => {
     const words = text.match(WHOLE_WORD) ?? [];
     return words.length === 0 ? 1 : words.reduce((sum, word) => sum + countOf(word), 0) / words.length;
+  };
+
+  /** With the characters that were meant where others that sound like them were taken. */
+  const sounded = (text: string) => {
+    pairs ??= pairsOf(knows.terms());
+    return withHomophones(withTypedPinyin(text, pairs), pairs);
   };
 
   const isBetter = (other: number, share: number) =>
@@ -136,11 +184,8 @@ export function createMend(areas: readonly Area[], knows: Knows): Mend {
             .map((other) => ({ other, share: shareKnown(other) }))
             .filter((other) => isBetter(other.share, share))
             .sort((a, b) => b.share - a.share);
-    if (best !== undefined) return best.other.replace(WORD, mendWord);
+    if (best !== undefined) return best.other.replace(COMPOUND, mendCompound);
     const inOneScript = given.replace(GOES_ON_IN_CHINESE, (word) => inChinese.get(normalise(word)) ?? word);
-    return inOneScript.replace(WORD, (word) => {
-      const mended = mendWord(word.toLowerCase());
-      return mended === word.toLowerCase() ? word : mended;
-    });
+    return sounded(inOneScript).replace(COMPOUND, mendCompound);
   };
 }

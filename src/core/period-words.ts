@@ -41,7 +41,7 @@ function monthNames(locale: string): ReadonlyMap<string, number> {
 }
 
 // British English writes `Sept`.
-const MONTHS = new Map([...monthNames('en'), ...monthNames('en-GB'), ...monthNames('ru')]);
+export const MONTHS = new Map([...monthNames('en'), ...monthNames('en-GB'), ...monthNames('ru')]);
 /** The names of the months in English and Russian, as alternatives of a pattern. */
 export const MONTH_NAMES = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|');
 const YEAR = '(?<!\\d|\\d[.,])((?:1[89]|20)\\d\\d)(?!\\d|[.,]\\d)';

@@ -116,9 +116,11 @@ class Index {
   readonly inNames = new PostingsBuilder();
   readonly inSubjects = new PostingsBuilder();
   private readonly stemsIn: StemsIn;
+  private readonly stemsOnce: StemsIn;
 
-  constructor(stemsIn: StemsIn) {
+  constructor(stemsIn: StemsIn, stemsOnce: StemsIn) {
     this.stemsIn = stemsIn;
+    this.stemsOnce = stemsOnce;
   }
 
   add({ subject, names, texts }: Described): void {
@@ -141,7 +143,8 @@ class Index {
     }
     for (const [weight, of] of texts) {
       for (const text of of)
-        for (const term of this.numbers(text, isOwn(weight) ? stemsOf : this.stemsIn)) note(term, weight);
+        for (const term of this.numbers(text, isOwn(weight) ? this.stemsOnce : this.stemsIn))
+          note(term, weight);
     }
     for (const [term, weight] of has) this.inSubjects.add(term, at, weight);
   }
@@ -161,9 +164,14 @@ const SUBJECTS_A_STEP = 1;
  *
  * A term weighs the more the fewer subjects have it (inverse document frequency, Spärck Jones 1972). A subject's score
  * is the weighted harmonic mean of how much of the question it covers and how much of its best name the question says.
+ * Names are divided by `stemsIn`, which may remember them for others, what is told but once by `stemsOnce`.
  */
-export function* buildRank(ranked: Ranked, stemsIn: StemsIn = stemsOf): Generator<void, Ranking> {
-  const index = new Index(stemsIn);
+export function* buildRank(
+  ranked: Ranked,
+  stemsIn: StemsIn = stemsOf,
+  stemsOnce: StemsIn = stemsOf,
+): Generator<void, Ranking> {
+  const index = new Index(stemsIn, stemsOnce);
   let step = 0;
   for (const described of describe(ranked)) {
     if (step++ % SUBJECTS_A_STEP === 0) yield;
@@ -174,6 +182,7 @@ export function* buildRank(ranked: Ranked, stemsIn: StemsIn = stemsOf): Generato
   const knows: Knows = {
     exactly: (stem) => vocabulary.has(stem),
     nearly: (stem) => vocabulary.readings(stem).length > 0,
+    terms: () => vocabulary.terms(),
   };
   return { rank: remembering(rankOf(index)), knows };
 }

@@ -14,8 +14,9 @@ import {
 } from './question.ts';
 import { cutQuestion } from './question-length.ts';
 import { buildRank, type Rank } from './rank.ts';
+import { canBeMistyped } from './spelling.ts';
 import { termsOfStems } from './terms.ts';
-import { contentStems, normalise, stemsOf, withoutFiller } from './words.ts';
+import { contentStems, normalise, stem, withoutFiller, wordsOf } from './words.ts';
 
 /** What a question can lead to. */
 export type Subject =
@@ -63,12 +64,23 @@ export type Search = {
   readonly near: (text: string, most: number) => readonly Subject[];
 };
 
-/** A name is indexed, ranked and completed: each is read once, and how it was divided is forgotten in the end. */
+/**
+ * Names are indexed, ranked and completed: each is read once, and how it was divided is forgotten in the end. Which
+ * words there are, and how often, is kept.
+ */
 function rememberedStems() {
   const known = new Map<string, readonly string[]>();
+  const words = new Map<string, number>();
+  const stemsOnce = (text: string): readonly string[] =>
+    wordsOf(text).map((word) => {
+      if (canBeMistyped(word)) words.set(word, (words.get(word) ?? 0) + 1);
+      return stem(word);
+    });
   return {
+    words,
+    stemsOnce,
     stemsIn: (text: string): readonly string[] => {
-      const stems = known.get(text) ?? stemsOf(text);
+      const stems = known.get(text) ?? stemsOnce(text);
       known.set(text, stems);
       return stems;
     },
@@ -184,7 +196,7 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
   ];
   const findArea = createAreaFinder(pack.areas);
   const finders = new Map(pack.areas.map((area) => [area.id, createAreaFinder([area])]));
-  const { stemsIn, forget } = rememberedStems();
+  const { words, stemsIn, stemsOnce, forget } = rememberedStems();
   const topicStems = new Map<TopicId, readonly string[]>(
     pack.topics.map(({ id, names }) => [id, stemsIn([...Object.values(names), id].join(' '))]),
   );
@@ -239,10 +251,10 @@ export function* buildSearch(pack: Pack): Generator<void, Search> {
     );
   };
 
-  const { rank, knows } = yield* buildRank({ topics: pack.topics, subjects }, stemsIn);
+  const { rank, knows } = yield* buildRank({ topics: pack.topics, subjects }, stemsIn, stemsOnce);
   const begun = yield* buildBeginnings(subjects.values().flatMap(calledSo), stemsIn);
   forget();
-  const mend = createMend(pack.areas, knows);
+  const mend = createMend(pack.areas, knows, words);
   const placesIn = rememberedPlaces(findArea);
   const stemsAsked = rememberedNames(findArea);
   const read = rememberedReading(findArea);

@@ -17,11 +17,16 @@ const MEASURES = `percent per cent billion million thousand trillion yuan dollar
   процент процентов тысяч миллионов миллиардов триллионов млн млрд тыс трлн юаней долларов руб рублей
   亿元 万元 美元 人民 民币 百分 分之 万人 人次 亿美`;
 
-const SOFT = new Set(
-  [...eng, ...rus, ...zho, ...MEASURES.split(/\s+/), ...EVERYDAY.split(/\s+/)].map((word) =>
-    stem(word.toLowerCase()),
-  ),
-);
+/** What every subject can be spoken of with, as it is written. */
+export const EVERYDAY_WORDS: readonly string[] = [
+  ...eng,
+  ...rus,
+  ...zho,
+  ...MEASURES.split(/\s+/),
+  ...EVERYDAY.split(/\s+/),
+].map((word) => word.toLowerCase());
+
+const SOFT = new Set(EVERYDAY_WORDS.map(stem));
 
 /** Whether the stem of a word is one that every subject can be spoken of with. */
 export function isSoft(one: string): boolean {

@@ -51,7 +51,8 @@ const TURNING = `average median mean capita per-capita minimum maximum lowest hi
  地址 密码 口令 指令 提示词 
  股价 股票 汇率 比特币 便宜 最差 预测 预计`;
 
-const TURNS: ReadonlySet<string> = new Set(TURNING.split(/\s+/).map(stem));
+export const TURNING_WORDS: readonly string[] = TURNING.split(/\s+/);
+const TURNS: ReadonlySet<string> = new Set(TURNING_WORDS.map(stem));
 
 /** Whether a term, a stem or a pair of Chinese signs, makes another question. */
 export const turnsQuestion = (term: string) => TURNS.has(term);

@@ -46,6 +46,7 @@ type Word = { readonly text: string; readonly term: number; readonly bits: numbe
 /** The terms of a book as numbers, in the order they are met. */
 export class Vocabulary {
   private readonly numbers = new Map<string, number>();
+  private readonly times: number[] = [];
   private words: ReadonlyMap<number, readonly Word[]> | null = null;
   private longest = 0;
   /** Of strange words: each is asked for several times while one question is answered. */
@@ -58,7 +59,11 @@ export class Vocabulary {
   /** The number of a term, a new one if need be. */
   add(term: string): number {
     const known = this.numbers.get(term);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.times[known] = (this.times[known] ?? 0) + 1;
+      return known;
+    }
+    this.times.push(1);
     this.words = null;
     this.known.clear();
     this.longest = Math.max(this.longest, term.length);
@@ -68,6 +73,11 @@ export class Vocabulary {
 
   has(term: string): boolean {
     return this.numbers.has(term);
+  }
+
+  /** Each term, and how often it was added. */
+  *terms(): Generator<readonly [term: string, times: number]> {
+    for (const [term, number] of this.numbers) yield [term, this.times[number] ?? 0];
   }
 
   /** The terms that a word may be: itself, else those that a typing error or two would make of it; none for a strange word. */

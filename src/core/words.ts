@@ -3,7 +3,7 @@ import { stemmer as russian } from '@orama/stemmers/russian';
 import { simplified } from './simplified.ts';
 
 /** Words that carry no meaning of their own in a question, in the three languages. */
-const FILLER = new Set(
+export const FILLER = new Set(
   `a about all an and any are as at been big by can could currently data did do does fact facts figure figures for from
   get give had has have how i in is it its know known large latest many me much newest now number numbers of on or please
   question recent say show statistic statistics tell than the their there they to was were
@@ -81,7 +81,10 @@ export function stemsOf(text: string): readonly string[] {
   return stems;
 }
 
-function stemsAnew(text: string): readonly string[] {
+const stemsAnew = (text: string): readonly string[] => wordsOf(text).map(stem);
+
+/** The words of a text as `stemsOf` has them, before they are stemmed. */
+export function wordsOf(text: string): readonly string[] {
   const runs = normalise(text)
     .replace(/'s\b/g, '')
     .replace(/(\d),(?=\d{3})/g, '$1')
@@ -90,7 +93,7 @@ function stemsAnew(text: string): readonly string[] {
     .match(/[\p{L}\p{M}\p{N}.]+/gu);
   return (runs ?? [])
     .flatMap(splitRun)
-    .map((word) => stem(word.includes('.') ? word.replace(/^\.+|\.+$/g, '') : word))
+    .map((word) => (word.includes('.') ? word.replace(/^\.+|\.+$/g, '') : word))
     .filter((word) => word !== '');
 }
 

@@ -1,0 +1,114 @@
+import leven from 'leven';
+import { stem } from './words.ts';
+
+/** The word that a strange one was meant as; `null` where none is near, or several are. */
+export type Spelling = (word: string) => string | null;
+
+/** What may be meant. */
+export type Spelled = {
+  /** The words of the book, with how often it has each: what it speaks of often is more likely meant. */
+  readonly words: ReadonlyMap<string, number>;
+  /** The words that any question may have. */
+  readonly everyday: () => Iterable<string>;
+  /** Whether it is a word, though none of the book: it was hardly mistyped. */
+  readonly isWord: (word: string) => boolean;
+};
+
+const LETTERS = /^(?:\p{Script=Latin}+|\p{Script=Cyrillic}+)$/u;
+const SHORTEST = 3;
+/** In shorter words another letter makes another word; one that is lacking, or two in each other's place, is an error. */
+const SHORTEST_REPLACED = 4;
+/** From this length a word may have two errors, behind its first letter. */
+const TWICE_MISTYPED = 8;
+const LONGEST = 30;
+
+/** Whether it is a word of letters alone, and long enough to be told apart from others. */
+export const canBeMistyped = (word: string) =>
+  word.length >= SHORTEST && word.length <= LONGEST && LETTERS.test(word);
+
+/** An exchange of neighbours is the likeliest error. */
+const EXCHANGED = 0.9;
+/** How often a word of conversation is taken to stand in a book. */
+const EVERYDAY_TIMES = 40;
+/** Of two words that are as near, one is meant if the book has it so many times as often. */
+const OFTENER = 4;
+
+type Entry = { readonly text: string; readonly bits: number; readonly times: number };
+
+/** One of 32 bits for each letter: words with few errors differ in few bits. */
+function signature(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 32);
+  return bits;
+}
+
+function bitsIn(bits: number): number {
+  let rest = bits;
+  let count = 0;
+  for (; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** Whether two neighbouring letters stand in each other's place, and all else is the same. */
+function isExchanged(word: string, other: string): boolean {
+  if (word.length !== other.length) return false;
+  let at = 0;
+  while (word[at] === other[at] && at < word.length) at++;
+  return (
+    word[at] === other[at + 1] && word[at + 1] === other[at] && word.slice(at + 2) === other.slice(at + 2)
+  );
+}
+
+const errorsIn = (word: string, other: string, most: number) =>
+  isExchanged(word, other) ? EXCHANGED : leven(word, other, { maxDistance: most + 1 });
+
+function index({ words, everyday }: Spelled): ReadonlyMap<number, readonly Entry[]> {
+  const times = new Map(words);
+  for (const word of everyday()) times.set(word, (times.get(word) ?? 0) + EVERYDAY_TIMES);
+  const lengths = new Map<number, Entry[]>();
+  for (const [text, met] of times) {
+    if (!canBeMistyped(text)) continue;
+    const entry = { text, bits: signature(text), times: met };
+    const same = lengths.get(text.length);
+    if (same === undefined) lengths.set(text.length, [entry]);
+    else same.push(entry);
+  }
+  return lengths;
+}
+
+/** Of words that are as near as each other the one that is met far oftener than all that have another stem. */
+function oftenest(near: readonly Entry[]): string | null {
+  const [first, ...others] = near.toSorted((a, b) => b.times - a.times);
+  if (first === undefined) return null;
+  const own = stem(first.text);
+  const rival = others.find(({ text }) => stem(text) !== own);
+  return rival === undefined || first.times >= OFTENER * rival.times ? first.text : null;
+}
+
+/** Words are put in order when the first strange one is met. */
+export function createSpelling(spelled: Spelled): Spelling {
+  let lengths: ReadonlyMap<number, readonly Entry[]> | null = null;
+  return (word) => {
+    if (!canBeMistyped(word) || spelled.isWord(word)) return null;
+    lengths ??= index(spelled);
+    const most = word.length >= TWICE_MISTYPED ? 2 : 1;
+    const bits = signature(word);
+    let near: Entry[] = [];
+    let fewest: number = most;
+    for (let length = word.length - most; length <= word.length + most; length++) {
+      for (const entry of lengths.get(length) ?? []) {
+        // An error changes two bits at most: that of the letter that was and that of the letter that is.
+        if (bitsIn(bits ^ entry.bits) > 2 * fewest) continue;
+        const errors = errorsIn(word, entry.text, most);
+        if (errors > fewest) continue;
+        if (word.length < SHORTEST_REPLACED && length <= word.length && errors === 1) continue;
+        if (errors > 1 && entry.text[0] !== word[0]) continue;
+        if (errors < fewest) near = [];
+        near.push(entry);
+        fewest = errors;
+      }
+    }
+    const begun = near.filter(({ text }) => text[0] === word[0]);
+    return oftenest(begun.length > 0 ? begun : near);
+  };
+}
