@@ -1,5 +1,5 @@
-import { checkFigures } from '../src/core/check-figures.ts';
-import { parseIsoDate } from '../src/core/iso-date.ts';
+import { checkFigures } from '../src/core/check/check-figures.ts';
+import { parseIsoDate } from '../src/core/period/iso-date.ts';
 import { openBook } from '../src/open-book.ts';
 import { percentile } from './measure.ts';
 

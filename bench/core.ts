@@ -1,7 +1,7 @@
 import { cardFromAnswer } from '../src/card/from-answer.ts';
-import { answerTopic } from '../src/core/answer.ts';
-import { answerQuestion } from '../src/core/answer-question.ts';
-import { isoDateIn } from '../src/core/iso-date.ts';
+import { answerTopic } from '../src/core/answer/answer.ts';
+import { answerQuestion } from '../src/core/ask/answer-question.ts';
+import { isoDateIn } from '../src/core/period/iso-date.ts';
 import { openBook } from '../src/open-book.ts';
 import { ratePerSecond } from './measure.ts';
 

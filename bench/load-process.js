@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 
 enableCompileCache(fileURLToPath(new URL('../build/compile-cache', import.meta.url)));
 const { loadPack } = await import('../src/data/load.ts');
-const { createFactBook } = await import('../src/core/fact-book.ts');
-const { answerTopic } = await import('../src/core/answer.ts');
+const { createFactBook } = await import('../src/core/book/fact-book.ts');
+const { answerTopic } = await import('../src/core/answer/answer.ts');
 const { cardFromAnswer } = await import('../src/card/from-answer.ts');
-const { isoDateIn } = await import('../src/core/iso-date.ts');
+const { isoDateIn } = await import('../src/core/period/iso-date.ts');
 
 const ANSWERS = 5000;
 const [dir = 'data'] = process.argv.slice(2);

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { answerQuestion } from '../src/core/answer-question.ts';
-import type { FactBook } from '../src/core/fact-book.ts';
+import { answerQuestion } from '../src/core/ask/answer-question.ts';
+import type { FactBook } from '../src/core/book/fact-book.ts';
 import { openBook } from '../src/open-book.ts';
 import { PEERS } from '../tests/eval/peers.ts';
 import { readQuestions } from '../tests/eval/questions.ts';

@@ -6,9 +6,9 @@ import { readerOfProfile } from './command/reader-of-words.ts';
 import { createRunner } from './command/run.ts';
 import { replyToJson } from './command/to-json.ts';
 import { readFactsDir } from './config.ts';
-import type { FactBook } from './core/fact-book.ts';
-import { isoDateIn } from './core/iso-date.ts';
+import type { FactBook } from './core/book/fact-book.ts';
 import { LANGUAGES } from './core/language.ts';
+import { isoDateIn } from './core/period/iso-date.ts';
 import { openBook } from './open-book.ts';
 
 /** Other programs rely on these. */

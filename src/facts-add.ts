@@ -13,7 +13,7 @@ import { type Cards, faultsForPeople, outcomeToJson, resultForPeople } from './a
 import { ChangedMeanwhile } from './add/write-files.ts';
 import { createRunner } from './command/run.ts';
 import { readFactsDir } from './config.ts';
-import { createFactBook } from './core/fact-book.ts';
+import { createFactBook } from './core/book/fact-book.ts';
 import type { Language } from './core/language.ts';
 import type { Pack } from './core/pack.ts';
 import { withProgress } from './data/with-progress.ts';

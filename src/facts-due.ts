@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readDataDir, readFactsDir } from './config.ts';
-import { isoDateIn } from './core/iso-date.ts';
+import { isoDateIn } from './core/period/iso-date.ts';
 import { dataDirOf } from './data-dir.ts';
 import type { Asked } from './demand/asked.ts';
 import { ASKED_FILE, readAskedFile } from './demand/asked-file.ts';

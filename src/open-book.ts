@@ -1,4 +1,4 @@
-import { createFactBook, type FactBook } from './core/fact-book.ts';
+import { createFactBook, type FactBook } from './core/book/fact-book.ts';
 import { type LoadOptions, loadPack } from './data/load.ts';
 
 /**

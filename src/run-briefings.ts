@@ -7,7 +7,7 @@ import type { Deliver, Deliverers } from './briefing/delivery.ts';
 import { type Ledger, UnreadableBriefing } from './briefing/store.ts';
 import type { Briefings } from './command/briefings.ts';
 import type { Log } from './command/log.ts';
-import type { FactBook } from './core/fact-book.ts';
+import type { FactBook } from './core/book/fact-book.ts';
 import type { Database } from './store/database.ts';
 import { DatabaseError, isAway } from './store/database-error.ts';
 import { keepLeftWorkspaces } from './store/left-workspaces.ts';

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
+/** The files of core that lie in none of its rooms: what all of src speaks of. */
+const ROOT = '(core itself)';
+
 /** What each room may import: our other rooms, then packages. Rooms not listed here are composition roots. */
 const ROOMS: Readonly<Record<string, { rooms: string[]; packages: RegExp }>> = {
   numbers: { rooms: [], packages: /^$/ },
@@ -41,9 +44,30 @@ const ROOMS: Readonly<Record<string, { rooms: string[]; packages: RegExp }>> = {
   },
 };
 
+const READS = ['words', 'period', ROOT, 'question'];
+const KNOWS = [...READS, 'search', 'book'];
+
+/**
+ * The rooms within core in their order, and what each may import of them: only what stands above it. A figure that is
+ * checked is not answered, so these two branches share the book and know nothing of each other.
+ */
+const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
+  words: [],
+  period: ['words'],
+  [ROOT]: ['words', 'period'],
+  question: ['words', 'period', ROOT],
+  search: READS,
+  book: [...READS, 'search'],
+  answer: KNOWS,
+  closest: [...KNOWS, 'answer'],
+  ask: [...KNOWS, 'answer', 'closest'],
+  message: KNOWS,
+  check: [...KNOWS, 'message'],
+};
+
 /** A package that one file alone may use, so that it can be replaced there. */
 const SINGLE_USERS: Readonly<Record<string, string>> = {
-  'decimal.js': 'core/derive.ts',
+  'decimal.js': 'core/book/derive.ts',
 };
 
 /** Programs that live in a room, and read their settings like the other roots. */
@@ -91,6 +115,15 @@ function fault({ file, target, isTypeOnly }: Import): string | null {
   return allowed.rooms.includes(other) ? null : `${file} imports ${path}`;
 }
 
+const coreRoomOf = (path: string) => /^core\/([^/]+)\//.exec(path)?.[1] ?? ROOT;
+
+function faultInCore({ file, target }: Import): string | null {
+  const path = normalize(join(dirname(file), target));
+  if (!file.startsWith('core/') || !target.startsWith('.') || !path.startsWith('core/')) return null;
+  const [room, other] = [coreRoomOf(file), coreRoomOf(path)];
+  return room === other || CORE_ROOMS[room]?.includes(other) ? null : `${file} imports ${path}`;
+}
+
 describe('the rooms of src', () => {
   it('import only what the table allows', () => {
     expect(files.length).toBeGreaterThan(30);
@@ -99,11 +132,11 @@ describe('the rooms of src', () => {
 
   it('would notice an import that the table forbids', () => {
     const bad = (file: string, target: string) => fault({ file, target, isTypeOnly: false });
-    expect(bad('core/answer.ts', '../card/card.ts')).not.toBeNull();
-    expect(bad('core/answer.ts', 'minisearch')).not.toBeNull();
+    expect(bad('core/answer/answer.ts', '../../card/card.ts')).not.toBeNull();
+    expect(bad('core/answer/answer.ts', 'minisearch')).not.toBeNull();
     expect(bad('adapter/slack/render.ts', '../discord/render.ts')).not.toBeNull();
     expect(bad('adapter/slack/render.ts', 'discord.js')).not.toBeNull();
-    expect(bad('adapter/discord/render.ts', '../../core/answer.ts')).not.toBeNull();
+    expect(bad('adapter/discord/render.ts', '../../core/answer/answer.ts')).not.toBeNull();
   });
 
   it('know no fact pack: the word that names one stands nowhere', () => {
@@ -114,6 +147,35 @@ describe('the rooms of src', () => {
   it('read the environment in one file alone', () => {
     const readers = files.filter((file) => readFileSync(join(src, file), 'utf8').includes('process.env'));
     expect(readers.filter((file) => !['config.ts', 'main.ts'].includes(file))).toEqual([]);
+  });
+});
+
+describe('the rooms of core', () => {
+  it('import only rooms that stand above them', () => {
+    expect(files.flatMap(importsOf).flatMap((one) => faultInCore(one) ?? [])).toEqual([]);
+  });
+
+  it('stand in an order, so that none imports another in a circle', () => {
+    const order = Object.keys(CORE_ROOMS);
+    const isAbove = (other: string, room: string) =>
+      order.includes(other) && order.indexOf(other) < order.indexOf(room);
+    const forward = Object.entries(CORE_ROOMS).flatMap(([room, others]) =>
+      others.filter((other) => !isAbove(other, room)).map((other) => `${room} imports ${other}`),
+    );
+    expect(forward).toEqual([]);
+  });
+
+  it('are all in the table, and the table names no other', () => {
+    const there = new Set(files.filter((file) => file.startsWith('core/')).map(coreRoomOf));
+    expect([...there].sort()).toEqual(Object.keys(CORE_ROOMS).sort());
+  });
+
+  it('would notice an import that the order forbids', () => {
+    const bad = (file: string, target: string) => faultInCore({ file, target, isTypeOnly: true });
+    expect(bad('core/words/terms.ts', '../fact.ts')).not.toBeNull();
+    expect(bad('core/fact.ts', './book/fact-book.ts')).not.toBeNull();
+    expect(bad('core/check/verdict.ts', '../answer/answer.ts')).not.toBeNull();
+    expect(bad('core/ask/suggest.ts', '../answer/answer.ts')).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { inLanguage, type Language, type Localized } from '../core/language.ts';
-import { parsePeriod } from '../core/period.ts';
+import { parsePeriod } from '../core/period/period.ts';
 import type { Draft } from '../data/draft.ts';
 import { printFault } from '../data/fault.ts';
 import { type Standing, standingObservation } from './already-stands.ts';

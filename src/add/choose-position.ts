@@ -1,5 +1,5 @@
 import { RELIABILITIES, type Reliability } from '../core/fact.ts';
-import { compareLatestFirst, type Period } from '../core/period.ts';
+import { compareLatestFirst, type Period } from '../core/period/period.ts';
 import type { Position } from './insert-entry.ts';
 
 /** What decides where an observation stands in its file. */

@@ -1,4 +1,4 @@
-import { parsePeriod } from '../core/period.ts';
+import { parsePeriod } from '../core/period/period.ts';
 import type { Draft } from '../data/draft.ts';
 import { type FactKind, type Given, one } from './parts.ts';
 import { proposeObservationId, proposeSourceId, proposeStatementId } from './propose-id.ts';

@@ -1,5 +1,5 @@
 import { ID_MAX_LENGTH, parseId } from '../core/id.ts';
-import type { Period } from '../core/period.ts';
+import type { Period } from '../core/period/period.ts';
 import type { Observed } from './choose-position.ts';
 
 /** Lower-case words joined by hyphens; empty where a text has no Latin letter or digit. */

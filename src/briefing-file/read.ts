@@ -5,8 +5,8 @@ import { parseLocalTime, parseZone } from '../briefing/local-time.ts';
 import { daysOf, MOST_QUIET } from '../briefing/quiet-ranges.ts';
 import type { Saved } from '../briefing/store.ts';
 import { type Id, parseId } from '../core/id.ts';
-import type { IsoDate } from '../core/iso-date.ts';
 import { LANGUAGES } from '../core/language.ts';
+import type { IsoDate } from '../core/period/iso-date.ts';
 import { rangeOf, stateOf, weekdayOf } from './words.ts';
 import { FILE_VERSION } from './write.ts';
 

@@ -1,7 +1,7 @@
 import { type BriefingState, PAUSE_REASONS } from '../briefing/briefing.ts';
 import { WEEKDAYS, type Weekday } from '../briefing/local-time.ts';
 import { type DayRange, rangesOf } from '../briefing/quiet-ranges.ts';
-import { type IsoDate, parseIsoDate } from '../core/iso-date.ts';
+import { type IsoDate, parseIsoDate } from '../core/period/iso-date.ts';
 
 /** What each day is called in a file. */
 export const WEEKDAY_WORDS: Readonly<Record<Weekday, string>> = {

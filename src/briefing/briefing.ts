@@ -1,6 +1,6 @@
 import type { TopicId } from '../core/id.ts';
-import type { IsoDate } from '../core/iso-date.ts';
 import type { Language } from '../core/language.ts';
+import type { IsoDate } from '../core/period/iso-date.ts';
 import type { LocalTime, Weekday, Zone } from './local-time.ts';
 
 /** The platforms a briefing can go out on. */

@@ -1,7 +1,7 @@
 import type { Card } from '../card/card.ts';
+import type { FactBook } from '../core/book/fact-book.ts';
 import type { Fact, Topic } from '../core/fact.ts';
-import type { FactBook } from '../core/fact-book.ts';
-import { isoDateIn } from '../core/iso-date.ts';
+import { isoDateIn } from '../core/period/iso-date.ts';
 import type { Briefing, Mode, Slot } from './briefing.ts';
 import { expectedNext } from './expected.ts';
 import { isKnown, knownOf, type News, newsOf } from './news.ts';

@@ -1,4 +1,4 @@
-import type { FactBook } from '../core/fact-book.ts';
+import type { FactBook } from '../core/book/fact-book.ts';
 import { nonceOf, type SlotKey } from './briefing.ts';
 import type { Work } from './deliver.ts';
 import type { Delivery } from './delivery.ts';

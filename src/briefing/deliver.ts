@@ -1,4 +1,4 @@
-import type { FactBook } from '../core/fact-book.ts';
+import type { FactBook } from '../core/book/fact-book.ts';
 import { type Briefing, nonceOf, type SlotKey } from './briefing.ts';
 import { type Composed, composeBriefing } from './compose.ts';
 import type { Deliver, Deliverers } from './delivery.ts';

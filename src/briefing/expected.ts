@@ -1,7 +1,7 @@
+import type { FactBook } from '../core/book/fact-book.ts';
+import { addMonths } from '../core/book/freshness.ts';
 import type { Observation, Topic } from '../core/fact.ts';
-import type { FactBook } from '../core/fact-book.ts';
-import { addMonths } from '../core/freshness.ts';
-import { type IsoDate, parseIsoDate } from '../core/iso-date.ts';
+import { type IsoDate, parseIsoDate } from '../core/period/iso-date.ts';
 
 /** A series of which a newer value is to be out from a day on. */
 export type Expected = { readonly latest: Observation; readonly from: IsoDate };

@@ -1,5 +1,5 @@
+import type { FactBook } from '../core/book/fact-book.ts';
 import type { Topic } from '../core/fact.ts';
-import type { FactBook } from '../core/fact-book.ts';
 import { printOf, type Reported, reportedOf, stillHolds, subjectOf } from './prints.ts';
 import type { Prints } from './store.ts';
 

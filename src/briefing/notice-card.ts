@@ -1,5 +1,5 @@
 import type { Card } from '../card/card.ts';
-import type { IsoDate } from '../core/iso-date.ts';
+import type { IsoDate } from '../core/period/iso-date.ts';
 import { formatDate } from '../text/format.ts';
 import { type MessageKey, say } from '../text/say.ts';
 import type { Contact } from './briefing.ts';

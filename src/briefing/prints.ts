@@ -1,7 +1,7 @@
+import type { FactBook } from '../core/book/fact-book.ts';
 import type { Change, Derived, Fact, Observation, Statement } from '../core/fact.ts';
-import type { FactBook } from '../core/fact-book.ts';
 import { inLanguage } from '../core/language.ts';
-import { parsePeriod } from '../core/period.ts';
+import { parsePeriod } from '../core/period/period.ts';
 import { QUALIFIERS, type Qualifier, type Quantity } from '../core/unit.ts';
 
 /** A fact that somebody reports. What is computed follows from these. */

@@ -1,4 +1,4 @@
-import { type IsoDate, parseIsoDate } from '../core/iso-date.ts';
+import { type IsoDate, parseIsoDate } from '../core/period/iso-date.ts';
 
 /** Days that follow each other, both ends among them. */
 export type DayRange = { readonly from: IsoDate; readonly to: IsoDate };

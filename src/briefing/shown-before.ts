@@ -1,4 +1,4 @@
-import type { FactBook } from '../core/fact-book.ts';
+import type { FactBook } from '../core/book/fact-book.ts';
 import type { Composed } from './compose.ts';
 import { factsBySubject } from './prints.ts';
 import type { Memory } from './store.ts';

@@ -1,4 +1,4 @@
-import { type IsoDate, parseIsoDate } from '../core/iso-date.ts';
+import { type IsoDate, parseIsoDate } from '../core/period/iso-date.ts';
 import type { Schedule, Slot } from './briefing.ts';
 import type { LocalTime, Zone } from './local-time.ts';
 

@@ -1,11 +1,11 @@
 import type { Card, CardPart, Choice } from '../card/card.ts';
 import { type FactPart, factPart, sourcePart, sourcesOf } from '../card/fact-parts.ts';
 import { type CardContext, labelOf } from '../card/label.ts';
+import type { FactBook } from '../core/book/fact-book.ts';
 import type { Fact, Topic } from '../core/fact.ts';
-import type { FactBook } from '../core/fact-book.ts';
 import type { TopicId } from '../core/id.ts';
-import { type IsoDate, isoDateIn } from '../core/iso-date.ts';
 import { inLanguage, type Locale } from '../core/language.ts';
+import { type IsoDate, isoDateIn } from '../core/period/iso-date.ts';
 import { formatChange, formatDate, formatList, formatQuantity } from '../text/format.ts';
 import { type MessageKey, say } from '../text/say.ts';
 import type { Mode } from './briefing.ts';

@@ -1,6 +1,6 @@
 import type { TopicId } from '../core/id.ts';
-import type { IsoDate } from '../core/iso-date.ts';
 import type { Language } from '../core/language.ts';
+import type { IsoDate } from '../core/period/iso-date.ts';
 import type { Briefing, Mode } from './briefing.ts';
 import type { LocalTime, Zone } from './local-time.ts';
 import type { Prints, Said } from './store.ts';

@@ -1,4 +1,4 @@
-import type { Freshness } from '../core/freshness.ts';
+import type { Freshness } from '../core/book/freshness.ts';
 import type { Locale } from '../core/language.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { differenceOf } from '../core/derive.ts';
+import { differenceOf } from '../core/book/derive.ts';
+import { preferenceOf } from '../core/book/preference.ts';
 import type { Fact, Observation, Statement } from '../core/fact.ts';
 import { inLanguage } from '../core/language.ts';
-import { preferenceOf } from '../core/preference.ts';
 import { formatDifference, formatPeriod, formatQuantity } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import { type CardContext, factPublishedText, labelOf } from './label.ts';

@@ -1,6 +1,6 @@
-import { MOST_CHOICES } from '../core/answer.ts';
-import { answerQuestion } from '../core/answer-question.ts';
-import type { FactBook } from '../core/fact-book.ts';
+import { MOST_CHOICES } from '../core/answer/answer.ts';
+import { answerQuestion } from '../core/ask/answer-question.ts';
+import type { FactBook } from '../core/book/fact-book.ts';
 import { type Language, type Locale, languageOf } from '../core/language.ts';
 import type { CommandLine } from './card.ts';
 

@@ -1,7 +1,7 @@
+import type { FactBook } from '../core/book/fact-book.ts';
 import type { Derived, Fact, Formula, Indicator, Observation, Provenance, Source } from '../core/fact.ts';
-import type { FactBook } from '../core/fact-book.ts';
-import type { IsoDate } from '../core/iso-date.ts';
 import { inLanguage, type Locale } from '../core/language.ts';
+import type { IsoDate } from '../core/period/iso-date.ts';
 import { formatBound, formatChange, formatPeriod, formatQuantity } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import type { FactFrame, FigurePart, SourcePart, StatementPart } from './card.ts';

@@ -1,8 +1,8 @@
-import { type Answer, distinct, type Have, type Meaning, MOST_CHOICES } from '../core/answer.ts';
+import { type Answer, distinct, type Have, type Meaning, MOST_CHOICES } from '../core/answer/answer.ts';
 import type { Fact } from '../core/fact.ts';
 import { inLanguage } from '../core/language.ts';
-import { isWithin } from '../core/period.ts';
-import { type Subject, thing } from '../core/search.ts';
+import { isWithin } from '../core/period/period.ts';
+import { type Subject, thing } from '../core/search/search.ts';
 import { formatCurrencyName, formatPeriod } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import type { Card, CardPart, Choice } from './card.ts';

@@ -1,5 +1,5 @@
-import type { Figure } from '../core/comparable.ts';
-import type { CheckedFigure, Verdict } from '../core/verdict.ts';
+import type { Figure } from '../core/check/comparable.ts';
+import type { CheckedFigure, Verdict } from '../core/check/verdict.ts';
 import { formatQuantity } from '../text/format.ts';
 import { type MessageKey, say } from '../text/say.ts';
 import type { Card, CardPart, FigurePart } from './card.ts';

@@ -1,8 +1,8 @@
-import type { Comparison, Row } from '../core/comparison.ts';
-import { type ChangeBetween, type NoChange, REASONS, type Reason } from '../core/derive.ts';
+import type { Comparison, Row } from '../core/book/comparison.ts';
+import { type ChangeBetween, type NoChange, REASONS, type Reason } from '../core/book/derive.ts';
 import type { Indicator, Observation } from '../core/fact.ts';
 import { inLanguage, type Locale } from '../core/language.ts';
-import type { Period } from '../core/period.ts';
+import type { Period } from '../core/period/period.ts';
 import { formatDifference, formatPeriod, formatQuantity } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import type { Card, CardPart } from './card.ts';

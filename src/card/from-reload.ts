@@ -1,4 +1,4 @@
-import type { BookChanges, Reported } from '../core/compare-books.ts';
+import type { BookChanges, Reported } from '../core/book/compare-books.ts';
 import { type MessageKey, say } from '../text/say.ts';
 import type { Card, CardPart, FigurePart, StatementPart } from './card.ts';
 import { factPart } from './fact-parts.ts';

@@ -1,8 +1,8 @@
-import { type Answer, MOST_CHOICES } from '../core/answer.ts';
+import { type Answer, MOST_CHOICES } from '../core/answer/answer.ts';
+import type { Several } from '../core/ask/several-questions.ts';
 import type { Fact } from '../core/fact.ts';
 import { inLanguage } from '../core/language.ts';
-import { thing } from '../core/search.ts';
-import type { Several } from '../core/several-questions.ts';
+import { thing } from '../core/search/search.ts';
 import { say } from '../text/say.ts';
 import type { Card, CardPart, Choice } from './card.ts';
 import { factPart, sourcePart, sourcesOf } from './fact-parts.ts';

@@ -1,7 +1,7 @@
+import type { FactBook } from '../core/book/fact-book.ts';
 import type { Fact } from '../core/fact.ts';
-import type { FactBook } from '../core/fact-book.ts';
-import { type IsoDate, isMonth, type PublicationDate } from '../core/iso-date.ts';
 import { inLanguage, type Locale } from '../core/language.ts';
+import { type IsoDate, isMonth, type PublicationDate } from '../core/period/iso-date.ts';
 import { formatDate } from '../text/format.ts';
 import { say } from '../text/say.ts';
 

@@ -1,5 +1,5 @@
-import { type IsoDate, isMonth, lastDayOf, type PublicationDate } from '../core/iso-date.ts';
 import type { Locale } from '../core/language.ts';
+import { type IsoDate, isMonth, lastDayOf, type PublicationDate } from '../core/period/iso-date.ts';
 import { say } from '../text/say.ts';
 import type { CitationRecord } from './citation-record.ts';
 

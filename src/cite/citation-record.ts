@@ -1,8 +1,8 @@
 import { factPart, formulaText } from '../card/fact-parts.ts';
 import type { CardContext } from '../card/label.ts';
 import type { Fact, Provenance } from '../core/fact.ts';
-import type { IsoDate, PublicationDate } from '../core/iso-date.ts';
 import type { Locale } from '../core/language.ts';
+import type { IsoDate, PublicationDate } from '../core/period/iso-date.ts';
 import { say } from '../text/say.ts';
 
 /** One document as it is cited for one fact: what every style is made from. */

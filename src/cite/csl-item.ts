@@ -1,5 +1,5 @@
 import type { CSL, CSLDate } from '@citation-js/core';
-import type { PublicationDate } from '../core/iso-date.ts';
+import type { PublicationDate } from '../core/period/iso-date.ts';
 import type { CitationRecord } from './citation-record.ts';
 
 /** A month has no day: styles print what there is. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CardPart } from '../card/card.ts';
 import { topicChoices } from '../card/from-answer.ts';
-import type { FactBook } from '../core/fact-book.ts';
-import { lastDayOf, type PublicationDate } from '../core/iso-date.ts';
+import type { FactBook } from '../core/book/fact-book.ts';
 import { inLanguage } from '../core/language.ts';
+import { lastDayOf, type PublicationDate } from '../core/period/iso-date.ts';
 import { formatDate } from '../text/format.ts';
 import { say, sayInAll } from '../text/say.ts';
 import { defineCommand } from './define-command.ts';

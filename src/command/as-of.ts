@@ -1,8 +1,8 @@
 import type { CardPart, Choice } from '../card/card.ts';
-import type { IsoDate } from '../core/iso-date.ts';
-import { parsePeriod } from '../core/period.ts';
-import { findPeriod } from '../core/period-words.ts';
-import { contentStems, normalise } from '../core/words.ts';
+import type { IsoDate } from '../core/period/iso-date.ts';
+import { parsePeriod } from '../core/period/period.ts';
+import { findPeriod } from '../core/period/period-words.ts';
+import { contentStems, normalise } from '../core/words/words.ts';
 import { formatDate } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import { ArgumentError, type CommandContext, type Reply } from './command.ts';

@@ -1,4 +1,4 @@
-import { courtesyOf } from '../core/courtesy.ts';
+import { courtesyOf } from '../core/question/courtesy.ts';
 import type { Answered } from './command.ts';
 
 /** Whether a message is but thanks, a yes or a no, to which people expect no answer in a conversation. */

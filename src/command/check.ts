@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cardFromCheck, cardWithoutCheck, factsOfCheck } from '../card/from-check.ts';
-import { checkFigures } from '../core/check-figures.ts';
-import { type IsoDate, isoDateIn, parseIsoDate } from '../core/iso-date.ts';
+import { checkFigures } from '../core/check/check-figures.ts';
+import { type IsoDate, isoDateIn, parseIsoDate } from '../core/period/iso-date.ts';
 import { sayInAll } from '../text/say.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { argument, carried, defineCommand } from './define-command.ts';

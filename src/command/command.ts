@@ -1,9 +1,9 @@
 import type { Card, Choice, CommandLine } from '../card/card.ts';
-import type { Answer } from '../core/answer.ts';
+import type { Answer } from '../core/answer/answer.ts';
+import type { FactBook } from '../core/book/fact-book.ts';
 import type { Fact } from '../core/fact.ts';
-import type { FactBook } from '../core/fact-book.ts';
-import type { IsoDate } from '../core/iso-date.ts';
 import type { Language, Locale, Localized } from '../core/language.ts';
+import type { IsoDate } from '../core/period/iso-date.ts';
 import type { Briefings, Place } from './briefings.ts';
 import type { CallForm, Form, Submit, Typed } from './form.ts';
 import type { Registry } from './registry.ts';

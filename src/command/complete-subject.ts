@@ -1,10 +1,10 @@
 import { shortened } from '../card/fit.ts';
 import { labelOf } from '../card/label.ts';
+import { type Suggestion, suggest } from '../core/ask/suggest.ts';
 import type { Fact, Topic } from '../core/fact.ts';
 import { inLanguage, languageOf } from '../core/language.ts';
-import { type Subject, thing } from '../core/search.ts';
-import { type Suggestion, suggest } from '../core/suggest.ts';
-import { contentStems } from '../core/words.ts';
+import { type Subject, thing } from '../core/search/search.ts';
+import { contentStems } from '../core/words/words.ts';
 import { formatChange, formatPeriod, formatQuantity } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import type { CommandContext, Completion } from './command.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { courtesyOf } from '../core/courtesy.ts';
-import { answerSeveral } from '../core/several-questions.ts';
+import { answerSeveral } from '../core/ask/several-questions.ts';
+import { courtesyOf } from '../core/question/courtesy.ts';
 import { sayInAll } from '../text/say.ts';
 import { AS_OF, answeredAsOf } from './as-of.ts';
 import type { CommandContext, Reply } from './command.ts';

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language, languageOfLocale } from '../core/language.ts';
-import { normalise } from '../core/words.ts';
+import { normalise } from '../core/words/words.ts';
 import { say } from '../text/say.ts';
 
 /** A language by its code or by its name in any language: `ru`, `Russian`, `русский`, `俄文`. */

@@ -1,7 +1,7 @@
 import type { Card, CardPart, Choice } from '../card/card.ts';
-import { MOST_CHOICES } from '../core/answer.ts';
-import { Vocabulary } from '../core/vocabulary.ts';
-import { stem } from '../core/words.ts';
+import { MOST_CHOICES } from '../core/answer/answer.ts';
+import { Vocabulary } from '../core/search/vocabulary.ts';
+import { stem } from '../core/words/words.ts';
 import type { Command, CommandContext } from './command.ts';
 import type { Registry } from './registry.ts';
 

@@ -1,9 +1,9 @@
 import type { Area, Topic } from '../core/fact.ts';
 import { inLanguage } from '../core/language.ts';
-import { type Period, parsePeriod } from '../core/period.ts';
-import { findPeriod } from '../core/period-words.ts';
-import { withDates } from '../core/relative-period.ts';
-import { contentStems, normalise } from '../core/words.ts';
+import { type Period, parsePeriod } from '../core/period/period.ts';
+import { findPeriod } from '../core/period/period-words.ts';
+import { withDates } from '../core/period/relative-period.ts';
+import { contentStems, normalise } from '../core/words/words.ts';
 import { formatPeriod } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import { ArgumentError, type CommandContext, type Completion } from './command.ts';

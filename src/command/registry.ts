@@ -1,4 +1,4 @@
-import type { FactBook } from '../core/fact-book.ts';
+import type { FactBook } from '../core/book/fact-book.ts';
 import type { PackInfo } from '../core/pack.ts';
 import { about } from './about.ts';
 import { briefing } from './briefing/briefing.ts';

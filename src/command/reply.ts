@@ -2,8 +2,8 @@ import type { Card, CommandLine } from '../card/card.ts';
 import { cardFromAnswer } from '../card/from-answer.ts';
 import { cardFromSeveral } from '../card/from-several.ts';
 import type { CardContext } from '../card/label.ts';
-import type { Answer } from '../core/answer.ts';
-import type { Several } from '../core/several-questions.ts';
+import type { Answer } from '../core/answer/answer.ts';
+import type { Several } from '../core/ask/several-questions.ts';
 import type { CommandContext, Reply } from './command.ts';
 
 /** What makes cards, out of what a command knows. */

@@ -1,9 +1,9 @@
 import type { Card, CardPart, Choice, CommandLine } from '../card/card.ts';
 import { continued } from '../card/fit.ts';
 import { cardFromBadInput, cardFromError } from '../card/from-error.ts';
-import type { FactBook } from '../core/fact-book.ts';
-import { isoDateIn } from '../core/iso-date.ts';
+import type { FactBook } from '../core/book/fact-book.ts';
 import { type Language, type Locale, languageOf, languageOfLocale, localeFor } from '../core/language.ts';
+import { isoDateIn } from '../core/period/iso-date.ts';
 import { say } from '../text/say.ts';
 import type { Notified } from './adapter.ts';
 import type { Briefings } from './briefings.ts';

@@ -1,10 +1,10 @@
 import { formulaText } from '../card/fact-parts.ts';
 import { cardToPlainText } from '../card/plain-text.ts';
+import type { FactBook } from '../core/book/fact-book.ts';
+import type { Freshness } from '../core/book/freshness.ts';
 import type { Change, Fact, Provenance } from '../core/fact.ts';
-import type { FactBook } from '../core/fact-book.ts';
-import type { Freshness } from '../core/freshness.ts';
-import type { IsoDate } from '../core/iso-date.ts';
 import { inLanguage, type Language, type Locale, languageOf } from '../core/language.ts';
+import type { IsoDate } from '../core/period/iso-date.ts';
 import { formatQuantity, unitCode } from '../text/format.ts';
 import type { Reply } from './command.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CommandLine } from '../card/card.ts';
-import { answerTopic, type Restriction } from '../core/answer.ts';
-import { answerQuestion } from '../core/answer-question.ts';
-import { dated } from '../core/dated.ts';
+import { answerTopic, type Restriction } from '../core/answer/answer.ts';
+import { answerQuestion } from '../core/ask/answer-question.ts';
+import { dated } from '../core/ask/dated.ts';
 import type { Topic } from '../core/fact.ts';
 import { inLanguage, LANGUAGES, languageOf } from '../core/language.ts';
 import { say } from '../text/say.ts';

@@ -1,7 +1,7 @@
 import type { AreaId, FactId, IndicatorId, SourceId, TopicId } from './id.ts';
-import type { IsoDate, PublicationDate } from './iso-date.ts';
 import type { Language, Localized } from './language.ts';
-import type { Period } from './period.ts';
+import type { IsoDate, PublicationDate } from './period/iso-date.ts';
+import type { Period } from './period/period.ts';
 import type { Qualifier, Quantity, Unit } from './unit.ts';
 
 /** Words in each language that also mean the thing. */

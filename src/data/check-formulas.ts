@@ -1,5 +1,5 @@
 import { groupBy } from '../core/group.ts';
-import { yearBefore } from '../core/period.ts';
+import { yearBefore } from '../core/period/period.ts';
 import { formulaInputs } from './check-references.ts';
 import type { Entry } from './check-shape.ts';
 import type { Draft } from './draft.ts';

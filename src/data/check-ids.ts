@@ -1,7 +1,7 @@
-import { derivedId } from '../core/derive.ts';
+import { derivedId } from '../core/book/derive.ts';
 import { groupBy } from '../core/group.ts';
 import { ID_MAX_LENGTH } from '../core/id.ts';
-import { parsePeriod, yearBefore } from '../core/period.ts';
+import { parsePeriod, yearBefore } from '../core/period/period.ts';
 import { formulaInputs } from './check-references.ts';
 import type { IdAt } from './check-shape.ts';
 import type { Draft } from './draft.ts';

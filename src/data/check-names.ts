@@ -1,6 +1,6 @@
 import type { Aliases } from '../core/fact.ts';
 import type { Localized } from '../core/language.ts';
-import { contentStems } from '../core/words.ts';
+import { contentStems } from '../core/words/words.ts';
 import type { Entry } from './check-shape.ts';
 import type { Draft } from './draft.ts';
 import { type Fault, faultAt, type Place } from './fault.ts';

@@ -1,4 +1,4 @@
-import { lastDayOf } from '../core/iso-date.ts';
+import { lastDayOf } from '../core/period/iso-date.ts';
 import { checkForms, checkPrinted } from './check-printed.ts';
 import type { Entry } from './check-shape.ts';
 import type { Draft } from './draft.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ID_MAX_LENGTH, ID_PATTERN, parseId } from '../core/id.ts';
-import { parseIsoDate, parseIsoMonth } from '../core/iso-date.ts';
-import { parsePeriod } from '../core/period.ts';
+import { parseIsoDate, parseIsoMonth } from '../core/period/iso-date.ts';
+import { parsePeriod } from '../core/period/period.ts';
 import { nearestOf } from './nearest.ts';
 
 // The kinds of values that entries are made of. Every `error` is the remedy that a fault ends with; what is wrong is

@@ -1,8 +1,8 @@
+import type { FactBook } from '../core/book/fact-book.ts';
+import { addMonths, type Freshness } from '../core/book/freshness.ts';
 import type { Observation, Source, Statement } from '../core/fact.ts';
-import type { FactBook } from '../core/fact-book.ts';
-import { addMonths, type Freshness } from '../core/freshness.ts';
-import type { IsoDate } from '../core/iso-date.ts';
 import { inLanguage } from '../core/language.ts';
+import type { IsoDate } from '../core/period/iso-date.ts';
 import type { Asked } from './asked.ts';
 
 /** A series or a statement that a newer value is expected of. */

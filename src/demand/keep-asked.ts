@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Answered, Runner } from '../command/command.ts';
 import type { Log } from '../command/log.ts';
 import type { Fact } from '../core/fact.ts';
-import type { IsoDate } from '../core/iso-date.ts';
+import type { IsoDate } from '../core/period/iso-date.ts';
 import { type Asked, emptyTally, tallyAnswer, withTally } from './asked.ts';
 import { ASKED_FILE, putAside, readAskedFile, writeAskedFile } from './asked-file.ts';
 

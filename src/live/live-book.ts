@@ -5,9 +5,9 @@ import type { CardContext } from '../card/label.ts';
 import type { Adapter } from '../command/adapter.ts';
 import type { Log } from '../command/log.ts';
 import { createRegistry } from '../command/registry.ts';
-import { type BookChanges, compareBooks, isSameBook } from '../core/compare-books.ts';
-import { createFactBook, type FactBook } from '../core/fact-book.ts';
-import { isoDateIn } from '../core/iso-date.ts';
+import { type BookChanges, compareBooks, isSameBook } from '../core/book/compare-books.ts';
+import { createFactBook, type FactBook } from '../core/book/fact-book.ts';
+import { isoDateIn } from '../core/period/iso-date.ts';
 import { printFault } from '../data/fault.ts';
 import type { Loaded } from './load-apart.ts';
 

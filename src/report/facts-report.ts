@@ -1,8 +1,8 @@
-import { differenceOf } from '../core/derive.ts';
+import { differenceOf } from '../core/book/derive.ts';
+import type { FactBook } from '../core/book/fact-book.ts';
+import { type Preference, preferenceOf } from '../core/book/preference.ts';
 import { type Fact, type Observation, RELIABILITIES, type Source } from '../core/fact.ts';
-import type { FactBook } from '../core/fact-book.ts';
 import { inLanguage } from '../core/language.ts';
-import { type Preference, preferenceOf } from '../core/preference.ts';
 import { formatChange, formatDifference, formatPeriod, formatQuantity } from '../text/format.ts';
 import { say } from '../text/say.ts';
 import { table } from './markdown.ts';

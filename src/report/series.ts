@@ -1,7 +1,7 @@
+import type { FactBook } from '../core/book/fact-book.ts';
 import type { Area, Indicator, Observation } from '../core/fact.ts';
-import type { FactBook } from '../core/fact-book.ts';
 import { groupBy } from '../core/group.ts';
-import { rhythmOf } from '../core/period.ts';
+import { rhythmOf } from '../core/period/period.ts';
 
 /** Reported values of one indicator, area, currency and kind of period, the earliest first: what may be one line. */
 export type Series = {

@@ -24,8 +24,8 @@ import {
 } from '../briefing/store.ts';
 import type { Telling } from '../briefing/telling.ts';
 import { type Id, parseId } from '../core/id.ts';
-import { parseIsoDate } from '../core/iso-date.ts';
 import { LANGUAGES } from '../core/language.ts';
+import { parseIsoDate } from '../core/period/iso-date.ts';
 import type { Tables } from './tables.ts';
 
 /** A text that one of our parsers has to understand. */

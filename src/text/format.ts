@@ -1,8 +1,8 @@
-import type { Difference } from '../core/derive.ts';
+import type { Difference } from '../core/book/derive.ts';
 import type { Change } from '../core/fact.ts';
-import { type IsoDate, isMonth, lastDayOf, type PublicationDate } from '../core/iso-date.ts';
 import { type Language, type Locale, languageOf } from '../core/language.ts';
-import { type Period, parsePeriod } from '../core/period.ts';
+import { type IsoDate, isMonth, lastDayOf, type PublicationDate } from '../core/period/iso-date.ts';
+import { type Period, parsePeriod } from '../core/period/period.ts';
 import type { PluralForms, Qualifier, Quantity, Unit } from '../core/unit.ts';
 import { say } from './say.ts';
 

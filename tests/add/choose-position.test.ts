@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Observed, positionOfObservation, positionOfSource } from '../../src/add/choose-position.ts';
 import { RELIABILITIES } from '../../src/core/fact.ts';
-import { compareLatestFirst } from '../../src/core/period.ts';
+import { compareLatestFirst } from '../../src/core/period/period.ts';
 import { period } from '../support/build-pack.ts';
 
 const of = (indicator: string, when: string, area = 'home'): Observed => ({

@@ -6,7 +6,7 @@ import { knownOf } from '../../src/briefing/news.ts';
 import { changeOf, goneFrom, quantityOf, stillHolds } from '../../src/briefing/prints.ts';
 import type { Memory } from '../../src/briefing/store.ts';
 import { cardToPlainText } from '../../src/card/plain-text.ts';
-import type { FactBook } from '../../src/core/fact-book.ts';
+import type { FactBook } from '../../src/core/book/fact-book.ts';
 import { LANGUAGES } from '../../src/core/language.ts';
 import { openBook } from '../../src/open-book.ts';
 import { aBriefing } from '../support/briefings.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardFromAnswer } from '../../src/card/from-answer.ts';
-import { answerQuestion } from '../../src/core/answer-question.ts';
-import { currencyAsked } from '../../src/core/currency-asked.ts';
+import { currencyAsked } from '../../src/core/answer/currency-asked.ts';
+import { answerQuestion } from '../../src/core/ask/answer-question.ts';
 import { openBook } from '../../src/open-book.ts';
 import { day } from '../support/build-pack.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../src/card/card.ts';
 import { cardFromAnswer } from '../../src/card/from-answer.ts';
-import { answerTopic } from '../../src/core/answer.ts';
-import { answerQuestion } from '../../src/core/answer-question.ts';
-import type { FactBook } from '../../src/core/fact-book.ts';
-import { withinRange } from '../../src/core/range-answer.ts';
+import { answerTopic } from '../../src/core/answer/answer.ts';
+import { answerQuestion } from '../../src/core/ask/answer-question.ts';
+import { withinRange } from '../../src/core/ask/range-answer.ts';
+import type { FactBook } from '../../src/core/book/fact-book.ts';
 import { aFactBook, anIndicator, anObservation, aSource, aTopic, day } from '../support/build-pack.ts';
 
 const sources = Array.from({ length: 100 }, (_, n) => aSource(`gazette-${n}`));

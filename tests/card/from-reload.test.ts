@@ -6,8 +6,8 @@ import { renderSlack } from '../../src/adapter/slack/render.ts';
 import type { Card } from '../../src/card/card.ts';
 import { cardFromChanges, cardFromFaults } from '../../src/card/from-reload.ts';
 import { cardToPlainText } from '../../src/card/plain-text.ts';
-import { compareBooks } from '../../src/core/compare-books.ts';
-import type { FactBook } from '../../src/core/fact-book.ts';
+import { compareBooks } from '../../src/core/book/compare-books.ts';
+import type { FactBook } from '../../src/core/book/fact-book.ts';
 import { LANGUAGES, type Language } from '../../src/core/language.ts';
 import { aFactBook, anIndicator, anObservation, aSource, aStatement, day } from '../support/build-pack.ts';
 

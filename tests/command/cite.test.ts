@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Card, CardPart } from '../../src/card/card.ts';
 import { cardToPlainText } from '../../src/card/plain-text.ts';
 import { createRunner } from '../../src/command/run.ts';
-import type { FactBook } from '../../src/core/fact-book.ts';
+import type { FactBook } from '../../src/core/book/fact-book.ts';
 import { LANGUAGES } from '../../src/core/language.ts';
 import { openBook } from '../../src/open-book.ts';
 import { CslItems, readBibtex } from '../cite/citations.ts';

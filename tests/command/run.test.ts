@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cardToPlainText } from '../../src/card/plain-text.ts';
 import type { Log } from '../../src/command/log.ts';
 import { createRunner } from '../../src/command/run.ts';
-import type { FactBook } from '../../src/core/fact-book.ts';
+import type { FactBook } from '../../src/core/book/fact-book.ts';
 import { nastyText } from '../support/arbitrary-card.ts';
 import { aFactBook, anIndicator, anObservation, aPack, aTopic } from '../support/build-pack.ts';
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/core/answer.ts';
-import { answerQuestion } from '../../src/core/answer-question.ts';
+import type { Answer } from '../../src/core/answer/answer.ts';
+import { answerQuestion } from '../../src/core/ask/answer-question.ts';
+import { createFactBook } from '../../src/core/book/fact-book.ts';
 import type { Fact } from '../../src/core/fact.ts';
-import { createFactBook } from '../../src/core/fact-book.ts';
 import { LANGUAGES } from '../../src/core/language.ts';
-import { thing } from '../../src/core/search.ts';
+import { thing } from '../../src/core/search/search.ts';
 import { RESERVED_WORDS } from '../../src/data/check-names.ts';
 import { loadPack } from '../../src/data/load.ts';
 import { numbersIn } from '../../src/numbers/printed-number.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { checkFigures } from '../../src/core/check-figures.ts';
-import { parseIsoDate } from '../../src/core/iso-date.ts';
+import { checkFigures } from '../../src/core/check/check-figures.ts';
 import { LANGUAGES } from '../../src/core/language.ts';
+import { parseIsoDate } from '../../src/core/period/iso-date.ts';
 import { openBook } from '../../src/open-book.ts';
 import { FIGURE_GRADES, type FigureGrade, type GradedFigure, gradeMessage } from './grade-figures.ts';
 import { readMessages } from './messages.ts';

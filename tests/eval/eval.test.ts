@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerQuestion } from '../../src/core/answer-question.ts';
-import { checkFigures } from '../../src/core/check-figures.ts';
+import { answerQuestion } from '../../src/core/ask/answer-question.ts';
+import { checkFigures } from '../../src/core/check/check-figures.ts';
 import { openBook } from '../../src/open-book.ts';
 import { day } from '../support/build-pack.ts';
 import { type Grade, grade } from './grade.ts';

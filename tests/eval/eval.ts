@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { answerQuestion } from '../../src/core/answer-question.ts';
-import type { FactBook } from '../../src/core/fact-book.ts';
+import { answerQuestion } from '../../src/core/ask/answer-question.ts';
+import type { FactBook } from '../../src/core/book/fact-book.ts';
 import { LANGUAGES } from '../../src/core/language.ts';
 import { openBook } from '../../src/open-book.ts';
 import { fitWeights } from './fit.ts';
@@ -10,7 +10,7 @@ import { type EvalQuestion, HALVES, KINDS, readQuestions } from './questions.ts'
 
 const USAGE = `Usage: npm run eval [-- --only ours | --fit]
   --only ours  leaves the search libraries out, of which one takes minutes
-  --fit        prints the weights of src/core/likelihood.ts and sureness.ts anew, from the development half`;
+  --fit        prints the weights of src/core/closest/likelihood.ts and sureness.ts anew, from the development half`;
 
 type Graded = { readonly question: EvalQuestion; readonly grade: Grade };
 

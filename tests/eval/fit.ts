@@ -1,7 +1,7 @@
-import { withAskedFirst } from '../../src/core/asked-first.ts';
-import { type Candidate, understand } from '../../src/core/closest.ts';
-import type { FactBook } from '../../src/core/fact-book.ts';
-import { thing } from '../../src/core/search.ts';
+import { withAskedFirst } from '../../src/core/answer/asked-first.ts';
+import type { FactBook } from '../../src/core/book/fact-book.ts';
+import { type Candidate, understand } from '../../src/core/closest/closest.ts';
+import { thing } from '../../src/core/search/search.ts';
 import { grade } from './grade.ts';
 import type { EvalQuestion } from './questions.ts';
 
@@ -135,7 +135,7 @@ function fitSureness(book: FactBook, questions: readonly EvalQuestion[]): Weight
 const rounded = (weights: Weights): Weights =>
   Object.fromEntries(Object.entries(weights).map(([key, weight]) => [key, Number(weight.toFixed(2))]));
 
-/** The weights of `src/core/likelihood.ts`, then with those in use the ones of `src/core/sureness.ts`. */
+/** The weights of `src/core/closest/likelihood.ts`, then with those in use the ones of `src/core/closest/sureness.ts`. */
 export function fitWeights(book: FactBook, questions: readonly EvalQuestion[]) {
   return {
     likelihood: rounded(fitLikelihood(book, questions)),

@@ -1,6 +1,6 @@
+import type { FactBook } from '../../src/core/book/fact-book.ts';
+import type { CheckedFigure } from '../../src/core/check/verdict.ts';
 import type { Fact } from '../../src/core/fact.ts';
-import type { FactBook } from '../../src/core/fact-book.ts';
-import type { CheckedFigure } from '../../src/core/verdict.ts';
 import type { EvalMessage } from './messages.ts';
 
 /** `unsaid`: differs indeed, but not whose value it is. `abstained`: not known, or not seen, where a verdict was expected. `extra`: not known, and no figure at all. */

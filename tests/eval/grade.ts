@@ -1,4 +1,4 @@
-import type { Answer, Meaning } from '../../src/core/answer.ts';
+import type { Answer, Meaning } from '../../src/core/answer/answer.ts';
 import type { Fact } from '../../src/core/fact.ts';
 import type { EvalQuestion } from './questions.ts';
 

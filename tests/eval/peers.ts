@@ -1,8 +1,8 @@
 import { create, insert, search } from '@orama/orama';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
+import type { FactBook } from '../../src/core/book/fact-book.ts';
 import type { Fact } from '../../src/core/fact.ts';
-import type { FactBook } from '../../src/core/fact-book.ts';
 
 /** A fact as a search library gets it: all that can be read of it. */
 export type Document = {

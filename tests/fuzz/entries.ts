@@ -1,9 +1,9 @@
-import { answerQuestion } from '../../src/core/answer-question.ts';
-import { checkFigures } from '../../src/core/check-figures.ts';
-import type { FactBook } from '../../src/core/fact-book.ts';
-import { parseIsoDate } from '../../src/core/iso-date.ts';
-import { answerSeveral } from '../../src/core/several-questions.ts';
-import { suggest } from '../../src/core/suggest.ts';
+import { answerQuestion } from '../../src/core/ask/answer-question.ts';
+import { answerSeveral } from '../../src/core/ask/several-questions.ts';
+import { suggest } from '../../src/core/ask/suggest.ts';
+import type { FactBook } from '../../src/core/book/fact-book.ts';
+import { checkFigures } from '../../src/core/check/check-figures.ts';
+import { parseIsoDate } from '../../src/core/period/iso-date.ts';
 
 /** A way in for a text that somebody else wrote, and how long it may take at most. */
 export type Entry = {

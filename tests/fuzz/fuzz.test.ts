@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerQuestion } from '../../src/core/answer-question.ts';
+import { answerQuestion } from '../../src/core/ask/answer-question.ts';
 import { openBook } from '../../src/open-book.ts';
 import { entriesOf } from './entries.ts';
 import { hostileTexts } from './hostile-texts.ts';

@@ -1,4 +1,4 @@
-import type { FactBook } from '../../src/core/fact-book.ts';
+import type { FactBook } from '../../src/core/book/fact-book.ts';
 
 /** A number below another. */
 type Random = (below: number) => number;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Card } from '../../src/card/card.ts';
 import { cardToPlainText } from '../../src/card/plain-text.ts';
 import { createRunner } from '../../src/command/run.ts';
-import { createFactBook } from '../../src/core/fact-book.ts';
+import { createFactBook } from '../../src/core/book/fact-book.ts';
 import type { Pack } from '../../src/core/pack.ts';
 import type { Fault } from '../../src/data/fault.ts';
 import { createLiveBook } from '../../src/live/live-book.ts';

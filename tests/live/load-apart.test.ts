@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFactBook } from '../../src/core/fact-book.ts';
+import { createFactBook } from '../../src/core/book/fact-book.ts';
 import { loadPack } from '../../src/data/load.ts';
 import { loadApart } from '../../src/live/load-apart.ts';
 import { aPortFolder } from '../support/port-folder.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFactBook } from '../../src/core/fact-book.ts';
+import { createFactBook } from '../../src/core/book/fact-book.ts';
 import { openBook } from '../../src/open-book.ts';
 import { factsReport } from '../../src/report/facts-report.ts';
 import { anIndicator, anObservation, aPack, aSource, aStatement } from '../support/build-pack.ts';

@@ -6,7 +6,7 @@ import { deliverRun, type Work } from '../../src/briefing/deliver.ts';
 import type { Deliver } from '../../src/briefing/delivery.ts';
 import type { BriefingStore, Draft, Ledger } from '../../src/briefing/store.ts';
 import type { Card } from '../../src/card/card.ts';
-import type { FactBook } from '../../src/core/fact-book.ts';
+import type { FactBook } from '../../src/core/book/fact-book.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createLedger } from '../../src/store/ledger.ts';

@@ -5,7 +5,7 @@ import type { Deliver, Deliverers } from '../../src/briefing/delivery.ts';
 import { createPace } from '../../src/briefing/pace.ts';
 import { startSchedule } from '../../src/briefing/schedule.ts';
 import type { BriefingStore, Ledger } from '../../src/briefing/store.ts';
-import type { FactBook } from '../../src/core/fact-book.ts';
+import type { FactBook } from '../../src/core/book/fact-book.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createLedger } from '../../src/store/ledger.ts';

@@ -6,7 +6,7 @@ import { cardToPlainText } from '../../src/card/plain-text.ts';
 import type { Briefings, Place, Power } from '../../src/command/briefings.ts';
 import type { Answered, Reader } from '../../src/command/command.ts';
 import { createRunner } from '../../src/command/run.ts';
-import type { FactBook } from '../../src/core/fact-book.ts';
+import type { FactBook } from '../../src/core/book/fact-book.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import type { Database } from '../../src/store/database.ts';
 import { briefingId } from './briefings.ts';

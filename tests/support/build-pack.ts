@@ -1,3 +1,4 @@
+import { createFactBook, type FactBook } from '../../src/core/book/fact-book.ts';
 import type {
   Area,
   Formula,
@@ -8,11 +9,10 @@ import type {
   Statement,
   Topic,
 } from '../../src/core/fact.ts';
-import { createFactBook, type FactBook } from '../../src/core/fact-book.ts';
 import { type Id, parseId } from '../../src/core/id.ts';
-import { type IsoDate, type IsoMonth, parseIsoDate, parseIsoMonth } from '../../src/core/iso-date.ts';
 import type { Pack } from '../../src/core/pack.ts';
-import { type Period, parsePeriod } from '../../src/core/period.ts';
+import { type IsoDate, type IsoMonth, parseIsoDate, parseIsoMonth } from '../../src/core/period/iso-date.ts';
+import { type Period, parsePeriod } from '../../src/core/period/period.ts';
 import type { Unit } from '../../src/core/unit.ts';
 
 /** An id that must be one. */

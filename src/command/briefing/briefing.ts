@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CardPart, Choice, CommandLine } from '../../card/card.ts';
 import { inLanguage } from '../../core/language.ts';
-import { nearestWords } from '../../core/nearest-words.ts';
+import { nearestWords } from '../../core/words/nearest-words.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type Command, type CommandContext, type Completion, type Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';

@@ -2,7 +2,7 @@ import { type Briefing, type BriefingId, parseBriefingId } from '../../briefing/
 import { StoreAway, UnreadableBriefing } from '../../briefing/store.ts';
 import type { CardPart, Choice, CommandLine } from '../../card/card.ts';
 import { topicChoices } from '../../card/from-answer.ts';
-import { nearestWords } from '../../core/nearest-words.ts';
+import { nearestWords } from '../../core/words/nearest-words.ts';
 import { type MessageKey, say } from '../../text/say.ts';
 import type { Briefings, Place } from '../briefings.ts';
 import { ArgumentError, type CommandContext, type Reply } from '../command.ts';

@@ -1,6 +1,6 @@
 import { type DayRange, dayAfter, daysOf, MOST_QUIET, rangesOf } from '../../briefing/quiet-ranges.ts';
-import { type IsoDate, parseIsoDate } from '../../core/iso-date.ts';
 import type { Locale } from '../../core/language.ts';
+import { type IsoDate, parseIsoDate } from '../../core/period/iso-date.ts';
 import { formatDate } from '../../text/format.ts';
 
 /** So many days of a text are written out, years that are over among them; more is a mistake, and takes its time. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Briefing } from '../../briefing/briefing.ts';
 import { MOST_QUIET } from '../../briefing/quiet-ranges.ts';
-import { type IsoDate, isoDateIn } from '../../core/iso-date.ts';
+import { type IsoDate, isoDateIn } from '../../core/period/iso-date.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';

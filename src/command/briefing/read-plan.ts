@@ -1,4 +1,4 @@
-import { nearestWords } from '../../core/nearest-words.ts';
+import { nearestWords } from '../../core/words/nearest-words.ts';
 import { say } from '../../text/say.ts';
 import type { CommandContext } from '../command.ts';
 import { DAY_WORDS, readDays, sortedDays } from './days.ts';

@@ -2,7 +2,7 @@ import type { Mode } from '../../briefing/briefing.ts';
 import { type LocalTime, parseZone, type Weekday, type Zone } from '../../briefing/local-time.ts';
 import type { TopicId } from '../../core/id.ts';
 import type { Language } from '../../core/language.ts';
-import { nearestWords } from '../../core/nearest-words.ts';
+import { nearestWords } from '../../core/words/nearest-words.ts';
 import { say } from '../../text/say.ts';
 import type { CommandContext } from '../command.ts';
 import { languageNamed } from '../language-named.ts';

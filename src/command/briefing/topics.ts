@@ -1,5 +1,5 @@
+import type { FactBook } from '../../core/book/fact-book.ts';
 import type { Topic } from '../../core/fact.ts';
-import type { FactBook } from '../../core/fact-book.ts';
 import { inLanguage } from '../../core/language.ts';
 import type { CommandContext, Completion } from '../command.ts';
 import { BETWEEN_DETAILS } from '../completion-text.ts';

@@ -1,6 +1,6 @@
 import { parseZone, type Zone, zones } from '../../briefing/local-time.ts';
 import { type Language, type Locale, languageOf } from '../../core/language.ts';
-import { nearestWords } from '../../core/nearest-words.ts';
+import { nearestWords } from '../../core/words/nearest-words.ts';
 import { zoneName } from '../../text/format-time.ts';
 import type { CommandContext, Completion } from '../command.ts';
 
