@@ -35,7 +35,7 @@ async function tell(notice: Notice, work: Work, command: string, signal?: AbortS
   });
   if (briefing === null) return 'told';
   if (briefing === 'unreadable') return 'never';
-  const card = noticeCard(briefing, notice.kind, notice.date, command);
+  const card = noticeCard(briefing, notice, command);
   const deliver = work.deliverers[briefing.channel.platform];
   if (card === null) return 'told';
   if (deliver === undefined) return 'later';

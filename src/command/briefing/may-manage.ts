@@ -7,7 +7,10 @@ import type { Reply } from '../command.ts';
 import { type Desk, noteReply } from './desk.ts';
 
 /** Whether somebody may look after the briefings of a channel, or after one of them, and what they are told if not. */
-export async function refusalFor(desk: Desk, briefing: Briefing | null): Promise<Reply | null> {
+export async function refusalFor(
+  desk: Desk,
+  briefing: Pick<Briefing, 'owner' | 'backupOwner'> | null,
+): Promise<Reply | null> {
   const { place, store, context } = desk;
   const { person, roles } = place;
   if (briefing !== null && (briefing.owner === person || briefing.backupOwner === person)) return null;
