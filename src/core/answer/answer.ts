@@ -1,5 +1,5 @@
 import type { FactBook } from '../book/fact-book.ts';
-import type { Area, Derived, Fact, Indicator, Observation, Topic } from '../fact.ts';
+import type { Area, Derived, Fact, Indicator, Observation, Statement, Topic } from '../fact.ts';
 import { compareLatestFirst, isWithin, type Period } from '../period/period.ts';
 import { namesGrowth } from '../question/question.ts';
 import type { Subject } from '../search/search.ts';
@@ -136,10 +136,19 @@ function isSeason(known: Period, asked: Period): boolean {
   );
 }
 
+/** Which places a sentence names, of those asked about: the same ones are asked of with every question. */
+const mentioned = new WeakMap<Statement, Map<Area, boolean>>();
+
 /** A sentence is also about the places that it names. */
 function mentions(book: FactBook, fact: Fact, area: Area): boolean {
   if (fact.kind !== 'statement') return false;
-  return Object.values(fact.text).some((text) => book.search.names(area, text));
+  const known = mentioned.get(fact) ?? new Map<Area, boolean>();
+  mentioned.set(fact, known);
+  const before = known.get(area);
+  if (before !== undefined) return before;
+  const is = Object.values(fact.text).some((text) => book.search.names(area, text));
+  known.set(area, is);
+  return is;
 }
 
 /** A topic's card shows the latest value of each series; a period may ask for any, and for any aim. */

@@ -253,7 +253,7 @@ const ANSWERS = 0.76;
 const CERTAIN = 0.86;
 const OFFERS = 0.36;
 /** Sooner where it has every word that says what is asked about, be it mistyped. */
-const OFFERS_ALL = 0.3;
+const OFFERS_ALL = 0.22;
 
 /** What is less likely than the best by a factor of fifty is not offered beside it. */
 const WITHIN = 4;

@@ -174,7 +174,7 @@ export function createMend(
   const isBetter = (other: number, share: number) =>
     other >= NEARLY_ALL ? other > share : share < ENOUGH && other >= ENOUGH && other >= share + MORE;
 
-  return (given) => {
+  return remembering((given) => {
     const text = normalise(given);
     const share = shareKnown(text);
     const [best] =
@@ -187,5 +187,20 @@ export function createMend(
     if (best !== undefined) return best.other.replace(COMPOUND, mendCompound);
     const inOneScript = given.replace(GOES_ON_IN_CHINESE, (word) => inChinese.get(normalise(word)) ?? word);
     return sounded(inOneScript).replace(COMPOUND, mendCompound);
+  });
+}
+
+/** One question is mended for each way in which it is answered. */
+const MOST_REMEMBERED = 8;
+
+function remembering(mend: Mend): Mend {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const mended = mend(text);
+    known.set(text, mended);
+    return mended;
   };
 }

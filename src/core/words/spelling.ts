@@ -18,7 +18,7 @@ const LETTERS = /^(?:\p{Script=Latin}+|\p{Script=Cyrillic}+)$/u;
 const SHORTEST = 3;
 /** In shorter words another letter makes another word; one that is lacking, or two in each other's place, is an error. */
 const SHORTEST_REPLACED = 4;
-/** From this length a word may have two errors, behind its first letter. */
+/** From this length a word may have two errors. */
 const TWICE_MISTYPED = 8;
 const LONGEST = 30;
 
@@ -62,18 +62,23 @@ function isExchanged(word: string, other: string): boolean {
 const errorsIn = (word: string, other: string, most: number) =>
   isExchanged(word, other) ? EXCHANGED : leven(word, other, { maxDistance: most + 1 });
 
-function index({ words, everyday }: Spelled): ReadonlyMap<number, readonly Entry[]> {
+/** By their first letter and their length. */
+type Shelves = ReadonlyMap<string, readonly Entry[]>;
+const shelfOf = (first: string | undefined, length: number) => `${first}${length}`;
+
+function index({ words, everyday }: Spelled): Shelves {
   const times = new Map(words);
   for (const word of everyday()) times.set(word, (times.get(word) ?? 0) + EVERYDAY_TIMES);
-  const lengths = new Map<number, Entry[]>();
+  const shelves = new Map<string, Entry[]>();
   for (const [text, met] of times) {
     if (!canBeMistyped(text)) continue;
     const entry = { text, bits: signature(text), times: met };
-    const same = lengths.get(text.length);
-    if (same === undefined) lengths.set(text.length, [entry]);
+    const shelf = shelfOf(text[0], text.length);
+    const same = shelves.get(shelf);
+    if (same === undefined) shelves.set(shelf, [entry]);
     else same.push(entry);
   }
-  return lengths;
+  return shelves;
 }
 
 /** Of words that are as near as each other the one that is met far oftener than all that have another stem. */
@@ -85,30 +90,44 @@ function oftenest(near: readonly Entry[]): string | null {
   return rival === undefined || first.times >= OFTENER * rival.times ? first.text : null;
 }
 
+/** Those that a word is with the fewest errors. The first letter is hardly mistyped but for an exchange with the second. */
+function nearest(word: string, shelves: Shelves): readonly Entry[] {
+  const most = word.length >= TWICE_MISTYPED ? 2 : 1;
+  const bits = signature(word);
+  const exchanged = (shelves.get(shelfOf(word[1], word.length)) ?? []).filter(({ text }) =>
+    isExchanged(word, text),
+  );
+  let near = [...exchanged];
+  let fewest: number = exchanged.length > 0 ? EXCHANGED : most;
+  for (let length = word.length - most; length <= word.length + most; length++) {
+    for (const entry of shelves.get(shelfOf(word[0], length)) ?? []) {
+      // An error changes two bits at most: that of the letter that was and that of the letter that is.
+      if (bitsIn(bits ^ entry.bits) > 2 * most) continue;
+      const errors = errorsIn(word, entry.text, most);
+      if (errors > fewest) continue;
+      if (word.length < SHORTEST_REPLACED && length <= word.length && errors === 1) continue;
+      if (errors < fewest) near = [];
+      near.push(entry);
+      fewest = errors;
+    }
+  }
+  return near;
+}
+
+const MOST_REMEMBERED = 2000;
+
 /** Words are put in order when the first strange one is met. */
 export function createSpelling(spelled: Spelled): Spelling {
-  let lengths: ReadonlyMap<number, readonly Entry[]> | null = null;
+  let shelves: Shelves | null = null;
+  const known = new Map<string, string | null>();
   return (word) => {
     if (!canBeMistyped(word) || spelled.isWord(word)) return null;
-    lengths ??= index(spelled);
-    const most = word.length >= TWICE_MISTYPED ? 2 : 1;
-    const bits = signature(word);
-    let near: Entry[] = [];
-    let fewest: number = most;
-    for (let length = word.length - most; length <= word.length + most; length++) {
-      for (const entry of lengths.get(length) ?? []) {
-        // An error changes two bits at most: that of the letter that was and that of the letter that is.
-        if (bitsIn(bits ^ entry.bits) > 2 * fewest) continue;
-        const errors = errorsIn(word, entry.text, most);
-        if (errors > fewest) continue;
-        if (word.length < SHORTEST_REPLACED && length <= word.length && errors === 1) continue;
-        if (errors > 1 && entry.text[0] !== word[0]) continue;
-        if (errors < fewest) near = [];
-        near.push(entry);
-        fewest = errors;
-      }
-    }
-    const begun = near.filter(({ text }) => text[0] === word[0]);
-    return oftenest(begun.length > 0 ? begun : near);
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    shelves ??= index(spelled);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const meant = oftenest(nearest(word, shelves));
+    known.set(word, meant);
+    return meant;
   };
 }

@@ -68,6 +68,9 @@ function chineseOf(words: readonly string[], pairs: Pairs): string | null {
 const CODE = /^[^aeiou]{1,4}$|^gdp$|^fdi$|^bpo$|^ito$|^kpo$/;
 const isSpelled = (word: string) => syllablesIn(word).length > 0;
 
+const MOST_WORDS = 16;
+const LONGEST_WORD = 30;
+
 /** In fewer syllables a word of another language may be met by chance. */
 const FEWEST_SYLLABLES = 3;
 
@@ -79,6 +82,8 @@ const FEWEST_SYLLABLES = 3;
 export function withTypedPinyin(text: string, pairs: Pairs, isKnown: (word: string) => boolean): string {
   const dated = text.replace(YEAR, '年').replace(MONTH, '月');
   const words = dated.match(/[a-z]+/g) ?? [];
+  // Whoever types so types little; and one word that cannot be is enough.
+  if (words.length > MOST_WORDS || words.some((word) => word.length > LONGEST_WORD)) return text;
   const spelled = words.filter(isSpelled);
   if (spelled.length === 0 || !words.every((word) => isSpelled(word) || CODE.test(word))) return text;
   const syllables = spelled.reduce((sum, word) => sum + (syllablesIn(word)[0]?.length ?? 0), 0);
