@@ -54,6 +54,13 @@ export type Schedule = {
 /** How late a briefing may be, in minutes, unless its owner says otherwise: two hours. */
 export const GRACE_MINUTES = 120;
 
+/** As late as a day; later it would meet the next one. */
+export const MOST_GRACE_MINUTES = 24 * 60;
+
+/** Whether a briefing may be so late, wherever that is said: by a command or in a file. */
+export const isGrace = (minutes: number): boolean =>
+  Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_GRACE_MINUTES;
+
 /** What its owner chooses. */
 export type Settings = {
   readonly topics: readonly TopicId[];

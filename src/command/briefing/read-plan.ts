@@ -1,6 +1,7 @@
 import { nearestWords } from '../../core/words/nearest-words.ts';
 import { say } from '../../text/say.ts';
 import type { CommandContext } from '../command.ts';
+import { languageNamed } from '../language-named.ts';
 import { DAY_WORDS, readDays, sortedDays } from './days.ts';
 import { readMode } from './modes.ts';
 import type { Plan } from './plan.ts';
@@ -60,6 +61,10 @@ function readOptions(wish: Wish, base: Plan, context: CommandContext): readonly 
   if (wish.mode !== undefined) {
     const mode = readMode(wish.mode);
     if (mode !== null) made.push(good(piece.mode(mode)));
+  }
+  if (wish.language !== undefined) {
+    const spoken = languageNamed(wish.language, context.book.info.languages);
+    if (spoken !== null) made.push(good(piece.language(spoken)));
   }
   return made;
 }

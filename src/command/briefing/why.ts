@@ -7,9 +7,10 @@ import { formatInstant } from '../../text/format-time.ts';
 import { type MessageKey, say, sayInAll } from '../../text/say.ts';
 import type { Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';
+import { briefingNamed } from './briefing-named.ts';
 import { completeId } from './complete-id.ts';
 import { briefingText, lastText, nextText, outcomeText, slotText } from './describe.ts';
-import { atDesk, briefingNamed, type Desk, noteReply } from './desk.ts';
+import { atDesk, type Desk, noteReply } from './desk.ts';
 import { ownersText, personText } from './list.ts';
 import { nextSteps } from './schedule.ts';
 

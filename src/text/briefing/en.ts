@@ -209,6 +209,7 @@ export const briefingTexts = {
   'argument.briefing-person': 'A person',
   'argument.briefing-take-away': 'Take it away',
   'briefings.edit-title': 'Change {id} like this?',
+  'briefings.edit-ask-title': 'What is to change in {id}?',
   'briefings.edit-before': 'Now: {plan}',
   'briefings.edit-after': 'Then: {plan}',
   'briefings.late-by': 'Sent up to {minutes, plural, one {# minute} other {# minutes}} late.',
@@ -219,6 +220,9 @@ export const briefingTexts = {
   'briefings.bad-late': '“{text}” is no number of minutes. Write one from 1 to {most}, like late:60.',
   'briefings.bad-person': '“{name}” names nobody for sure. Type @ and pick from the list.',
   'briefings.transfer-whom': 'Say who is to own it. For example: {example}',
+  'briefings.transfer-two':
+    'A briefing has one owner, and one who is told after them. Is the second person to be that one?',
+  'briefings.transfer-same': 'Who is told after the owner is to be somebody else, or nobody.',
   'briefings.transferred-title': 'Owner of {id}',
   'briefings.quiet-title': '{count, plural, =0 {No quiet days} one {# quiet day} other {# quiet days}}: {id}',
   'briefings.quiet-none': 'Nothing is left out: it goes out on all of its days.',
@@ -228,6 +232,10 @@ export const briefingTexts = {
   'briefings.quiet-many': 'A briefing keeps at most {most} quiet days. Leave out years that are far away.',
   'briefings.quiet-repeats':
     'Of events that come back by another rule than once a year, only the first days were taken: {list}. Write the others out as dates.',
+  'briefings.quiet-unclear':
+    'It is not clear whether all days from the one to the other are meant: {list}. Choose, or write a range like {example}.',
+  'briefings.quiet-over':
+    '{count, plural, one {# of these days is over and was left out.} other {# of these days are over and were left out.}}',
   'briefings.role': 'role {id}',
   'briefings.named-by': '{who} – named by {by}, {when}',
   'briefings.managers-title': 'Who may change briefings here',

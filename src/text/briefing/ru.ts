@@ -210,6 +210,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'argument.briefing-person': 'Человек',
   'argument.briefing-take-away': 'Отнять',
   'briefings.edit-title': 'Изменить {id} так?',
+  'briefings.edit-ask-title': 'Что изменить в {id}?',
   'briefings.edit-before': 'Сейчас: {plan}',
   'briefings.edit-after': 'Станет: {plan}',
   'briefings.late-by':
@@ -221,6 +222,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.bad-late': '«{text}» — не число минут. Напишите число от 1 до {most}, например late:60.',
   'briefings.bad-person': '«{name}» — непонятно, кто это. Введите @ и выберите из списка.',
   'briefings.transfer-whom': 'Скажите, кому передать. Например: {example}',
+  'briefings.transfer-two': 'У сводки один владелец и один запасной. Второго человека сделать запасным?',
+  'briefings.transfer-same': 'Запасной владелец должен быть другим человеком, или его может не быть.',
   'briefings.transferred-title': 'Владелец {id}',
   'briefings.quiet-title':
     '{count, plural, =0 {Тихих дней нет} one {# тихий день} few {# тихих дня} many {# тихих дней} other {# тихого дня}}: {id}',
@@ -231,6 +234,10 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.quiet-many': 'У сводки может быть не больше {most} тихих дней. Уберите далёкие годы.',
   'briefings.quiet-repeats':
     'У событий, которые повторяются не раз в год, взяты только первые дни: {list}. Остальные дни напишите датами.',
+  'briefings.quiet-unclear':
+    'Неясно, имеются ли в виду все дни от одного до другого: {list}. Выберите или напишите промежуток так: {example}.',
+  'briefings.quiet-over':
+    '{count, plural, one {# из этих дней уже прошёл и не записан.} few {# из этих дней уже прошли и не записаны.} many {# из этих дней уже прошли и не записаны.} other {# из этих дней уже прошли и не записаны.}}',
   'briefings.role': 'роль {id}',
   'briefings.named-by': '{who} — кто назначил: {by}, {when}',
   'briefings.managers-title': 'Кто может менять здесь сводки',
