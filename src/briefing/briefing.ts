@@ -78,6 +78,7 @@ export type Settings = {
 export const PAUSE_REASONS = [
   'asked',
   'channel-gone',
+  'archived',
   'access-lost',
   'token-revoked',
   'refused',
@@ -120,4 +121,7 @@ export type Briefing = Settings & {
 };
 
 /** What can be told of a briefing, and to whom, even where its settings mean nothing any more. */
-export type Contact = Pick<Briefing, 'id' | 'channel' | 'language' | 'owner' | 'backupOwner' | 'state'>;
+export type Contact = Pick<
+  Briefing,
+  'id' | 'channel' | 'topics' | 'language' | 'owner' | 'backupOwner' | 'state'
+>;

@@ -21,6 +21,7 @@ function isOver({ kind }: Delivery): boolean {
   switch (kind) {
     case 'delivered':
     case 'channel-gone':
+    case 'archived':
     case 'access-lost':
     case 'refused':
       return true;

@@ -134,4 +134,12 @@ describe('what is typed about a briefing', () => {
     const late = buttonsIn(await ask(`briefing edit ${name} 27:00 late:30`));
     expect([...late.values()][0]).toContain('late:30');
   });
+
+  it('is told the channel of a briefing that stands in another one', async () => {
+    const { name, place } = await standing();
+    const elsewhere = await standing();
+    const { card } = await elsewhere.ask(`briefing pause ${name}`);
+    expect(card.parts[0]).toMatchObject({ mentions: [`<#${place.channel.channel}>`] });
+    expect(JSON.stringify(card.parts[0])).toContain(`another channel, <#${place.channel.channel}>. Type`);
+  });
 });

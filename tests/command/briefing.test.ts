@@ -294,7 +294,7 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     const bad = await desk.saved('briefing schedule trade 9:00 UTC', place);
     const good = await desk.saved('briefing schedule trade 10:00 UTC', place);
     await open.db.updateTable('briefing').set({ zone: 'Mars/Olympus' }).where('id', '=', bad).execute();
-    const remedy = `Tell the people who run this bot: the log says what to correct; then type /town briefing resume ${bad}.`;
+    const remedy = `Tell the people who run this bot: the log says what to correct; then type /town briefing resume ${bad} in its channel.`;
     expect(await desk.text(`briefing why ${bad}`, place)).toContain(remedy);
     // A file without it would look whole.
     expect(await desk.text('briefing export', place)).toContain(remedy);

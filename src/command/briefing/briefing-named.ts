@@ -1,4 +1,5 @@
 import { type Briefing, type BriefingId, parseBriefingId } from '../../briefing/briefing.ts';
+import { channelMention } from '../../card/mentions.ts';
 import { nearestWords } from '../../core/words/nearest-words.ts';
 import { say } from '../../text/say.ts';
 import { ArgumentError } from '../command.ts';
@@ -50,11 +51,12 @@ function askWhich(
   action: string,
   here: readonly Briefing[],
   { context }: Desk,
+  mentions: readonly string[] = [],
 ): ArgumentError {
   const { language } = context;
   const choices = here.slice(0, 5).map(({ id }) => ({ label: id, line: `briefing ${action} ${id}` }));
   const others = [{ label: say(language, 'briefings.schedule'), line: 'briefing schedule' }];
-  return new ArgumentError(message, choices.length > 0 ? choices : others);
+  return new ArgumentError(message, choices.length > 0 ? choices : others, { mentions });
 }
 
 /**
@@ -78,7 +80,9 @@ export async function briefingNamed(text: string | undefined, action: string, de
     other?.channel.platform === desk.place.channel.platform &&
     other.channel.workspace === desk.place.channel.workspace;
   if (other !== null && isOfWorkspace && !isHere(other, desk)) {
-    throw askWhich(say(language, 'briefings.other-channel', { id: text }), action, here, desk);
+    const channel = channelMention(other.channel.channel);
+    const message = say(language, 'briefings.other-channel', { id: other.id, channel });
+    throw askWhich(message, action, here, desk, [channel]);
   }
   const near = nearestWords(
     text,

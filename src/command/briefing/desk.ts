@@ -1,6 +1,6 @@
 import type { Briefing } from '../../briefing/briefing.ts';
 import { StoreAway, UnreadableBriefing } from '../../briefing/store.ts';
-import type { CardPart, Choice, CommandLine } from '../../card/card.ts';
+import type { CardPart, Choice, CommandLine, TextPart } from '../../card/card.ts';
 import { topicChoices } from '../../card/from-answer.ts';
 import { type MessageKey, say } from '../../text/say.ts';
 import type { Briefings, Place } from '../briefings.ts';
@@ -17,10 +17,13 @@ export type Desk = Briefings & {
   readonly now: Date;
 };
 
+/** A paragraph, also one that names a channel or a role. */
+export type Paragraph = string | Omit<TextPart, 'kind'>;
+
 /** What a reply without facts says. */
 export type Note = {
   readonly title: string;
-  readonly texts: readonly string[];
+  readonly texts: readonly Paragraph[];
   readonly actions: readonly Choice[];
   /** Leads to the same card, and changes nothing. */
   readonly line: CommandLine;
@@ -33,7 +36,9 @@ export function noteReply(
   { language }: CommandContext,
 ): Reply {
   const parts: CardPart[] = [
-    ...texts.map((text): CardPart => ({ kind: 'text', text })),
+    ...texts.map(
+      (text): CardPart => (typeof text === 'string' ? { kind: 'text', text } : { kind: 'text', ...text }),
+    ),
     ...(actions.length === 0 ? [] : [{ kind: 'actions', actions } as const]),
   ];
   return { ...replyWithCard({ language, title, tone, parts }, line), isPersonal: true };

@@ -88,7 +88,8 @@ export const briefingTexts = {
   'briefings.none-here': 'No briefing stands in this channel yet. Set one up first.',
   'briefings.which': 'Several briefings stand here. Say which one.',
   'briefings.unknown': 'No briefing here is called “{id}”. Choose one of this channel.',
-  'briefings.other-channel': 'The briefing {id} belongs to another channel. Type the command there.',
+  'briefings.other-channel':
+    'The briefing {id} belongs to another channel, {channel}. Type the command there.',
   'briefings.list-title':
     '{count, plural, =0 {No briefings in this channel} one {# briefing in this channel} other {# briefings in this channel}}',
   'briefings.list-empty': 'None stands here yet. For example: {example}',
@@ -99,6 +100,7 @@ export const briefingTexts = {
   'briefings.is-paused': 'Paused: {reason}.',
   'briefings.pause-asked': 'somebody asked for it',
   'briefings.pause-channel-gone': 'the channel is gone',
+  'briefings.pause-archived': 'the channel is archived',
   'briefings.pause-access-lost': 'the bot may not write in the channel',
   'briefings.pause-token-revoked': 'the bot was removed',
   'briefings.pause-refused': 'the message was not accepted',
@@ -116,6 +118,7 @@ export const briefingTexts = {
   'briefings.ended-too-late': 'left out: it could not be sent in time',
   'briefings.ended-paused': 'left out: it was paused',
   'briefings.ended-channel-gone': 'failed: the channel is gone',
+  'briefings.ended-archived': 'failed: the channel is archived',
   'briefings.ended-access-lost': 'failed: the bot may not write there',
   'briefings.ended-token-revoked': 'failed: the bot was removed',
   'briefings.ended-refused': 'failed: the message was not accepted',
@@ -184,6 +187,7 @@ export const briefingTexts = {
   'briefings.sent-uncertain':
     'Nobody confirmed that the message arrived: look in the channel before you try again.',
   'briefings.sent-channel-gone': 'The channel is gone, so nothing was sent.',
+  'briefings.sent-archived': 'The channel is archived, so nothing was sent. Unarchive it, then try again.',
   'briefings.sent-access-lost': 'The bot may not write in this channel. Let it in, then try again.',
   'briefings.sent-token-revoked': 'The bot was removed. Install it again, then try again.',
   'briefings.sent-rate-limited': 'The platform takes no message right now. Try again in a minute.',

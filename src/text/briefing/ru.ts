@@ -88,7 +88,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.none-here': 'В этом канале ещё нет сводок. Сначала настройте одну.',
   'briefings.which': 'Здесь несколько сводок. Укажите, какая.',
   'briefings.unknown': 'Здесь нет сводки «{id}». Выберите одну из сводок канала.',
-  'briefings.other-channel': 'Сводка {id} принадлежит другому каналу. Введите команду там.',
+  'briefings.other-channel': 'Сводка {id} принадлежит другому каналу, {channel}. Введите команду там.',
   'briefings.list-title':
     '{count, plural, =0 {В канале нет сводок} one {В канале # сводка} few {В канале # сводки} many {В канале # сводок} other {В канале # сводки}}',
   'briefings.list-empty': 'Пока ни одной. Например: {example}',
@@ -99,6 +99,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.is-paused': 'Приостановлена: {reason}.',
   'briefings.pause-asked': 'так попросили',
   'briefings.pause-channel-gone': 'канала больше нет',
+  'briefings.pause-archived': 'канал в архиве',
   'briefings.pause-access-lost': 'бот не может писать в канал',
   'briefings.pause-token-revoked': 'бот удалён',
   'briefings.pause-refused': 'сообщение не принято',
@@ -116,6 +117,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.ended-too-late': 'пропущен: не удалось отправить вовремя',
   'briefings.ended-paused': 'пропущен: сводка была приостановлена',
   'briefings.ended-channel-gone': 'не отправлен: канала больше нет',
+  'briefings.ended-archived': 'не отправлен: канал в архиве',
   'briefings.ended-access-lost': 'не отправлен: бот не может там писать',
   'briefings.ended-token-revoked': 'не отправлен: бот удалён',
   'briefings.ended-refused': 'не отправлен: сообщение не принято',
@@ -186,6 +188,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.sent-uncertain':
     'Никто не подтвердил доставку: прежде чем пробовать снова, посмотрите в канале.',
   'briefings.sent-channel-gone': 'Канала больше нет, ничего не отправлено.',
+  'briefings.sent-archived':
+    'Канал в архиве, ничего не отправлено. Верните его из архива и попробуйте снова.',
   'briefings.sent-access-lost': 'Бот не может писать в этот канал. Дайте ему доступ и попробуйте снова.',
   'briefings.sent-token-revoked': 'Бот удалён. Установите его снова и попробуйте ещё раз.',
   'briefings.sent-rate-limited': 'Платформа сейчас не принимает сообщений. Попробуйте через минуту.',
