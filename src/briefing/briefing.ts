@@ -74,6 +74,17 @@ export type Settings = {
   readonly backupOwner: PersonId | null;
 };
 
+/** The names of these. */
+export const SETTING_NAMES = [
+  'topics',
+  'mode',
+  'language',
+  'schedule',
+  'graceMinutes',
+  'owner',
+  'backupOwner',
+] as const satisfies readonly (keyof Settings)[];
+
 /** Why nothing is sent: somebody asked for it, or sending has become impossible. */
 export const PAUSE_REASONS = [
   'asked',

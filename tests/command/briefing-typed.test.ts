@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderDiscord } from '../../src/adapter/discord/render.ts';
 import { StoreAway } from '../../src/briefing/store.ts';
 import type { Database } from '../../src/store/database.ts';
 import { aDesk, aStoreThat, buttonsIn } from '../support/briefing-desk.ts';
@@ -141,5 +142,30 @@ describe('what is typed about a briefing', () => {
     const { card } = await elsewhere.ask(`briefing pause ${name}`);
     expect(card.parts[0]).toMatchObject({ mentions: [`<#${place.channel.channel}>`] });
     expect(JSON.stringify(card.parts[0])).toContain(`another channel, <#${place.channel.channel}>. Type`);
+  });
+
+  it('lists every briefing whole on Discord, those without room on a next page', async () => {
+    const { desk, place, name } = await standing({ platform: 'discord' });
+    const names = [name];
+    for (let hour = 0; hour < 14; hour++) {
+      names.push(await desk.saved(`briefing schedule all daily ${hour}:15`, place));
+    }
+    const seen: string[] = [];
+    let line = 'briefing list';
+    for (let page = 0; page < 6 && line !== ''; page++) {
+      const { card } = await desk.ask(line, place);
+      const { embeds, components } = renderDiscord(card, {
+        accent: '#000000',
+        shareLine: null,
+        addressee: null,
+        isPrivate: true,
+      });
+      seen.push(...(embeds[0]?.description ?? '').split('\n\n'));
+      const more = components.flatMap((row) => row.components).find(({ label }) => label === 'More');
+      line = more?.custom_id.replace(/^see:/, '') ?? '';
+    }
+    expect(seen.map((entry) => entry.slice(0, 8))).toEqual(names.toSorted());
+    for (const entry of seen) expect(entry).toMatch(/ at \d\d:15|09:00/);
+    for (const entry of seen) expect(entry).toMatch(/Next: .*\. It has not gone out yet\. Owner: you\./);
   });
 });

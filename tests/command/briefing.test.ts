@@ -256,7 +256,7 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     const faulty = await desk.ask(`briefing edit ${id} 26:00 tue`, place);
     expect([...buttonsIn(faulty).values()]).toEqual([`briefing edit ${id} roads tue 10:30 UTC digest en`]);
     expect(await desk.text('briefing why', place)).toContain(
-      'changed it: topics, days, time or quiet days, how late it may be',
+      'changed it: topics: trade → roads; how late it may be: 120 minutes → 30 minutes; days and time: Monday to Friday at 09:00 (UTC) → Mon at 10:30 (UTC)',
     );
   });
 

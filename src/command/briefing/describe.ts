@@ -10,7 +10,7 @@ import { type Plan, planOf } from './plan.ts';
 import { topicNames } from './topics.ts';
 
 /** `weekdays`, `every day`, `Mon and Thu`. */
-function daysText({ weekdays }: Pick<Plan, 'weekdays'>, language: Locale): string {
+export function daysText({ weekdays }: Pick<Plan, 'weekdays'>, language: Locale): string {
   const word = daysWord(weekdays);
   if (word === 'daily' || word === 'weekdays') return say(language, `briefings.days-${word}`);
   return formatList(

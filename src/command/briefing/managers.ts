@@ -5,9 +5,9 @@ import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';
 import { atDesk, type Desk, noteReply } from './desk.ts';
-import { personText } from './list.ts';
 import { mayNameOthers } from './may-manage.ts';
 import { personNamed } from './person-named.ts';
+import { personText } from './person-text.ts';
 
 const REMOVE = /^(?:remove|delete|drop|移除|删除|убрать|удалить)$/iu;
 const ADD = /^(?:add|添加|добавить)$/iu;

@@ -8,9 +8,9 @@ import { completeId } from './complete-id.ts';
 import { briefingText } from './describe.ts';
 import { atDesk, type Desk, noteReply } from './desk.ts';
 import { gone } from './gone.ts';
-import { ownersText } from './list.ts';
 import { refusalFor } from './may-manage.ts';
 import { isPersonId, peopleNamed, personNamed } from './person-named.ts';
+import { ownersText } from './person-text.ts';
 import { nextSteps } from './schedule.ts';
 
 /** Stand between people, and say nothing. */

@@ -98,6 +98,8 @@ export const briefingTexts = {
   'briefings.next': 'Next: {when}.',
   'briefings.no-day-left': 'No day is left on which it would go out: take quiet days off, or set other days.',
   'briefings.is-paused': 'Paused: {reason}.',
+  'briefings.is-active': 'sent',
+  'briefings.is-paused-for': 'paused: {reason}',
   'briefings.pause-asked': 'somebody asked for it',
   'briefings.pause-channel-gone': 'the channel is gone',
   'briefings.pause-archived': 'the channel is archived',
@@ -155,6 +157,8 @@ export const briefingTexts = {
   'briefings.will-quiet': 'Nothing is sent on {count, plural, one {# quiet day} other {# quiet days}}.',
   'briefings.resume-how': 'When the reason is gone, press Resume ({id}).',
   'briefings.who-changed': 'Who changed what:',
+  'briefings.trail-more': '{count, plural, one {… and # earlier change} other {… and # earlier changes}}',
+  'briefings.trail-earlier': 'Earlier changes',
   'briefings.did-create': 'set it up',
   'briefings.did-restore': 'imported it',
   'briefings.did-edit': 'changed it',
@@ -162,10 +166,17 @@ export const briefingTexts = {
   'briefings.did-resume': 'resumed it',
   'briefings.did-remove': 'removed it',
   'briefings.did-stop': 'stopped it: it could not be sent',
+  'briefings.did-stop-for': 'stopped it: {reason}',
   'briefings.set-topics': 'topics',
   'briefings.set-mode': 'kind',
   'briefings.set-language': 'language',
-  'briefings.set-schedule': 'days, time or quiet days',
+  'briefings.set-schedule': 'days and time',
+  'briefings.set-quiet': 'quiet days',
+  'briefings.set-to': '{what}: {after}',
+  'briefings.set-from-to': '{what}: {before} → {after}',
+  'briefings.when': '{days} at {time} ({zone})',
+  'briefings.nobody': 'nobody',
+  'briefings.minutes': '{count, plural, one {# minute} other {# minutes}}',
   'briefings.set-grace': 'how late it may be',
   'briefings.set-owner': 'owner',
   'briefings.set-backup': 'backup owner',
@@ -286,6 +297,10 @@ export const briefingTexts = {
   'briefings.file-topic': 'Line {line}: there is no topic {topic}. Write some of: {topics}',
   'briefings.file-name':
     'Line {line}: another server or workspace has or had a briefing called {id}. Write another name of eight letters and digits',
+  'briefings.file-late':
+    'Line {line}: {id} would be sent up to {minutes, number} minutes late. Write a number of minutes from 1 to {most, number}',
+  'briefings.file-backup':
+    'Line {line}: the backup owner of {id} is its owner. Write somebody else, or take the line out',
   'briefings.import-title': 'Import briefings',
   'briefings.import-do': 'Import',
   'briefings.import-counts':
@@ -304,7 +319,7 @@ export const briefingTexts = {
     '{count, plural, =0 {Nothing had to be changed.} one {# briefing is as the file says.} other {# briefings are as the file says.}}',
   'briefings.import-failed':
     'Left as they are, since somebody changed them meanwhile or their name is taken: {list}. Import once more to see how they differ.',
-  'briefings.set-state': 'whether it is paused',
+  'briefings.set-state': 'state',
   'briefings.set-created': 'when it was set up',
   'briefings.import-rest':
     '{count, plural, one {# is} other {# are}} not done yet, since it takes longer than an answer may: press Import again.',

@@ -97,6 +97,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.next': 'Следующий выпуск: {when}.',
   'briefings.no-day-left': 'Не осталось дня, когда она вышла бы: уберите тихие дни или выберите другие.',
   'briefings.is-paused': 'Приостановлена: {reason}.',
+  'briefings.is-active': 'выходит',
+  'briefings.is-paused-for': 'приостановлена: {reason}',
   'briefings.pause-asked': 'так попросили',
   'briefings.pause-channel-gone': 'канала больше нет',
   'briefings.pause-archived': 'канал в архиве',
@@ -156,6 +158,9 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
     'Не отправляется в {count, plural, one {# тихий день} few {# тихих дня} many {# тихих дней} other {# тихого дня}}.',
   'briefings.resume-how': 'Когда причина исчезнет, нажмите «Продолжить» ({id}).',
   'briefings.who-changed': 'Кто что менял:',
+  'briefings.trail-more':
+    '{count, plural, one {… и ещё # более раннее изменение} few {… и ещё # более ранних изменения} many {… и ещё # более ранних изменений} other {… и ещё # более раннего изменения}}',
+  'briefings.trail-earlier': 'Более ранние',
   'briefings.did-create': 'настройка',
   'briefings.did-restore': 'импорт',
   'briefings.did-edit': 'изменение',
@@ -163,10 +168,17 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.did-resume': 'продолжение',
   'briefings.did-remove': 'удаление',
   'briefings.did-stop': 'остановка: отправить было нельзя',
+  'briefings.did-stop-for': 'остановка: {reason}',
   'briefings.set-topics': 'темы',
   'briefings.set-mode': 'вид',
   'briefings.set-language': 'язык',
-  'briefings.set-schedule': 'дни, время или тихие дни',
+  'briefings.set-schedule': 'дни и время',
+  'briefings.set-quiet': 'тихие дни',
+  'briefings.set-to': '{what}: {after}',
+  'briefings.set-from-to': '{what}: {before} → {after}',
+  'briefings.when': '{days} в {time} ({zone})',
+  'briefings.nobody': 'никто',
+  'briefings.minutes': '{count, plural, one {# минута} few {# минуты} many {# минут} other {# минуты}}',
   'briefings.set-grace': 'допустимое опоздание',
   'briefings.set-owner': 'владелец',
   'briefings.set-backup': 'запасной владелец',
@@ -290,6 +302,10 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.file-topic': 'Строка {line}: темы {topic} нет. Укажите из этих: {topics}',
   'briefings.file-name':
     'Строка {line}: сводка {id} есть или была на другом сервере или в другом рабочем пространстве. Дайте ей другое имя из восьми букв и цифр',
+  'briefings.file-late':
+    'Строка {line}: {id} отправлялась бы с опозданием до {minutes, number} мин. Напишите число минут от 1 до {most, number}',
+  'briefings.file-backup':
+    'Строка {line}: запасной владелец {id} — сам владелец. Укажите другого человека или уберите строку',
   'briefings.import-title': 'Импорт сводок',
   'briefings.import-do': 'Импортировать',
   'briefings.import-counts':
@@ -307,7 +323,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
     '{count, plural, =0 {Менять ничего не пришлось.} one {# сводка теперь как в файле.} few {# сводки теперь как в файле.} many {# сводок теперь как в файле.} other {# сводки теперь как в файле.}}',
   'briefings.import-failed':
     'Оставлены как есть, потому что их тем временем изменили или имя занято: {list}. Импортируйте ещё раз, чтобы увидеть разницу.',
-  'briefings.set-state': 'пауза',
+  'briefings.set-state': 'состояние',
   'briefings.set-created': 'когда настроена',
   'briefings.import-rest':
     '{count, plural, one {Ещё не сделана # сводка} few {Ещё не сделаны # сводки} many {Ещё не сделано # сводок} other {Ещё не сделано # сводки}}: на один ответ времени не хватает. Нажмите «Импортировать» ещё раз.',
