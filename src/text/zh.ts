@@ -347,7 +347,7 @@ export const zh: Catalogue = {
   'briefing.title': '简报：{topics}',
   'briefing.title-changes': '最新变动：{topics}',
   'briefing.title-spotlight': '每期一则：{topics}',
-  'briefing.late': '迟到：原定于{date} {time}（{zone}）发出。',
+  'briefing.late': '延迟：原定于{date} {time}（{zone}）发出。',
   'briefing.counts': '自上期简报以来：新增{added, number}项，修订{revised, number}项。',
   'briefing.new': '新增：{label}',
   'briefing.revised': '修订：{label}',

@@ -140,7 +140,9 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     const other = at(aChannel({ workspace: '903' }), { power: 'channel' });
     expect(await text(file, other)).toContain('holds briefings of other channels');
     expect(await text(file, at(here.channel, { id: 'eve', power: 'none' }))).toContain('You may not change');
-    expect(await desk.text('briefing export all', other)).toContain('Only who looks after the whole server');
+    expect(await desk.text('briefing export all', other)).toContain(
+      'Only people who look after the whole server',
+    );
     expect(await desk.text('briefing import', here)).toContain('with the option file');
     expect(await desk.text('briefing import kept:AAAAAAAAAAAA sure:yes', here)).toContain('no longer kept');
   });

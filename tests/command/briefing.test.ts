@@ -208,7 +208,7 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
       const refused = await desk.text(`briefing ${line}`, guest);
       expect([line, refused]).toEqual([line, expect.stringContaining('can manage this channel')]);
     }
-    expect(await desk.text(`briefing pause ${id}`, guest)).toContain('Here these are: Ann.');
+    expect(await desk.text(`briefing pause ${id}`, guest)).toContain('You can ask Ann.');
     const [still] = await desk.store.ofChannel(place.channel);
     expect(still).toMatchObject({ state: { kind: 'active' }, version: 1 });
     // The owner may, whatever the platform says; so may whoever was named, or has a role that was.
@@ -386,10 +386,10 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     const mod = aPlace(place.channel, { id: 'mod', power: 'channel' });
     expect(await desk.text('briefing managers', place)).toContain('Nobody else is named yet');
     expect(await desk.text('briefing managers role:<@&500000000000000001>', mod)).toContain(
-      'Only who can manage this server names others.',
+      'Only people who can manage this server can name others.',
     );
     expect(await desk.text('briefing managers role:<@&500000000000000001>', place)).toMatch(
-      /role 500000000000000001 – named by you/,
+      /role <@&500000000000000001> – named by you/,
     );
     const editor = aPlace(place.channel, { id: 'eve', power: 'none', roles: ['500000000000000001'] });
     const elsewhere = aPlace(aChannel({ workspace: '777' }), {
@@ -413,13 +413,15 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     const bob = aPlace(slack.channel, { id: 'bob', power: 'none' });
     expect((await desk.ask('briefing schedule trade', bob)).card.title).toBe('Save this briefing?');
     const strangers = ['briefing managers add @eve', 'briefing managers remove @bob'];
-    for (const line of strangers) expect(await desk.text(line, bob)).toContain('Only who made this channel');
+    for (const line of strangers)
+      expect(await desk.text(line, bob)).toContain('Only whoever made this channel');
     // Neither does a briefing of their own let them, nor one that they give to somebody else.
     const own = await desk.saved('briefing schedule trade', bob);
-    for (const line of strangers) expect(await desk.text(line, bob)).toContain('Only who made this channel');
+    for (const line of strangers)
+      expect(await desk.text(line, bob)).toContain('Only whoever made this channel');
     await desk.ask(`briefing transfer ${own} UFRIEND1`, bob);
     const friend = aPlace(slack.channel, { id: 'UFRIEND1', power: 'none', powers });
-    expect(await desk.text('briefing managers add @bob', friend)).toContain('Only who made this channel');
+    expect(await desk.text('briefing managers add @bob', friend)).toContain('Only whoever made this channel');
     expect(await desk.text('briefing managers remove @bob', owner)).toContain('Nobody else is named yet');
   });
 

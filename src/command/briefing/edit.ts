@@ -5,7 +5,7 @@ import { ArgumentError, type Reply } from '../command.ts';
 import { argument, carried, choice, defineCommand } from '../define-command.ts';
 import { briefingNamed, nameIn } from './briefing-named.ts';
 import { completeId } from './complete-id.ts';
-import { planText } from './describe.ts';
+import { planText, sentences } from './describe.ts';
 import { atDesk, type Desk, noteReply } from './desk.ts';
 import { gone } from './gone.ts';
 import { keptWords, lineButton, refusePlan } from './line-button.ts';
@@ -77,10 +77,10 @@ async function preview(wanted: Wanted, briefing: Briefing, isStale: boolean, des
       texts: [
         ...(isStale ? [say(language, 'briefings.stale')] : []),
         say(language, 'briefings.edit-before', {
-          plan: `${planText(planOf(briefing), context)} ${late(briefing.graceMinutes)}`,
+          plan: sentences([planText(planOf(briefing), context), late(briefing.graceMinutes)], language),
         }),
         say(language, 'briefings.edit-after', {
-          plan: `${planText(wanted.plan, context)} ${late(wanted.graceMinutes)}`,
+          plan: sentences([planText(wanted.plan, context), late(wanted.graceMinutes)], language),
         }),
         await runsText({ ...briefing, ...settingsOf(wanted, briefing) }, desk, briefing),
       ],

@@ -4,7 +4,7 @@ import type { Locale } from '../../core/language.ts';
 import { formatInstant } from '../../text/format-time.ts';
 import { say } from '../../text/say.ts';
 import { changeTexts } from './change-text.ts';
-import { planText } from './describe.ts';
+import { planText, sentences } from './describe.ts';
 import type { Desk } from './desk.ts';
 import { ownersText } from './person-text.ts';
 import { planOf } from './plan.ts';
@@ -31,17 +31,20 @@ async function addedText({ saved }: Added, desk: Desk): Promise<string> {
   const days = { what: say(language, 'briefings.set-quiet'), after: quietText(quiet, language, MOST_RANGES) };
   return [
     `+ ${saved.id}: ${planText(planOf(briefing), context)}`,
-    [
-      await ownersText(briefing, desk),
-      say(language, 'briefings.late-by', { minutes: saved.graceMinutes }),
-      ...(state.kind === 'active'
-        ? []
-        : [
-            say(language, 'briefings.is-paused', {
-              reason: say(language, `briefings.pause-${state.reason}`),
-            }),
-          ]),
-    ].join(' '),
+    sentences(
+      [
+        await ownersText(briefing, desk),
+        say(language, 'briefings.late-by', { minutes: saved.graceMinutes }),
+        ...(state.kind === 'active'
+          ? []
+          : [
+              say(language, 'briefings.is-paused', {
+                reason: say(language, `briefings.pause-${state.reason}`),
+              }),
+            ]),
+      ],
+      language,
+    ),
     ...(quiet.length === 0 ? [] : [say(language, 'briefings.set-to', days)]),
   ].join('\n');
 }

@@ -3,7 +3,7 @@ import type { Briefing } from '../../briefing/briefing.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import type { Reply } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
-import { briefingText, lastText, nextText } from './describe.ts';
+import { briefingText, lastText, nextText, sentences } from './describe.ts';
 import { atDesk, briefingsHere, type Desk, noteReply } from './desk.ts';
 import { ownersText } from './person-text.ts';
 
@@ -17,7 +17,7 @@ async function entry(briefing: Briefing, desk: Desk): Promise<string> {
   const [[last], who] = await Promise.all([store.runs(id, 1), ownersText(briefing, desk)]);
   return [
     `${id}: ${briefingText(briefing, context)}`,
-    [nextText(briefing, language), lastText(last, language), who].join(' '),
+    sentences([nextText(briefing, language), lastText(last, language), who], language),
   ].join('\n');
 }
 

@@ -2,7 +2,8 @@ import { nearestWords } from '../../core/words/nearest-words.ts';
 import { say } from '../../text/say.ts';
 import type { CommandContext } from '../command.ts';
 import { languageNamed } from '../language-named.ts';
-import { DAY_WORDS, readDays, sortedDays } from './days.ts';
+import { DAY_WORDS, readDays, sortedDays, withRangesJoined } from './days.ts';
+import { withHanParted } from './han-words.ts';
 import { readMode } from './modes.ts';
 import type { Plan } from './plan.ts';
 import {
@@ -39,7 +40,9 @@ export type PlanRead =
 function readOptions(wish: Wish, base: Plan, context: CommandContext): readonly Read[] {
   const { language } = context;
   const made: Read[] = [];
-  for (const word of wish.days?.replace(/[，、；;]/gu, ',').split(/[\s,]+/u) ?? []) {
+  for (const word of withHanParted(withRangesJoined(wish.days ?? ''))
+    .replace(/[，、；;]/gu, ',')
+    .split(/[\s,]+/u)) {
     if (word === '' || CONNECTORS.has(word)) continue;
     const days = readDays(word);
     const near = nearestWords(word, DAY_WORDS, 1).flatMap((one) => readDays(one) ?? []);

@@ -182,11 +182,12 @@ export const briefingTexts = {
   'briefings.set-backup': 'backup owner',
 
   'briefings.refused-title': 'You may not change briefings here',
-  'briefings.refused-discord':
-    'Those may who can manage this channel or this server, people with a role that was named for it, and the owner of a briefing. Ask one of them.',
-  'briefings.refused-slack':
-    'Those may who made this channel, admins of the workspace, people who were named for it, and the owner of a briefing. Ask one of them.',
-  'briefings.refused-also': 'Here these are: {names}.',
+  'briefings.may-discord':
+    'Briefings here can be changed by people who can manage this channel or this server, by people with a role that was named for it, and by the owner of a briefing and their backup.',
+  'briefings.may-slack':
+    'Briefings here can be changed by whoever made this channel, by admins of the workspace, by people who were named for it, and by the owner of a briefing and their backup.',
+  'briefings.refused-ask': 'Ask one of them.',
+  'briefings.refused-also': 'You can ask {names}.',
   'briefings.refused-unclear':
     'Slack did not say who you are in this channel. If you may, try again in a minute; if it stays, the app lacks the scopes channels:read and groups:read.',
 
@@ -251,14 +252,19 @@ export const briefingTexts = {
     'It is not clear whether all days from the one to the other are meant: {list}. Choose, or write a range like {example}.',
   'briefings.quiet-over':
     '{count, plural, one {# of these days is over and was left out.} other {# of these days are over and were left out.}}',
-  'briefings.role': 'role {id}',
+  'briefings.role': 'the role {role}',
   'briefings.named-by': '{who} – named by {by}, {when}',
   'briefings.managers-title': 'Who may change briefings here',
   'briefings.managers-changed-title': 'Changed: who may change briefings here',
   'briefings.managers-none': 'Nobody else is named yet. For example: {example}',
-  'briefings.managers-refused-discord': 'Only who can manage this server names others. Ask one of them.',
+  'briefings.managers-was-none': 'Not named here, so there was nothing to take away: {who}.',
+  'briefings.managers-was-named': 'Named already: {who}.',
+  'briefings.did-name': 'named {whom}',
+  'briefings.did-drop': 'took it away from {whom}',
+  'briefings.managers-refused-discord':
+    'Only people who can manage this server can name others. Ask one of them.',
   'briefings.managers-refused-slack':
-    'Only who made this channel, admins of the workspace and people to whom one of them gave a briefing here name others. Ask one of them.',
+    'Only whoever made this channel, admins of the workspace and people to whom one of them gave a briefing here can name others. Ask one of them.',
 
   'command.briefing-export.name': 'export',
   'command.briefing-export.summary': 'As a file',
@@ -277,7 +283,7 @@ export const briefingTexts = {
   'briefings.export-label': 'Briefings (YAML)',
   'briefings.export-here': 'Export this channel',
   'briefings.export-refused':
-    'Only who looks after the whole server or workspace exports every channel. This one you may export if you may change it.',
+    'Only people who look after the whole server or workspace can export every channel. This one you can export if you can change it.',
   'briefings.file-bad': 'The file cannot be imported. Correct these lines, or export anew:',
   'briefings.file-syntax':
     'Line {line}, column {column}: this is not written as an export writes it. Compare with a fresh export',
@@ -310,7 +316,7 @@ export const briefingTexts = {
   'briefings.import-elsewhere':
     'The file is of another server or workspace, whose channels are not here. Import it there.',
   'briefings.import-refused':
-    'The file holds briefings of other channels: only who looks after the whole server or workspace imports those.',
+    'The file holds briefings of other channels: only people who look after the whole server or workspace can import those.',
   'briefings.import-discord': 'Give the file with the option file of {command}.',
   'briefings.import-slack':
     'Type {command} and paste the text into the form, at most 3,000 characters at a time.',

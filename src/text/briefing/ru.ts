@@ -184,11 +184,12 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.set-backup': 'запасной владелец',
 
   'briefings.refused-title': 'Вам нельзя менять здесь сводки',
-  'briefings.refused-discord':
-    'Это могут те, кто управляет каналом или сервером, люди с назначенной для этого ролью и владелец сводки. Обратитесь к ним.',
-  'briefings.refused-slack':
-    'Это могут создатель канала, администраторы рабочего пространства, назначенные для этого люди и владелец сводки. Обратитесь к ним.',
-  'briefings.refused-also': 'Здесь это: {names}.',
+  'briefings.may-discord':
+    'Менять здесь сводки могут те, кто управляет каналом или сервером, люди с назначенной для этого ролью, владелец сводки и запасной владелец.',
+  'briefings.may-slack':
+    'Менять здесь сводки могут создатель канала, администраторы рабочего пространства, назначенные для этого люди, владелец сводки и запасной владелец.',
+  'briefings.refused-ask': 'Обратитесь к ним.',
+  'briefings.refused-also': 'К кому обратиться: {names}.',
   'briefings.refused-unclear':
     'Slack не сообщил, кто вы в этом канале. Если вам можно, попробуйте через минуту; если не проходит, приложению не хватает прав channels:read и groups:read.',
 
@@ -254,11 +255,15 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
     'Неясно, имеются ли в виду все дни от одного до другого: {list}. Выберите или напишите промежуток так: {example}.',
   'briefings.quiet-over':
     '{count, plural, one {# из этих дней уже прошёл и не записан.} few {# из этих дней уже прошли и не записаны.} many {# из этих дней уже прошли и не записаны.} other {# из этих дней уже прошли и не записаны.}}',
-  'briefings.role': 'роль {id}',
+  'briefings.role': 'роль {role}',
   'briefings.named-by': '{who} — кто назначил: {by}, {when}',
   'briefings.managers-title': 'Кто может менять здесь сводки',
   'briefings.managers-changed-title': 'Изменено: кто может менять здесь сводки',
   'briefings.managers-none': 'Больше никто не назначен. Например: {example}',
+  'briefings.managers-was-none': 'Здесь не назначали, отнимать нечего: {who}.',
+  'briefings.managers-was-named': 'Уже назначено: {who}.',
+  'briefings.did-name': 'назначение: {whom}',
+  'briefings.did-drop': 'отмена: {whom}',
   'briefings.managers-refused-discord':
     'Других назначают только те, кто управляет сервером. Обратитесь к ним.',
   'briefings.managers-refused-slack':

@@ -105,7 +105,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.run-due': '即将发送',
   'briefings.run-sending': '正在发送',
   'briefings.ended-on-time': '已送达',
-  'briefings.ended-late': '迟到送达',
+  'briefings.ended-late': '延迟送达',
   'briefings.ended-found': '已送达（事后查到）',
   'briefings.ended-baseline': '未发送：第一次只记下已知内容',
   'briefings.ended-nothing-new': '未发送：没有变动',
@@ -144,7 +144,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.will-changes': '显示上次以来新增或修订的内容；没有变动则不发送。',
   'briefings.will-spotlight': '依次显示其主题的下一条资料。',
   'briefings.will-late':
-    '{minutes, plural, other {迟到不超过#分钟仍会发送并注明}}；再迟则略过，并告知负责人。',
+    '{minutes, plural, other {延迟不超过#分钟仍会发送并注明}}；再迟则略过，并告知负责人。',
   'briefings.will-quiet': '{count, plural, other {有#个免发日}}不发送。',
   'briefings.resume-how': '原因消除后，请按“恢复”（{id}）。',
   'briefings.who-changed': '谁改过什么：',
@@ -168,16 +168,17 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.when': '{days} {time}（{zone}）',
   'briefings.nobody': '无',
   'briefings.minutes': '{count, plural, other {#分钟}}',
-  'briefings.set-grace': '可迟到多久',
+  'briefings.set-grace': '最多可延迟多久',
   'briefings.set-owner': '负责人',
   'briefings.set-backup': '后备负责人',
 
   'briefings.refused-title': '您不能更改这里的简报',
-  'briefings.refused-discord':
-    '可管理本频道或本服务器的人、拥有为此指定的身份组的人，以及简报的负责人可以更改。请与他们联系。',
-  'briefings.refused-slack':
-    '本频道的创建者、工作区管理员、为此指定的人，以及简报的负责人可以更改。请与他们联系。',
-  'briefings.refused-also': '这里有：{names}。',
+  'briefings.may-discord':
+    '可管理本频道或本服务器的人、拥有为此指定的身份组的人，以及简报的负责人和后备负责人可以更改这里的简报。',
+  'briefings.may-slack':
+    '本频道的创建者、工作区管理员、为此指定的人，以及简报的负责人和后备负责人可以更改这里的简报。',
+  'briefings.refused-ask': '请与他们联系。',
+  'briefings.refused-also': '可以联系：{names}。',
   'briefings.refused-unclear':
     'Slack 没有告知您在本频道的身份。如果您有权，请一分钟后再试；若一直如此，说明应用缺少 channels:read 和 groups:read 权限。',
 
@@ -203,7 +204,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'command.briefing-transfer.summary': '更换负责人',
   'command.briefing-managers.name': '权限',
   'command.briefing-managers.summary': '还有谁可以更改',
-  'argument.briefing-late': '最多迟到几分钟',
+  'argument.briefing-late': '最多延迟几分钟',
   'argument.briefing-to': '新负责人',
   'argument.briefing-backup': '后备负责人',
   'argument.briefing-quiet': '日期，如 2026-10-01',
@@ -216,7 +217,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.edit-ask-title': '要修改 {id} 的什么？',
   'briefings.edit-before': '现在：{plan}',
   'briefings.edit-after': '之后：{plan}',
-  'briefings.late-by': '{minutes, plural, other {最多迟到#分钟仍发送}}。',
+  'briefings.late-by': '{minutes, plural, other {最多延迟#分钟仍会发送}}。',
   'briefings.stale': '其间有人改过：保存前请再看一遍。',
   'briefings.edited-title': '已修改：{id}',
   'briefings.edited-before-title': '已是如此：{id}',
@@ -236,11 +237,15 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.quiet-unclear':
     '不清楚是否指从前一天到后一天的所有日子：{list}。请选择，或把一段日子写成 {example} 这样。',
   'briefings.quiet-over': '{count, plural, other {其中#天已过去，未列入。}}',
-  'briefings.role': '身份组 {id}',
+  'briefings.role': '身份组 {role}',
   'briefings.named-by': '{who}——由{by}指定，{when}',
   'briefings.managers-title': '谁可以更改这里的简报',
   'briefings.managers-changed-title': '已更改：谁可以更改这里的简报',
   'briefings.managers-none': '尚未另外指定任何人。例如：{example}',
+  'briefings.managers-was-none': '此前并未指定，无可取消：{who}。',
+  'briefings.managers-was-named': '此前已指定：{who}。',
+  'briefings.did-name': '指定{whom}',
+  'briefings.did-drop': '取消{whom}',
   'briefings.managers-refused-discord': '只有能管理本服务器的人可以指定他人。请与他们联系。',
   'briefings.managers-refused-slack':
     '只有本频道的创建者、工作区管理员和由他们指派为这里简报负责人的人可以指定他人。请与他们联系。',

@@ -77,7 +77,7 @@ describe.each(['http', 'socket'] as const)('standing briefings on Slack over %s'
   it('are refused to who neither made the channel nor is an admin', async () => {
     const { reply } = await slack.command('briefing schedule trade', 'boris', here());
     expect(reply.response_type).toBe('ephemeral');
-    expect(readable(reply)).toContain('Это могут создатель канала, администраторы');
+    expect(readable(reply)).toContain('Менять здесь сводки могут создатель канала, администраторы');
   });
 
   it('are previewed, saved by a button, listed and explained to whoever looks after the channel', async () => {
