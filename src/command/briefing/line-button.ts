@@ -83,5 +83,6 @@ export function refusePlan(
       const [verb = '', ...own] = action.split(' ');
       return lineButton(label, verb, [...own, words].join(' '), more, context);
     });
-  throw new ArgumentError(read.messages.join('\n'), choices.length > 0 ? choices : others);
+  const { faults } = read;
+  throw new ArgumentError(read.messages.join('\n'), choices.length > 0 ? choices : others, { faults });
 }

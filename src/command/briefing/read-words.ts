@@ -24,7 +24,12 @@ export type Piece =
   | { readonly kind: 'language'; readonly language: Language };
 
 /** A word that fits nothing, and what would. */
-export type Fault = { readonly message: string; readonly fixes: readonly Piece[] };
+export type Fault = {
+  readonly message: string;
+  readonly fixes: readonly Piece[];
+  /** The argument that it stood in; left out where it stood among the other words. */
+  readonly field?: string;
+};
 
 export type Read = { readonly pieces: readonly Piece[]; readonly faults: readonly Fault[] };
 

@@ -146,7 +146,7 @@ async function ask(desk: Desk): Promise<Reply> {
     },
     context,
   );
-  return { ...note, callForm: scheduleForm(plan, ids, language) };
+  return { ...note, callForm: scheduleForm(plan, context) };
 }
 
 /** `/<root> briefing schedule trade weekdays 09:00 Asia/Shanghai changes`: shown first, saved by its button. */

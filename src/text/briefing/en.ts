@@ -343,7 +343,7 @@ export const briefingTexts = {
   'briefings.field-zone': 'Time zone',
   'briefings.field-zone-hint': 'Its name, or a city: Asia/Shanghai, Moscow',
   'briefings.field-mode': 'What it says',
-  'briefings.field-mode-hint': 'One of: {modes}',
+  'briefings.field-language': 'Language',
   'discord.file-unreadable': 'The file could not be read: give a text file of at most 200 kB, and try again.',
   'briefings.no-access-discord':
     'The bot may not write in this channel yet. Give it View Channel, Send Messages and Embed Links here, or nothing will arrive.',

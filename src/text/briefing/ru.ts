@@ -346,7 +346,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.field-zone': 'Часовой пояс',
   'briefings.field-zone-hint': 'Название или город: Asia/Shanghai, Москва',
   'briefings.field-mode': 'Содержание',
-  'briefings.field-mode-hint': 'Одно из: {modes}',
+  'briefings.field-language': 'Язык',
   'discord.file-unreadable':
     'Файл не удалось прочитать: приложите текстовый файл до 200 кБ и попробуйте снова.',
   'briefings.no-access-discord':

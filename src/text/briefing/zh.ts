@@ -319,7 +319,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.field-zone': '时区',
   'briefings.field-zone-hint': '时区名称或城市：Asia/Shanghai、上海',
   'briefings.field-mode': '内容类型',
-  'briefings.field-mode-hint': '可选：{modes}',
+  'briefings.field-language': '语言',
   'discord.file-unreadable': '无法读取文件：请上传不超过 200 kB 的文本文件后再试。',
   'briefings.no-access-discord':
     '机器人还无权在本频道发言。请在这里授予它“查看频道”“发送消息”和“嵌入链接”权限，否则什么都收不到。',
