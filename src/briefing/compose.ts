@@ -4,10 +4,11 @@ import type { Fact, Topic } from '../core/fact.ts';
 import { isoDateIn } from '../core/period/iso-date.ts';
 import type { Briefing, Mode, Slot } from './briefing.ts';
 import { expectedNext } from './expected.ts';
+import { timeIn } from './local-time.ts';
 import { isKnown, knownOf, type News, newsOf } from './news.ts';
 import type { SkipReason } from './outcome.ts';
 import { printOf, subjectOf } from './prints.ts';
-import type { Memory } from './store.ts';
+import type { Memory, Prints } from './store.ts';
 import type { Telling, Told } from './telling.ts';
 import { tellingCard } from './telling-card.ts';
 
@@ -27,12 +28,14 @@ export type ComposeOptions = {
   readonly slot: Slot;
   readonly isLate: boolean;
   readonly now: Date;
+  /** Whether it is shown within another message, which has its own buttons. */
+  readonly isWithin?: boolean;
 };
 
 type Made = {
   /** What is shown, in order. */
   readonly shown: readonly Shown[];
-  /** How many more there are. */
+  /** How many more there are, besides news. */
   readonly beyond: number;
   readonly memory: Memory;
   /** The topics it tells of. */
@@ -58,11 +61,23 @@ function toldOf(shown: Shown): Told {
     : { ...said, as: shown.kind };
 }
 
-/** News of the topics that were looked at before. */
+/** News of the topics that were looked at before, each once though two topics show it. */
 function allNews({ book, topics, memory }: Input): readonly News[] {
   const { known } = memory;
   if (known === null) return [];
-  return topics.flatMap((topic) => (isKnown(known, topic.id) ? newsOf(book, topic, known) : []));
+  const news = topics.flatMap((topic) => (isKnown(known, topic.id) ? newsOf(book, topic, known) : []));
+  return [...new Map(news.map((one) => [one.fact, one])).values()];
+}
+
+/** What is remembered once some news is told and other news is not: that is news again the next time. */
+function knownBut(untold: readonly News[], { book, topics }: Input): Prints {
+  const known = new Map(Object.entries(knownOf(book, topics)));
+  for (const one of untold) {
+    const subject = subjectOf(one.fact);
+    if (one.kind === 'revised') known.set(subject, one.before);
+    else known.delete(subject);
+  }
+  return Object.fromEntries(known);
 }
 
 function countsOf(news: readonly News[]): Telling['counts'] {
@@ -91,24 +106,23 @@ function digest(input: Input): Made | SkipReason {
   const shown = rest.slice(0, MOST_FACTS - shownNews.length);
   return {
     shown: [...shownNews, ...shown.map(standing)],
-    beyond: news.length + rest.length - shownNews.length - shown.length,
-    memory: { ...memory, known: knownOf(book, topics) },
+    beyond: rest.length - shown.length,
+    memory: { ...memory, known: knownBut(news.slice(MOST_FACTS), input) },
     about: topics,
     news,
   };
 }
 
 function changes(input: Input): Made | SkipReason {
-  const { book, topics, memory } = input;
+  const { topics, memory } = input;
   const { known } = memory;
   if (!topics.some((topic) => isKnown(known, topic.id))) return 'baseline';
   const news = allNews(input);
   if (news.length === 0) return 'nothing-new';
-  const shown = news.slice(0, MOST_FACTS);
   return {
-    shown,
-    beyond: news.length - shown.length,
-    memory: { ...memory, known: knownOf(book, topics) },
+    shown: news.slice(0, MOST_FACTS),
+    beyond: 0,
+    memory: { ...memory, known: knownBut(news.slice(MOST_FACTS), input) },
     about: topics,
     news,
   };
@@ -133,25 +147,30 @@ const MODE: Readonly<Record<Mode, (input: Input) => Made | SkipReason>> = { dige
 /** What a message tells and how, with the facts that it names. */
 function tellingOf(
   { shown, beyond, about, news }: Made,
-  { briefing, book, topics, slot, isLate, now }: Input,
+  { briefing, book, topics, slot, isLate, now, isWithin = false }: Input,
 ) {
-  const { language, mode, schedule } = briefing;
-  const expected = expectedNext(book, topics, isoDateIn(now, schedule.zone)).slice(0, MOST_EXPECTED);
+  const { language, mode } = briefing;
+  const { zone } = briefing.schedule;
+  const expected = expectedNext(book, topics, isoDateIn(now, zone)).slice(0, MOST_EXPECTED);
   const telling: Telling = {
     language,
     mode,
-    zone: schedule.zone,
+    zone,
     topics: topics.map(({ id }) => id),
     about: about.map(({ id }) => id),
-    lateFor: isLate ? schedule.time : null,
+    // By its own instant: the briefing may have been given another time since.
+    lateFor: isLate ? timeIn(slot.at, zone) : null,
+    lateOn: isLate ? isoDateIn(slot.at, zone) : null,
     counts: countsOf(news),
     told: shown.map(toldOf),
     beyond,
+    later: Math.max(0, news.length - MOST_FACTS),
     next: expected.map(({ latest, from }) => ({ subject: subjectOf(latest), from })),
   };
   const named = [...expected.map(({ latest }) => latest), ...shown.map(({ fact }) => fact)];
   const facts = new Map(named.map((fact) => [subjectOf(fact), fact]));
-  return { telling, card: tellingCard(telling, { book, facts, date: slot.date, now, isCorrected: false }) };
+  const how = { date: slot.date, now, isCorrected: false, isWithin };
+  return { telling, card: tellingCard(telling, { book, facts, ...how }) };
 }
 
 /** What a briefing says on a run, by what the book holds and what its channel has seen; or why it says nothing. */

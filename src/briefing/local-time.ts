@@ -23,6 +23,14 @@ export function parseLocalTime(text: string): LocalTime | null {
   return isLocalTime(time) ? time : null;
 }
 
+/** What the clocks of a zone show at an instant. */
+export function timeIn(instant: Date, of: Zone): LocalTime {
+  const at = new Temporal.ZonedDateTime(BigInt(instant.getTime()) * 1_000_000n, of);
+  const time = parseLocalTime(at.toPlainTime().toString({ smallestUnit: 'minute' }));
+  if (time === null) throw new Error(`No time of day for ${instant.toISOString()} in ${of}`);
+  return time;
+}
+
 /** The system's own spelling of a zone's name; `null` where it knows none of that name. */
 function systemName(text: string): string | null {
   try {

@@ -1,5 +1,5 @@
 import type { FactBook } from '../core/book/fact-book.ts';
-import type { Topic } from '../core/fact.ts';
+import type { Fact, Topic } from '../core/fact.ts';
 import { printOf, type Reported, reportedOf, stillHolds, subjectOf } from './prints.ts';
 import type { Prints } from './store.ts';
 
@@ -11,11 +11,17 @@ export type News =
 /** Stands among the prints for each topic that was looked at: what is unknown of any other is not news. */
 const topicMark = (topic: string) => `topic ${topic}`;
 
+/** What there can be news of in a topic, in the order of its card: also what that shows of another topic. */
+function toldOf(book: FactBook, topic: Topic): readonly Reported[] {
+  const shown = book.factsOfTopic(topic).filter((fact) => fact.kind !== 'derived');
+  return [...new Set([...shown, ...reportedOf(book, topic.id)])];
+}
+
 /** What a channel has seen once it was told of some topics. */
 export function knownOf(book: FactBook, topics: readonly Topic[]): Prints {
   const entries = topics.flatMap((topic) => [
     [topicMark(topic.id), ''],
-    ...reportedOf(book, topic.id).map((fact) => [subjectOf(fact), printOf(fact)]),
+    ...toldOf(book, topic).map((fact) => [subjectOf(fact), printOf(fact)]),
   ]);
   return Object.fromEntries(entries);
 }
@@ -30,10 +36,8 @@ export function isKnown(known: Prints | null, topic: string): boolean {
  * period before the latest is no news; what is corrected there is.
  */
 export function newsOf(book: FactBook, topic: Topic, known: Prints): readonly News[] {
-  const latest = new Set(book.factsOfTopic(topic));
-  const all = new Set([...book.factsOfTopic(topic), ...reportedOf(book, topic.id)]);
-  return [...all].flatMap((fact): News[] => {
-    if (fact.kind === 'derived') return [];
+  const latest: ReadonlySet<Fact> = new Set(book.factsOfTopic(topic));
+  return toldOf(book, topic).flatMap((fact): News[] => {
     const before = known[subjectOf(fact)];
     if (before === undefined) return latest.has(fact) ? [{ kind: 'new', fact }] : [];
     return stillHolds(before, printOf(fact)) ? [] : [{ kind: 'revised', fact, before }];

@@ -2,12 +2,12 @@ import type { Card, CardPart } from '../card/card.ts';
 import { channelMention } from '../card/mentions.ts';
 import type { FactBook } from '../core/book/fact-book.ts';
 import { inLanguage } from '../core/language.ts';
-import type { IsoDate } from '../core/period/iso-date.ts';
 import { formatDate } from '../text/format.ts';
 import { type MessageKey, say } from '../text/say.ts';
 import type { Contact } from './briefing.ts';
 import type { Addressee } from './delivery.ts';
 import type { NoticeKind } from './outcome.ts';
+import type { Notice } from './store.ts';
 
 const TITLES: Readonly<Record<NoticeKind, MessageKey>> = {
   paused: 'briefing.notice.paused-title',
@@ -17,10 +17,17 @@ const TITLES: Readonly<Record<NoticeKind, MessageKey>> = {
   empty: 'briefing.notice.not-sent-title',
 };
 
-function textOf(briefing: Contact, kind: NoticeKind, date: IsoDate, command: string): string {
+type Told = Pick<Notice, 'kind' | 'date' | 'earlier'>;
+
+function textOf(briefing: Contact, { kind, date, earlier }: Told, command: string): string {
   const { language, state } = briefing;
   if (kind === 'empty')
     return say(language, 'briefing.notice.empty', { edit: `/${command} briefing edit ${briefing.id}` });
+  if (kind === 'missed' && earlier !== null) {
+    const { count, since } = earlier;
+    const dates = { date: formatDate(date, language), since: formatDate(since, language) };
+    return say(language, 'briefing.notice.missed-several', { ...dates, count });
+  }
   if (kind !== 'paused')
     return say(language, `briefing.notice.${kind}`, { date: formatDate(date, language) });
   if (state.kind !== 'paused' || state.reason === 'asked') return '';
@@ -67,13 +74,12 @@ export type NoticeOptions = {
  */
 export function noticeCard(
   briefing: Contact,
-  kind: NoticeKind,
-  date: IsoDate,
+  notice: Told,
   { to, command, book }: NoticeOptions,
 ): Card | null {
-  const text = textOf(briefing, kind, date, command);
+  const text = textOf(briefing, notice, command);
   if (text === '') return null;
-  const title = say(briefing.language, TITLES[kind], { id: briefing.id });
+  const title = say(briefing.language, TITLES[notice.kind], { id: briefing.id });
   const parts: CardPart[] = [{ kind: 'text', text }, ...aboutParts(briefing, to, book)];
   return { language: briefing.language, title, tone: 'error', parts };
 }

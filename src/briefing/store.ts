@@ -1,4 +1,5 @@
 import type { FactId } from '../core/id.ts';
+import type { IsoDate } from '../core/period/iso-date.ts';
 import type {
   Briefing,
   BriefingId,
@@ -105,10 +106,17 @@ export type Claim = {
 };
 
 /** What is to be told about a run, once. */
-export type Notice = SlotKey & { readonly kind: NoticeKind };
+export type Notice = SlotKey & {
+  readonly kind: NoticeKind;
+  /** Of several missed days, which are told at once, those before the one that it names. */
+  readonly earlier: { readonly count: number; readonly since: IsoDate } | null;
+};
 
 /** What one or many messages say of a subject. */
 export type Said = { readonly subject: string; readonly print: string };
+
+/** What a message says of a subject by now, and what it said when it was sent. */
+export type Quoted = Said & { readonly sent: string };
 
 /** What one message says of a subject. */
 export type Quote = SlotKey & Said & { readonly channel: ChannelRef; readonly message: string };
@@ -159,8 +167,12 @@ export type BriefingStore = {
   readonly get: (id: BriefingId) => Promise<Briefing | null>;
   /** Whom to tell of it, which can be read of most that cannot be read otherwise. */
   readonly contact: (id: BriefingId) => Promise<Contact | null>;
+  /** What it remembers from one run to the next; nothing where there is none of that name. */
+  readonly memory: (id: BriefingId) => Promise<Memory>;
   /** Those of one channel, the oldest first, without what cannot be read: the others stay at hand. */
   readonly ofChannel: (channel: ChannelRef) => Promise<readonly Briefing[]>;
+  /** The names of those of a channel that cannot be read. */
+  readonly unreadableIn: (channel: ChannelRef) => Promise<readonly string[]>;
   /** Those of a guild or workspace, by their names: for an export. */
   readonly ofWorkspace: (platform: Platform, workspace: string) => Promise<readonly Briefing[]>;
   /** Puts back one that was exported, under its old name and standing; `null` where that name is taken, or was elsewhere. */
@@ -234,14 +246,23 @@ export type Ledger = {
   readonly takeNotices: (on: readonly Platform[], now: Date, most: number) => Promise<readonly Notice[]>;
   /** Notes that something was told, or that nobody can be: it is never taken again. */
   readonly told: (notice: Notice) => Promise<void>;
-  /** All that is said by quotes that are not corrected yet, each once. Takes no longer where many say the same. */
+  /** All that messages say by now, each once. Takes no longer where many say the same. */
   readonly said: () => Promise<readonly Said[]>;
-  /** The quotes not corrected yet that say something, at most `most`, in the order of their runs, after one of them. */
-  readonly saying: (said: Said, after: SlotKey | null, most: number) => Promise<readonly Quote[]>;
-  /** All that the message of a run quotes, corrected or not. */
-  readonly quoted: (key: SlotKey) => Promise<Prints>;
-  /** Takes the correction of a quote, so that it is made once; whether it was there to take. */
-  readonly takeCorrection: (quote: SlotKey & { readonly subject: string }, now: Date) => Promise<boolean>;
+  /** The quotes that say something, of messages that may be edited, in the order of their runs. */
+  readonly saying: (
+    said: Said,
+    page: { readonly after: SlotKey | null; readonly most: number; readonly now: Date },
+  ) => Promise<readonly Quote[]>;
+  /** All that the message of a run quotes. */
+  readonly quoted: (key: SlotKey) => Promise<readonly Quoted[]>;
+  /** Takes a message, so that nobody else edits it before `until`; whether it was there to take. */
+  readonly takeMessage: (key: SlotKey, now: Date, until: Date) => Promise<boolean>;
+  /** Gives back a message that was taken until `held`: it is to be left alone before `until`, or not. */
+  readonly leaveMessage: (key: SlotKey, held: Date, until: Date | null) => Promise<void>;
+  /** No message of a channel is to be edited before `until`. */
+  readonly leaveChannel: (channel: ChannelRef, until: Date) => Promise<void>;
+  /** Notes what a message that was taken until `held` says by now, and gives it back; whether it was still taken. */
+  readonly edited: (key: SlotKey, held: Date, says: readonly Said[]) => Promise<boolean>;
   /** Forgets messages whose time is up, and what nobody remembers any more; how many messages that were. */
   readonly expire: (now: Date) => Promise<number>;
 };

@@ -37,7 +37,7 @@ async function tell(notice: Notice, work: Work, command: string, signal?: AbortS
   if (briefing === 'unreadable') return 'never';
   const deliver = work.deliverers[briefing.channel.platform];
   for (const to of addresseesOf(briefing, notice.kind)) {
-    const card = noticeCard(briefing, notice.kind, notice.date, { to, command, book: work.book() });
+    const card = noticeCard(briefing, notice, { to, command, book: work.book() });
     if (card === null) return 'told';
     if (deliver === undefined) return 'later';
     const told = await deliver.tell(briefing.channel, to, card, signal);

@@ -13,7 +13,10 @@ import { goneFrom, printOf, stillHolds } from './prints.ts';
 import type { Telling, Told } from './telling.ts';
 
 /** A row of buttons holds five on both platforms; one of them leads to the sources. */
-const MOST_TOPIC_BUTTONS = 4;
+const MOST_TOPICS = 4;
+
+/** Discord holds five rows: a button for the sources, for the topics that have none, and what a test puts before them. */
+const MOST_TOPICS_IN_ROWS = 22;
 
 const TITLES: Readonly<Record<Mode, MessageKey>> = {
   digest: 'briefing.title',
@@ -30,6 +33,8 @@ export type TellingCardOptions = {
   readonly now: Date;
   /** Whether it is put in the place of what was said. */
   readonly isCorrected: boolean;
+  /** Whether it is shown within another message, which has its own buttons. */
+  readonly isWithin?: boolean;
 };
 
 /** What was said before and does not hold any more, each as it is shown. */
@@ -86,9 +91,9 @@ function correctedPart(told: Told, fact: Fact, telling: Telling, context: CardCo
   return withBefore({ ...part, label }, [change], language);
 }
 
-function lateParts({ lateFor, zone, language }: Telling, date: IsoDate): readonly CardPart[] {
+function lateParts({ lateFor, lateOn, zone, language }: Telling, date: IsoDate): readonly CardPart[] {
   if (lateFor === null) return [];
-  const when = { date: formatDate(date, language), time: lateFor, zone };
+  const when = { date: formatDate(lateOn ?? date, language), time: lateFor, zone };
   return [{ kind: 'notice', text: say(language, 'briefing.late', when) }];
 }
 
@@ -101,8 +106,10 @@ function countsParts({ counts, language }: Telling): readonly CardPart[] {
   return counts === null ? [] : [{ kind: 'text', text: say(language, 'briefing.counts', counts) }];
 }
 
-function moreParts({ beyond, language }: Telling): readonly CardPart[] {
-  return beyond === 0 ? [] : [{ kind: 'notice', text: say(language, 'briefing.more', { count: beyond }) }];
+function moreParts({ beyond, later, language }: Telling, isWithin: boolean): readonly CardPart[] {
+  const notice = (key: 'briefing.more' | 'briefing.later', count: number): readonly CardPart[] =>
+    count === 0 ? [] : [{ kind: 'notice', text: say(language, key, { count }) }];
+  return [...notice('briefing.later', later), ...notice('briefing.more', isWithin ? 0 : beyond)];
 }
 
 function nextParts(
@@ -121,14 +128,47 @@ function nextParts(
   return [{ kind: 'notice', text: say(language, 'briefing.next', { list }) }];
 }
 
-function buttons(topics: readonly Topic[], language: Locale): CardPart {
-  const open = topics.slice(0, MOST_TOPIC_BUTTONS).map(({ id, names }): Choice => {
-    return { label: inLanguage(names, language), line: id };
+/** The topics of what is told, in its order: of each fact its own, or the one that shows it. */
+function topicsTold(told: readonly Fact[], among: readonly Topic[], book: FactBook): readonly Topic[] {
+  const topics = told.flatMap((fact) => {
+    const own = fact.kind === 'statement' ? fact.topic : fact.indicator.topic;
+    const showing = among.filter((topic) => book.factsOfTopic(topic).includes(fact));
+    return among.find(({ id }) => id === own) ?? showing.slice(0, 1);
   });
-  const sources = topics
-    .slice(0, 1)
-    .map(({ id }) => ({ label: say(language, 'action.sources'), line: `sources ${id}` }));
-  return { kind: 'actions', actions: [...open, ...sources] };
+  return [...new Set(topics)];
+}
+
+/** Where what is told is from: of a single fact, or of the topics. */
+function sourcesButton(told: readonly Fact[], topics: readonly Topic[], language: Locale): readonly Choice[] {
+  const [first, ...others] = topics;
+  const [fact, ...more] = told;
+  if (first === undefined) return [];
+  const label = say(language, 'action.sources');
+  if (fact !== undefined && more.length === 0) return [{ label, line: `sources ${fact.id}` }];
+  const line = `sources ${[first, ...others].map(({ id }) => id).join(',')}`;
+  return [{ label, line, short: `sources ${first.id}` }];
+}
+
+/**
+ * What leads to more: the topics of what is told, and then the others. Where it is said that there is more, each has a
+ * button; else one row is enough, of which the last leads to the others.
+ */
+function buttons(
+  told: readonly Fact[],
+  { beyond, language }: Telling,
+  topics: readonly Topic[],
+  book: FactBook,
+) {
+  const first = topicsTold(told, topics, book);
+  const all = [...new Set([...first, ...topics])];
+  const most = beyond > 0 ? MOST_TOPICS_IN_ROWS : Math.max(MOST_TOPICS - 1, first.length);
+  const open = all.length <= MOST_TOPICS ? all : all.slice(0, most);
+  const actions: readonly Choice[] = [
+    ...open.map(({ id, names }) => ({ label: inLanguage(names, language), line: id })),
+    ...(open.length < all.length ? [{ label: say(language, 'briefing.all-topics'), line: 'help' }] : []),
+    ...sourcesButton(told, first.length > 0 ? first : all.slice(0, 1), language),
+  ];
+  return { kind: 'actions', actions } as const;
 }
 
 /**
@@ -137,12 +177,13 @@ function buttons(topics: readonly Topic[], language: Locale): CardPart {
  */
 export function tellingCard(telling: Telling, options: TellingCardOptions): Card {
   const { language, mode, zone } = telling;
-  const { book, facts, date, now, isCorrected } = options;
+  const { book, facts, date, now, isCorrected, isWithin = false } = options;
   const context: CardContext = { book, language, today: isoDateIn(now, zone) };
   const known = telling.told.flatMap((told) => {
     const fact = facts.get(told.subject);
     return fact === undefined ? [] : [{ told, fact, isWrong: !stillHolds(told.print, printOf(fact)) }];
   });
+  const told = known.map(({ fact }) => fact);
   const shown = [...known.filter(({ isWrong }) => isWrong), ...known.filter(({ isWrong }) => !isWrong)];
   const topicsOf = (ids: readonly TopicId[]) => ids.flatMap((id) => book.topic(id) ?? []);
   const names = topicsOf(telling.about).map((topic) => inLanguage(topic.names, language));
@@ -155,12 +196,12 @@ export function tellingCard(telling: Telling, options: TellingCardOptions): Card
       ...lateParts(telling, date),
       ...countsParts(telling),
       ...shown.map(({ told, fact }) => correctedPart(told, fact, telling, context)),
-      ...moreParts(telling),
+      ...moreParts(telling, isWithin),
       ...nextParts(telling, facts, context),
       ...[...sourcesOf(shown.map(({ fact }) => fact)).keys()].map((source) =>
         sourcePart(source, null, language),
       ),
-      buttons(topicsOf(telling.topics), language),
+      ...(isWithin ? [] : [buttons(told, telling, topicsOf(telling.topics), book)]),
     ],
   };
 }

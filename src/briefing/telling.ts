@@ -27,11 +27,15 @@ export type Telling = {
   readonly about: readonly TopicId[];
   /** When it was due, where it is late. */
   readonly lateFor: LocalTime | null;
+  /** The day of that, by the clocks of the zone; `null` where nobody noted it, and it was the day of the run. */
+  readonly lateOn: IsoDate | null;
   /** How many facts were news, where it says so. */
   readonly counts: { readonly added: number; readonly revised: number } | null;
   readonly told: readonly Told[];
-  /** How many more facts there are. */
+  /** How many more facts there are, which its buttons lead to. */
   readonly beyond: number;
+  /** How many more of the news there are, which the next message tells. */
+  readonly later: number;
   /** The subjects of which a newer value is expected from a day on. */
   readonly next: readonly { readonly subject: string; readonly from: IsoDate }[];
 };
@@ -52,9 +56,11 @@ export function tellingOfQuotes({ language, mode, schedule, topics }: Briefing, 
     topics,
     about: topics,
     lateFor: null,
+    lateOn: null,
     counts: null,
     told,
     beyond: 0,
+    later: 0,
     next: [],
   };
 }

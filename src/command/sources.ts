@@ -5,7 +5,7 @@ import { topicChoices } from '../card/from-answer.ts';
 import { labelOf } from '../card/label.ts';
 import { type Fact, RELIABILITIES, type Source, type Topic } from '../core/fact.ts';
 import { inLanguage, type Locale } from '../core/language.ts';
-import { formatPeriod, formatQuantity } from '../text/format.ts';
+import { formatList, formatPeriod, formatQuantity } from '../text/format.ts';
 import { say, sayInAll } from '../text/say.ts';
 import type { CommandContext, Reply } from './command.ts';
 import { argument, defineCommand } from './define-command.ts';
@@ -72,8 +72,18 @@ function afterFact(fact: Fact, { language }: CommandContext): CardPart {
   return { kind: 'actions', actions };
 }
 
-function afterTopic(topic: Topic, { language }: CommandContext): CardPart {
-  return { kind: 'actions', actions: [{ label: inLanguage(topic.names, language), line: topic.id }] };
+/** At most as many as stand in a row. */
+function afterTopics(topics: readonly Topic[], { language }: CommandContext): CardPart {
+  const actions = topics.slice(0, 5).map(({ id, names }) => {
+    return { label: inLanguage(names, language), line: id };
+  });
+  return { kind: 'actions', actions };
+}
+
+/** One topic by any of its names, or several by their ids: a message that tells of several asks so. */
+function topicsOf(text: string, context: CommandContext): readonly Topic[] {
+  const several = text.split(',').flatMap((id) => context.book.topic(id.trim().toLowerCase()) ?? []);
+  return several.length === text.split(',').length ? [...new Set(several)] : [readTopic(text, context)];
 }
 
 /** `Outsourcing contract value, 2019`: no value, which the card of the fact shows with all that belongs to it. */
@@ -150,15 +160,16 @@ export const sources = defineCommand({
         context,
       );
     }
-    const topic = readTopic(text, context);
-    const title = say(language, 'sources.title', { topic: inLanguage(topic.names, language) });
-    const told = factsBySource(factsAbout(context, topic));
+    const topics = topicsOf(text, context);
+    const names = topics.map((topic) => inLanguage(topic.names, language));
+    const title = say(language, 'sources.title', { topic: formatList(names, language) });
+    const facts = new Set(topics.flatMap((topic) => factsAbout(context, topic)));
     return listSources(
       title,
-      told,
+      factsBySource([...facts]),
       namePeriod(context),
-      `sources ${topic.id}`,
-      afterTopic(topic, context),
+      `sources ${topics.map(({ id }) => id).join(',')}`,
+      afterTopics(topics, context),
       context,
     );
   },

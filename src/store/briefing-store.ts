@@ -4,6 +4,7 @@ import { type BriefingId, type ChannelRef, parseBriefingId } from '../briefing/b
 import type { Action, BriefingStore, Saved } from '../briefing/store.ts';
 import { changed, columnsOf, nextColumns, nextOf } from './change-briefing.ts';
 import type { Database } from './database.ts';
+import { memoryOfBriefing } from './end-run.ts';
 import { createManagers } from './managers.ts';
 import { auditEntryOf, briefingOf, contactOf, readable, runOf } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -128,6 +129,13 @@ export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore
       const rows = await inChannel(channel)(db).orderBy('created_at').orderBy('id').execute();
       return readable(rows).briefings;
     },
+
+    unreadableIn: async (channel) => {
+      const rows = await inChannel(channel)(db).orderBy('id').execute();
+      return readable(rows).unreadable.map(({ row }) => row.id);
+    },
+
+    memory: (id) => memoryOfBriefing(db, id),
 
     change: (seen, change, by, now) =>
       db.transaction().execute(async (trx) => {

@@ -56,22 +56,23 @@ async function writeRuns(
   return written;
 }
 
-/** A year of missed days is one thing to tell: the last of them. */
+/** A year of missed days is one thing to tell: the last of them, how many came before it, and since when. */
 async function noticeMissed(
   trx: Db,
   missed: readonly { briefing: string; local_date: string }[],
   done: readonly Worked[],
 ): Promise<void> {
   if (missed.length === 0) return;
-  const last = new Map<string, string>();
-  for (const { briefing, local_date } of missed) {
-    if (local_date > (last.get(briefing) ?? '')) last.set(briefing, local_date);
-  }
+  const days = Map.groupBy(missed, ({ briefing }) => briefing);
   const rows = done.flatMap(({ briefing: { id, channel } }) => {
-    const date = last.get(id);
-    return date === undefined
-      ? []
-      : [{ briefing: id, local_date: date, platform: channel.platform, kind: 'missed' }];
+    const dates = (days.get(id) ?? []).map(({ local_date }) => local_date).sort();
+    const [first, last] = [dates[0], dates.at(-1)];
+    if (last === undefined) return [];
+    const earlier = dates.length - 1;
+    const first_date = earlier === 0 ? null : first;
+    return [
+      { briefing: id, local_date: last, platform: channel.platform, kind: 'missed', first_date, earlier },
+    ];
   });
   for (let from = 0; from < rows.length; from += 1000) {
     await trx

@@ -13,7 +13,7 @@ type Db = Kysely<Tables>;
 /** How long a message can be corrected: a figure that was quoted half a year ago is nobody's news. */
 export const CORRECTABLE_DAYS = 180;
 
-const DAY_MS = 24 * 60 * 60_000;
+export const DAY_MS = 24 * 60 * 60_000;
 
 /** Channels that have seen the same share one snapshot, found by its hash. */
 function hashOf(prints: Prints): { hash: string; prints: string } {
@@ -74,7 +74,6 @@ async function keepMessage(trx: Db, seen: Run, { message, quotes }: Ending, now:
     ...key,
     subject,
     print,
-    corrected_at: null,
   }));
   if (rows.length > 0) await trx.insertInto('quote').values(rows).execute();
 }
@@ -136,7 +135,14 @@ export async function endRun(
   const { state, reason } = ending.outcome;
   const { numUpdatedRows } = await trx
     .updateTable('ledger')
-    .set({ state, reason, wake_at: null, ended_at: now })
+    .set({
+      state,
+      reason,
+      wake_at: null,
+      ended_at: now,
+      // Nothing of what was not sent, as far as anybody knows, will be corrected.
+      ...(ending.message === null && { telling: null }),
+    })
     .where(whereSeen(seen))
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return false;

@@ -58,7 +58,7 @@ export function createLedger({ db, schema }: Pick<Database, 'db' | 'schema'>, en
       if (seen.standing.kind !== 'sending') return false;
       const { numUpdatedRows } = await db
         .updateTable('ledger')
-        .set({ state: 'due', wake_at: at })
+        .set({ state: 'due', wake_at: at, telling: null })
         .where(whereSeen(seen))
         .executeTakeFirst();
       return numUpdatedRows === 1n;
@@ -83,20 +83,7 @@ export function createLedger({ db, schema }: Pick<Database, 'db' | 'schema'>, en
       return tellingOf(row?.telling ?? null);
     },
 
-    end: (seen, ending, now) =>
-      db.transaction().execute(async (trx) => {
-        const isOurs = await endRun(trx, { seen, ending, now });
-        // Nothing of what was not sent, as far as anybody knows, will be corrected.
-        if (isOurs && ending.message === null && seen.standing.kind === 'sending') {
-          await trx
-            .updateTable('ledger')
-            .set({ telling: null })
-            .where('briefing', '=', seen.briefing)
-            .where('local_date', '=', seen.date)
-            .execute();
-        }
-        return isOurs;
-      }),
+    end: (seen, ending, now) => db.transaction().execute((trx) => endRun(trx, { seen, ending, now })),
 
     memory: (id) => memoryOfBriefing(db, id),
 
@@ -148,7 +135,7 @@ export function createLedger({ db, schema }: Pick<Database, 'db' | 'schema'>, en
             .forUpdate()
             .skipLocked(),
         )
-        .returning(['briefing', 'local_date', 'kind'])
+        .returning(['briefing', 'local_date', 'kind', 'first_date', 'earlier'])
         .execute();
       return rows.map(noticeOf);
     },

@@ -119,5 +119,27 @@ const CORRECTIONS: SchemaStep = {
   ],
 };
 
+const REVISIONS: SchemaStep = {
+  name: '0004-revisions',
+  statements: [
+    // What a message says by now is corrected with each revision; what it said first is what is struck out.
+    `alter table quote add column sent text`,
+    // What was corrected before this says what nobody noted: no book holds to an empty print, so it is looked at once more.
+    `update quote set sent = print, print = '' where corrected_at is not null`,
+    `drop index quote_said`,
+    `alter table quote drop column corrected_at`,
+    `create index quote_said on quote (subject, hashtextextended(print, 0), briefing, local_date)`,
+    // Whoever edits has the message until then, and what could not be edited is left alone until then.
+    `alter table message add column edit_after timestamptz`,
+    // Of runs that ended without a message, as many as there were: nobody will correct anything of them.
+    `update ledger l set telling = null where telling is not null and wake_at is null and not exists
+      (select from message m where m.briefing = l.briefing and m.local_date = l.local_date)`,
+    `create index ledger_telling on ledger (ended_at) where telling is not null`,
+    // Where a notice tells of several days at once: the first of them, and how many there are before the last.
+    `alter table notice add column first_date text`,
+    `alter table notice add column earlier integer not null default 0 check ((earlier = 0) = (first_date is null))`,
+  ],
+};
+
 /** The schema, step by step. */
-export const SCHEMA_STEPS: readonly SchemaStep[] = [BRIEFINGS, MANAGERS, CORRECTIONS];
+export const SCHEMA_STEPS: readonly SchemaStep[] = [BRIEFINGS, MANAGERS, CORRECTIONS, REVISIONS];

@@ -227,6 +227,8 @@ const TellingRow = z.object({
   topics: z.array(topic),
   about: z.array(topic),
   lateFor: read('a time of day', parseLocalTime).nullable(),
+  // What is left out was not noted yet when the message was sent.
+  lateOn: date.nullable().default(null),
   counts: z.object({ added: z.int(), revised: z.int() }).nullable(),
   told: z.array(
     z.discriminatedUnion('as', [
@@ -236,6 +238,7 @@ const TellingRow = z.object({
     ]),
   ),
   beyond: z.int(),
+  later: z.int().default(0),
   next: z.array(z.object({ subject: z.string(), from: date })),
 });
 
@@ -244,10 +247,16 @@ export function tellingOf(column: unknown): Telling | null {
   return TellingRow.nullable().parse(column);
 }
 
-const NoticeRow = z.object({ kind: z.enum(NOTICES) });
+const NoticeRow = z
+  .object({ kind: z.enum(NOTICES), first_date: date.nullable(), earlier: z.int() })
+  .transform(({ kind, first_date: since, earlier: count }) => {
+    return { kind, earlier: since === null ? null : { count, since } };
+  });
+
+type NoticeColumns = 'briefing' | 'local_date' | 'kind' | 'first_date' | 'earlier';
 
 /** A notice, with the run it is about. */
-export function noticeOf(row: { briefing: string; local_date: string; kind: string }): Notice {
+export function noticeOf(row: Pick<Selectable<Tables['notice']>, NoticeColumns>): Notice {
   return { ...slotKeyOf(row), ...NoticeRow.parse(row) };
 }
 

@@ -72,6 +72,8 @@ type MessageTable = {
   local_date: string;
   message: string;
   expires_at: Instant;
+  /** Whoever edits it has it until then, and what could not be edited is left alone until then. */
+  edit_after: MaybeInstant;
 };
 
 /** A figure that a message quotes. */
@@ -80,8 +82,10 @@ type QuoteTable = {
   local_date: string;
   /** Indicator, place and period, or a statement: what stays the same when it is revised. */
   subject: string;
+  /** What the message says by now. */
   print: string;
-  corrected_at: MaybeInstant;
+  /** What it said when it was sent, where it has been edited since. */
+  sent: string | null;
 };
 
 /** What a channel's readers have seen of the book; channels that have seen the same share one. */
@@ -95,6 +99,9 @@ type NoticeTable = {
   platform: string;
   kind: string;
   taken_at: MaybeInstant;
+  /** Where it tells of several days: the first of them, and how many come before the day of the run. */
+  first_date: string | null;
+  earlier: Generated<number>;
 };
 
 /** Who else may look after briefings. */

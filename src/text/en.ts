@@ -371,7 +371,7 @@ export const en = {
   'briefing.title-changes': 'What has changed: {topics}',
   'briefing.title-spotlight': 'Spotlight: {topics}',
   'briefing.late': 'Late: this was due on {date} at {time} ({zone}).',
-  'briefing.counts': 'Since the last briefing: {added, number} new, {revised, number} revised.',
+  'briefing.counts': 'Not told here before: {added, number} new, {revised, number} revised.',
   'briefing.new': 'New: {label}',
   'briefing.revised': 'Revised: {label}',
   'briefing.before': 'Before: {value}.',
@@ -381,6 +381,9 @@ export const en = {
   'briefing.next': 'Expected next: {list}.',
   'briefing.next-item': '{label} (from {date})',
   'briefing.more': '{count, plural, one {# more} other {# more}}: the buttons lead to all of it.',
+  'briefing.later':
+    '{count, plural, one {# more change comes} other {# more changes come}} with the next briefing.',
+  'briefing.all-topics': 'All topics',
   'briefing.notice.paused-title': 'Briefing {id} is paused',
   'briefing.notice.unsure-title': 'Briefing {id} may not have arrived',
   'briefing.notice.not-sent-title': 'Briefing {id} was not sent',
@@ -406,6 +409,8 @@ export const en = {
     'Its topics hold nothing any more. Choose others with {edit}; until then nothing is sent.',
   'briefing.notice.missed':
     'The briefing of {date} was left out: the bot could not send it in time. Later ones are not affected.',
+  'briefing.notice.missed-several':
+    'The briefing of {date} was left out, and {count, plural, one {one} other {#}} before it, since {since}: the bot could not send them in time. Later ones are not affected.',
 
   // To the review channel
   'reload.title': 'The fact book has changed',

@@ -364,7 +364,7 @@ export const ru: Catalogue = {
   'briefing.title-changes': 'Что изменилось: {topics}',
   'briefing.title-spotlight': 'Факт выпуска: {topics}',
   'briefing.late': 'С опозданием: выпуск ожидался {date} в {time} ({zone}).',
-  'briefing.counts': 'С прошлой сводки: новых — {added, number}, пересмотренных — {revised, number}.',
+  'briefing.counts': 'Ещё не сообщалось: новых — {added, number}, пересмотренных — {revised, number}.',
   'briefing.new': 'Новое: {label}',
   'briefing.revised': 'Пересмотрено: {label}',
   'briefing.before': 'Прежде: {value}.',
@@ -375,6 +375,9 @@ export const ru: Catalogue = {
   'briefing.next-item': '{label} (с {date})',
   'briefing.more':
     '{count, plural, one {Ещё #} few {Ещё #} many {Ещё #} other {Ещё #}}: всё — по кнопкам ниже.',
+  'briefing.later':
+    '{count, plural, one {Ещё # изменение} few {Ещё # изменения} many {Ещё # изменений} other {Ещё # изменения}} — в следующей сводке.',
+  'briefing.all-topics': 'Все темы',
   'briefing.notice.paused-title': 'Сводка {id} приостановлена',
   'briefing.notice.unsure-title': 'Сводка {id}, возможно, не дошла',
   'briefing.notice.not-sent-title': 'Сводка {id} не отправлена',
@@ -398,6 +401,8 @@ export const ru: Catalogue = {
     'В её темах больше ничего нет. Выберите другие: {edit}; до тех пор ничего не отправляется.',
   'briefing.notice.missed':
     'Сводка за {date} пропущена: бот не смог отправить её вовремя. Следующих это не касается.',
+  'briefing.notice.missed-several':
+    'Сводка за {date} пропущена, и ещё {count, plural, one {#} few {#} many {#} other {#}} до неё, начиная с {since}: бот не смог отправить их вовремя. Следующих это не касается.',
 
   'reload.title': 'Книга фактов изменилась',
   'reload.title-mended': 'Набор фактов снова исправен',

@@ -348,7 +348,7 @@ export const zh: Catalogue = {
   'briefing.title-changes': '最新变动：{topics}',
   'briefing.title-spotlight': '每期一则：{topics}',
   'briefing.late': '延迟：原定于{date} {time}（{zone}）发出。',
-  'briefing.counts': '自上期简报以来：新增{added, number}项，修订{revised, number}项。',
+  'briefing.counts': '此前未告知：新增{added, number}项，修订{revised, number}项。',
   'briefing.new': '新增：{label}',
   'briefing.revised': '修订：{label}',
   'briefing.before': '此前：{value}。',
@@ -357,6 +357,8 @@ export const zh: Catalogue = {
   'briefing.next': '预计下次发布：{list}。',
   'briefing.next-item': '{label}（{date}起）',
   'briefing.more': '另有{count, plural, other {#}}项：可按下方按钮查看全部。',
+  'briefing.later': '另有{count, plural, other {#}}项变动，将在下期简报中告知。',
+  'briefing.all-topics': '全部主题',
   'briefing.notice.paused-title': '简报 {id} 已暂停',
   'briefing.notice.unsure-title': '简报 {id} 可能未送达',
   'briefing.notice.not-sent-title': '简报 {id} 未发出',
@@ -374,6 +376,8 @@ export const zh: Catalogue = {
   'briefing.notice.broken': '{date}的简报发送失败。错误在我方，已记入日志；以后的简报不受影响。',
   'briefing.notice.empty': '所选主题已没有任何内容。请用 {edit} 另选主题；在此之前不会发送。',
   'briefing.notice.missed': '{date}的简报未发：机器人未能在时限内发送。以后的简报不受影响。',
+  'briefing.notice.missed-several':
+    '{date}的简报未发，自{since}起、在此之前还有{count, plural, other {#}}期未发：机器人未能在时限内发送。以后的简报不受影响。',
 
   'reload.title': '资料库已更新',
   'reload.title-mended': '资料包已恢复正常',

@@ -48,7 +48,7 @@ describe('notices of a briefing', () => {
           const channel = { platform, workspace: '1', channel: 'C012AB3CD' };
           const briefing = aBriefing({ language, channel, state: { kind: 'paused', reason } });
           const at = day('2026-03-02');
-          const card = noticeCard(briefing, kind, at, { ...options, to: owner });
+          const card = noticeCard(briefing, { kind, date: at, earlier: null }, { ...options, to: owner });
           if (card === null) {
             expect([kind, reason]).toEqual(['paused', 'asked']);
             continue;
@@ -60,7 +60,11 @@ describe('notices of a briefing', () => {
           expect(JSON.stringify(message.blocks)).toContain('"mrkdwn"');
           expect(message.text).toContain('<#C012AB3CD>');
           expect(slackViolations(message)).toEqual([]);
-          const inChannel = noticeCard(briefing, kind, at, { ...options, to: { kind: 'channel' } });
+          const inChannel = noticeCard(
+            briefing,
+            { kind, date: at, earlier: null },
+            { ...options, to: { kind: 'channel' } },
+          );
           expect(JSON.stringify(inChannel)).not.toContain('<#');
         }
       }
@@ -71,7 +75,11 @@ describe('notices of a briefing', () => {
     const paused = { kind: 'paused', reason: 'archived' } as const;
     const said = (platform: 'discord' | 'slack') => {
       const briefing = aBriefing({ channel: { platform, workspace: '1', channel: '2' }, state: paused });
-      const card = noticeCard(briefing, 'paused', day('2026-03-02'), { ...options, to: owner });
+      const card = noticeCard(
+        briefing,
+        { kind: 'paused', date: day('2026-03-02'), earlier: null },
+        { ...options, to: owner },
+      );
       return card === null ? '' : cardToPlainText(card);
     };
     expect(said('slack')).toContain('Its channel is archived. Unarchive it, then type /town briefing resume');

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { renderDiscord } from '../../src/adapter/discord/render.ts';
+import { renderSlack } from '../../src/adapter/slack/render.ts';
 import type { Briefing } from '../../src/briefing/briefing.ts';
 import { type Composed, composeBriefing, MOST_FACTS } from '../../src/briefing/compose.ts';
 import { knownOf } from '../../src/briefing/news.ts';
@@ -72,7 +74,7 @@ describe('a digest', () => {
   it('leads with what is new or revised since the last one', () => {
     const after = bookOf(anObservation(imports, '21'), anObservation(exports, '3.45', { multiplier: 9 }));
     const text = textOf(compose({}, after, seen(before)));
-    expect(text).toContain('Since the last briefing: 0 new, 1 revised.\nRevised: imports: $21');
+    expect(text).toContain('Not told here before: 0 new, 1 revised.\nRevised: imports: $21');
     expect(text.indexOf('Revised: imports')).toBeLessThan(text.indexOf('exports'));
   });
 
@@ -97,7 +99,7 @@ describe('a digest', () => {
     expect(textOf(composed)).toContain('15 more: the buttons lead to all of it.');
     expect(composed.card.parts.at(-1)).toMatchObject({
       kind: 'actions',
-      actions: [{ line: 'trade' }, { line: 'city' }, { line: 'sources trade' }],
+      actions: [{ line: 'trade' }, { line: 'city' }, { line: 'sources trade,city' }],
     });
     expect(composed.telling.told).toHaveLength(MOST_FACTS);
   });
@@ -131,7 +133,7 @@ describe('a briefing of changes', () => {
     );
     const composed = compose({ mode }, after, seen(before));
     const text = textOf(composed);
-    expect(text).toContain('What has changed: trade\nSince the last briefing: 1 new, 1 revised.');
+    expect(text).toContain('What has changed: trade\nNot told here before: 1 new, 1 revised.');
     expect(text).toContain('New: imports: $22\n  2020');
     expect(text).toMatch(
       /Revised: exports: \$3\.5 billion\n {2}2019 · published 30 Mar 2021.*\n {2}Before: \$3\.45 billion\./,
@@ -139,6 +141,63 @@ describe('a briefing of changes', () => {
     expect(composed).toMatchObject({ memory: seen(after) });
     if (composed.kind === 'card') {
       expect(compose({ mode }, after, composed.memory)).toMatchObject({ reason: 'nothing-new' });
+    }
+  });
+
+  /** As many series, each with a value. */
+  const many = (count: number, value: string) =>
+    bookOf(
+      ...Array.from({ length: count }, (_, at) =>
+        anObservation(anIndicator(`series-${String(at).padStart(2, '0')}`), value, { id: `f${at}` }),
+      ),
+    );
+
+  it.each(['changes', 'digest'] as const)('tells all that changed, message by message: %s', (of) => {
+    const after = many(14, '6');
+    let memory = seen(many(14, '5'));
+    const told: string[] = [];
+    const said: string[] = [];
+    for (let run = 0; run < 3; run++) {
+      const composed = compose({ mode: of }, after, memory);
+      if (composed.kind !== 'card') throw new Error(composed.reason);
+      memory = composed.memory;
+      const news = composed.telling.told.filter(({ as }) => as === 'revised');
+      told.push(...news.map(({ subject }) => subject));
+      said.push(/\d+ more changes? comes? .*/.exec(textOf(composed))?.[0] ?? '');
+    }
+    expect([told.length, new Set(told).size]).toEqual([14, 14]);
+    expect(said).toEqual([
+      '8 more changes come with the next briefing.',
+      '2 more changes come with the next briefing.',
+      '',
+    ]);
+    expect(memory).toEqual(seen(after));
+  });
+
+  it('tells of new ones later, too, and of one that is as before again no more', () => {
+    const first = compose({ mode }, many(8, '5'), seen(bookOf(anObservation(exports, '1'))));
+    if (first.kind !== 'card') throw new Error(first.reason);
+    expect(textOf(compose({ mode }, many(8, '5'), first.memory))).toContain('2 new, 0 revised');
+    const revised = compose({ mode }, many(8, '6'), seen(many(8, '5')));
+    if (revised.kind !== 'card') throw new Error(revised.reason);
+    expect(textOf(compose({ mode }, many(8, '5'), revised.memory))).toContain('0 new, 6 revised');
+  });
+
+  it('has nothing new of what a topic shows of another one, and tells what changes there once', () => {
+    const book = (value: string) =>
+      aFactBook({
+        topics: [aTopic('trade', ['jobs']), aTopic('city')],
+        observations: [anObservation(exports, '1'), anObservation(jobs, value)],
+      });
+    expect(compose({ mode }, book('7'), seen(book('7')))).toMatchObject({ reason: 'nothing-new' });
+    const topics = [id<'topic'>('trade'), id<'topic'>('city')];
+    const both = compose({ mode, topics }, book('8'), seen(book('7'), ['trade', 'city']));
+    expect(both).toMatchObject({ telling: { told: [{ subject: 'jobs hometown 2019 USD' }], later: 0 } });
+    const real = openBook('data');
+    for (const topic of real.topics) {
+      expect(compose({ mode, topics: [topic.id] }, real, seen(real, [topic.id]))).toMatchObject({
+        reason: 'nothing-new',
+      });
     }
   });
 
@@ -222,6 +281,71 @@ describe('a spotlight', () => {
   it('begins anew where its last fact is gone', () => {
     const memory: Memory = { known: null, spotlight: id('gone') };
     expect(textOf(compose({ mode: 'spotlight' }, before, memory))).toContain('Spotlight: trade\nexports');
+  });
+});
+
+describe('the buttons of a message', () => {
+  const data = openBook('data');
+  const topics = data.topics.map((topic) => topic.id);
+  const linesOf = (composed: Composed): readonly string[] =>
+    composed.kind === 'card'
+      ? composed.card.parts
+          .flatMap((part) => (part.kind === 'actions' ? part.actions : []))
+          .map(({ line }) => line)
+      : [];
+
+  it('lead first to the topic of the fact in the spotlight, to its sources, and to all others', () => {
+    const last = data.factsOfTopic(data.topics.at(-1) ?? aTopic('none'));
+    const memory: Memory = { known: null, spotlight: last.at(-2)?.id ?? null };
+    const composed = compose({ mode: 'spotlight', topics }, data, memory);
+    const fact = composed.kind === 'card' ? composed.memory.spotlight : null;
+    expect(linesOf(composed)).toEqual([topics.at(-1), topics[0], topics[1], 'help', `sources ${fact}`]);
+  });
+
+  it('lead to each topic where they are said to lead to all of it', () => {
+    const composed = compose({ topics }, data);
+    expect(textOf(composed)).toMatch(/\d+ more: the buttons lead to all of it\./);
+    const lines = linesOf(composed);
+    expect(lines).toEqual(expect.arrayContaining(topics));
+    // First those of which facts are shown, and their sources.
+    const [, told = ''] = (lines.at(-1) ?? '').split('sources ');
+    expect(lines.slice(0, told.split(',').length).join(',')).toBe(told);
+    expect(told).toMatch(/^outsourcing,pilot,centers,/);
+    if (composed.kind !== 'card') throw new Error(composed.reason);
+    const how = { shareLine: null, addressee: null };
+    const discord = renderDiscord(composed.card, { ...how, accent: '#000000', isPrivate: false });
+    const shown = discord.components.flatMap(({ components }) =>
+      components.map(({ custom_id }) => custom_id),
+    );
+    expect(shown).toEqual(lines.map((line) => `see:${line}`));
+    const slack = JSON.stringify(
+      renderSlack(composed.card, { ...how, sharedBy: null, rootCommand: 'harbin' }),
+    );
+    for (const line of lines) expect(slack).toContain(`"value":"${line}"`);
+  });
+
+  it('fit on Discord whatever is chosen, and lead on from more topics than that', () => {
+    const named = Array.from({ length: 40 }, (_, at) => `a-rather-long-name-of-topic-${at}`);
+    const book = aFactBook({
+      topics: named.map((name) => aTopic(name)),
+      observations: named.map((topic, at) =>
+        anObservation(anIndicator(`series-${at}`, { topic }), '5', { id: `f${at}` }),
+      ),
+    });
+    const composed = compose({ topics: book.topics.map((topic) => topic.id) }, book);
+    if (composed.kind !== 'card') throw new Error(composed.reason);
+    expect(linesOf(composed).slice(-2)).toEqual(['help', expect.stringContaining('sources ')]);
+    const options = { accent: '#000000', shareLine: null, addressee: null, isPrivate: false };
+    const shown = renderDiscord(composed.card, options).components.flatMap(({ components }) => components);
+    expect(shown.at(-1)).toMatchObject({ custom_id: `see:sources ${named[0]}` });
+    expect(shown).toHaveLength(24);
+  });
+
+  it('are not spoken of within another message, which has its own', () => {
+    const options = { book: data, memory: NOTHING, slot: SLOT, isLate: false, now: NOW, isWithin: true };
+    const text = textOf(composeBriefing(aBriefing({ topics }), options));
+    expect(text).toContain('Expected next');
+    expect(text).not.toMatch(/buttons|more:/);
   });
 });
 

@@ -473,6 +473,7 @@ describe('standing briefings without what they need', () => {
     const store = {
       ...aStoreThat(() => Promise.reject(new Error('not asked'))),
       ofChannel: async () => [made],
+      memory: async () => ({ known: null, spotlight: null }),
     };
     const send = () => new Promise<never>(() => {});
     const managers = async () => [];

@@ -47,6 +47,7 @@ describe.each(PACKS)('every answer from %s', (_, book) => {
       'about',
       'sources',
       `sources ${name}`,
+      `sources ${book.topics.map((one) => one.id).join(',')}`,
       'sources nonsense',
       `sources ${id}`,
     ],

@@ -24,6 +24,7 @@ import { fakePlatform } from '../support/fake-platform.ts';
 
 const MADE = new Date('2026-03-01T12:00:00Z');
 const DUE = new Date('2026-03-02T09:00:00Z');
+const HOUR_MS = 3_600_000;
 const exports = anIndicator('exports');
 const imports = anIndicator('imports');
 const bookWith = (value: string, multiplier = 9) =>
@@ -102,15 +103,140 @@ describe.each(DATABASES)('a revised figure on $name', ({ make }) => {
     expect(platform.corrected).toEqual([]);
   });
 
-  it('is tried again where the platform cannot be reached, and not where the message is gone', async () => {
-    const { platform, work, use } = await sent(['unreachable', 'channel-gone']);
+  it('is tried again at once where the platform cannot be reached, and rarely where the message may be gone', async () => {
+    const { platform, work, use, clock } = await sent(['unreachable', 'channel-gone', 'refused']);
     use(REVISED);
-    await correctMisquotes(work);
-    expect(await ledger.said()).toHaveLength(2);
-    await correctMisquotes(work);
-    expect(await ledger.said()).toHaveLength(1);
-    await correctMisquotes(work);
+    const editsAfter = async (hours: number) => {
+      clock.now = new Date(DUE.getTime() + hours * HOUR_MS);
+      await correctMisquotes(work);
+      return platform.edits();
+    };
+    expect([await editsAfter(0), await editsAfter(0)]).toEqual([1, 2]);
+    expect([await editsAfter(5.9), await editsAfter(6.1), await editsAfter(12)]).toEqual([2, 3, 3]);
     expect(platform.corrected).toEqual([]);
+    await editsAfter(12.2);
+    expect(platform.corrected).toHaveLength(1);
+  });
+
+  it('is corrected once the bot may write again, though that is long after', async () => {
+    const { platform, work, use, clock } = await sent(['access-lost', 'access-lost']);
+    use(REVISED);
+    for (const hours of [0, 1, 6.1, 12.2]) {
+      clock.now = new Date(DUE.getTime() + hours * HOUR_MS);
+      await correctMisquotes(work);
+    }
+    expect(platform.edits()).toBe(3);
+    expect(platform.corrected).toMatchObject([{ message: 'm1', text: expect.stringContaining('$3.47') }]);
+  });
+
+  it('is asked for once an hour where a channel is closed, and each of its messages in turn', async () => {
+    const { platform, work, use, clock } = await sent(['access-lost', 'access-lost', 'access-lost']);
+    await alsoSent(2, 'discord', '3.45 9');
+    await open.db.updateTable('briefing').set({ workspace: 'W', channel: 'C' }).execute();
+    use(REVISED);
+    let minutes = 0;
+    const asked = new Map<string, number>();
+    const watching: Deliver = {
+      ...platform,
+      correct: (parcel, message) => {
+        asked.set(parcel.nonce, minutes);
+        return platform.correct(parcel, message);
+      },
+    };
+    for (; minutes < 180; minutes += 30) {
+      clock.now = new Date(DUE.getTime() + minutes * 60_000);
+      await correctMisquotes({ ...work, deliverers: { discord: watching } });
+    }
+    expect([...asked.values()]).toEqual([0, 60, 120]);
+    expect(platform.edits()).toBe(3);
+  });
+
+  it('is corrected with each revision, beside what was said first', async () => {
+    const { platform, work, use } = await sent();
+    for (const value of ['3.46', '3.47']) {
+      use(bookWith(value));
+      await correctMisquotes(work);
+      await correctMisquotes(work);
+    }
+    expect(platform.corrected.map(({ text }) => /exports: .* billion$/m.exec(text)?.[0])).toEqual([
+      'exports: $3.45 billion → $3.46 billion',
+      'exports: $3.45 billion → $3.47 billion',
+    ]);
+  });
+
+  it('is put back where a slip of the pack was put right: the message says what it said first', async () => {
+    const { platform, work, use } = await sent();
+    use(bookWith('345'));
+    await correctMisquotes(work);
+    expect(platform.corrected.at(-1)?.text).toContain('$345 billion');
+    use(bookWith('3.45'));
+    await correctMisquotes(work);
+    await correctMisquotes(work);
+    expect(platform.corrected.map(({ text }) => text).slice(1)).toEqual([platform.posted[0]?.text]);
+    use(bookWith('345'));
+    await correctMisquotes(work);
+    expect(platform.corrected).toHaveLength(3);
+  });
+
+  it('is corrected where the corrected message says a growth that is revised then', async () => {
+    const grown = (value: string, percent?: string) =>
+      aFactBook({ observations: [anObservation(exports, value, percent === undefined ? {} : { percent })] });
+    const { platform, work, use } = await sent([], { first: grown('3.45') });
+    for (const book of [grown('3.47', '89.35'), grown('3.47', '79.35')]) {
+      use(book);
+      await correctMisquotes(work);
+    }
+    expect(platform.corrected.map(({ text }) => /\+\d+\.35%/.exec(text)?.[0])).toEqual([
+      '+89.35%',
+      '+79.35%',
+    ]);
+  });
+
+  it('is corrected by one of two processes that look at the same time', async () => {
+    const { platform, work, use } = await sent();
+    use(REVISED);
+    const slow: Deliver = {
+      ...platform,
+      correct: async (parcel, message) => {
+        await correctMisquotes(work);
+        return platform.correct(parcel, message);
+      },
+    };
+    await Promise.all([
+      correctMisquotes({ ...work, deliverers: { discord: slow } }),
+      correctMisquotes(work),
+      correctMisquotes(work),
+    ]);
+    expect(platform.corrected).toHaveLength(1);
+  });
+
+  it('is corrected by another process where the first was stopped before it noted that', async () => {
+    const { platform, work, use, clock } = await sent();
+    use(REVISED);
+    const killed: Ledger = { ...ledger, edited: () => Promise.reject(new Error('killed')) };
+    await expect(correctMisquotes({ ...work, ledger: killed })).rejects.toThrow('killed');
+    await correctMisquotes(work);
+    expect(platform.corrected).toHaveLength(1);
+    clock.now = new Date(DUE.getTime() + 121_000);
+    await correctMisquotes(work);
+    await correctMisquotes(work);
+    expect(platform.corrected).toHaveLength(2);
+  });
+
+  it('is not put to and fro by two processes that have different books', async () => {
+    const { platform, work, clock } = await sent();
+    const one = createCorrecting({ ...work, book: () => FIRST });
+    const other = createCorrecting({ ...work, book: () => REVISED });
+    for (let minute = 0; minute < 30; minute++) {
+      clock.now = new Date(DUE.getTime() + minute * 61_000);
+      await one();
+      await other();
+    }
+    expect(platform.corrected.length).toBeLessThanOrEqual(6);
+    // The first is stopped, as when a program is started anew with another pack.
+    clock.now = new Date(DUE.getTime() + 60 * 61_000);
+    await other();
+    expect(platform.corrected.at(-1)?.text).toContain('$3.47 billion');
   });
 
   /** As many other channels that were sent the same, each an insert of its own kind. */
@@ -122,7 +248,7 @@ describe.each(DATABASES)('a revised figure on $name', ({ make }) => {
     await sql`insert into town.ledger select id, '2026-03-02', ${DUE}, 'delivered', 'on-time', 1, ${DUE}, null, ${DUE}
       ${others}`.execute(open.db);
     await sql`insert into town.message select id, '2026-03-02', 'o', ${DUE} ${others}`.execute(open.db);
-    await sql`insert into town.quote select id, '2026-03-02', 'exports hometown 2019 USD', ${print}, null
+    await sql`insert into town.quote select id, '2026-03-02', 'exports hometown 2019 USD', ${print}
       ${others}`.execute(open.db);
   }
 

@@ -58,7 +58,31 @@ describe.each(DATABASES)('the database on $name', ({ make }) => {
       { name: '0001-briefings' },
       { name: '0002-managers' },
       { name: '0003-corrections' },
+      { name: '0004-revisions' },
     ]);
+  });
+
+  it('keeps what was corrected before revisions were noted, to be looked at once more', async () => {
+    const { SCHEMA_STEPS } = await import('../../src/store/migrations.ts');
+    const bare = open.db.withoutPlugins();
+    await sql`create schema older`.execute(open.db);
+    await migrate(bare, { schema: 'older', where: 'here', steps: SCHEMA_STEPS.slice(0, 3) });
+    await sql`insert into older.briefing select 'k3m9pq2x', 'discord', '1', '2', '["trade"]', 'digest', 'en', '[1]', '09:00',
+      'UTC', '[]', 120, '3', null, 'active', null, null, null, null, null, 1, now()`.execute(open.db);
+    await sql`insert into older.ledger select 'k3m9pq2x', d, now(), 'delivered', 'on-time', 1, now(), null, now(), '{}'
+      from unnest(array['2026-03-01', '2026-03-02']) d`.execute(open.db);
+    await sql`insert into older.message values ('k3m9pq2x', '2026-03-01', 'm', now())`.execute(open.db);
+    await sql`insert into older.quote values ('k3m9pq2x', '2026-03-01', 'a', '1', now()),
+      ('k3m9pq2x', '2026-03-01', 'b', '2', null)`.execute(open.db);
+    await migrate(bare, { schema: 'older', where: 'here' });
+    const quotes = await sql`select subject, print, sent from older.quote order by subject`.execute(open.db);
+    expect(quotes.rows).toEqual([
+      { subject: 'a', print: '', sent: '1' },
+      { subject: 'b', print: '2', sent: null },
+    ]);
+    const told = await sql`select telling from older.ledger order by local_date`.execute(open.db);
+    expect(told.rows).toEqual([{ telling: {} }, { telling: null }]);
+    await sql`drop schema older cascade`.execute(open.db);
   });
 
   it('refuses tables that a newer program has changed, and leaves them alone', async () => {

@@ -9,7 +9,7 @@ import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import type { Database } from '../../src/store/database.ts';
 import { holdingOn } from '../../src/store/holding-on.ts';
 import { createLedger } from '../../src/store/ledger.ts';
-import { aDraft } from '../support/briefings.ts';
+import { aDraft, aSchedule, time, zone } from '../support/briefings.ts';
 import { aFactBook, anIndicator, anObservation } from '../support/build-pack.ts';
 import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { type FakePlatform, type Fault, fakePlatform } from '../support/fake-platform.ts';
@@ -111,10 +111,60 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     ]);
     const [said] = await ledger.said();
     expect(said).toEqual({ subject: 'exports hometown 2019 USD', print: '3.45 9' });
-    expect(said && (await ledger.saying(said, null, 5))).toMatchObject([{ message: 'm1' }]);
+    expect(said && (await ledger.saying(said, { after: null, most: 5, now: DUE }))).toMatchObject([
+      { message: 'm1' },
+    ]);
     expect((await ledger.memory(key.briefing)).known).not.toBeNull();
     expect(await deliverRun(key, workWith(platform))).toEqual({ kind: 'not-ours' });
     expect(platform.calls()).toBe(1);
+  });
+
+  it.each([
+    [{ time: time('15:00') }, 'due on 2 Mar 2026 at 09:00 (UTC)'],
+    // Where it is another day by then, it is that day that is named.
+    [{ zone: zone('Pacific/Kiritimati') }, 'due on 2 Mar 2026 at 23:00 (Pacific/Kiritimati)'],
+    [{ zone: zone('Pacific/Pago_Pago') }, 'due on 1 Mar 2026 at 22:00 (Pacific/Pago_Pago)'],
+  ])(
+    'says when it was due where it is late, though its schedule is another one by then: %j',
+    async (schedule, said) => {
+      const platform = fakePlatform('discord');
+      const key = await due();
+      const briefing = await store.get(key.briefing);
+      if (briefing === null) throw new Error('it is gone');
+      const settings = { schedule: aSchedule(schedule) };
+      await store.change(briefing, { kind: 'edit', settings }, '300', now);
+      later(20 * MINUTE);
+      await deliverRun(key, workWith(platform));
+      expect(platform.posted[0]?.text).toContain(`Late: this was ${said}.`);
+    },
+  );
+
+  it('leaves nothing of what it was to tell where it never was', async () => {
+    const key = await due();
+    const work = workWith(fakePlatform('discord', ['unreachable']));
+    expect(await deliverRun(key, work)).toMatchObject({ kind: 'waits' });
+    later(3 * 60 * MINUTE);
+    expect(await deliverRun(key, work)).toMatchObject({ outcome: { reason: 'too-late' } });
+    expect(await ledger.telling(key)).toBeNull();
+  });
+
+  it.each([
+    [
+      'en',
+      'The briefing of 8 Mar 2026 was left out, and 6 before it, since 2 Mar 2026: the bot could not send them in time.',
+    ],
+    ['zh', '2026年3月8日的简报未发，自2026年3月2日起、在此之前还有6期未发：机器人未能在时限内发送。'],
+    [
+      'ru',
+      'Сводка за 8 мар. 2026 г. пропущена, и ещё 6 до неё, начиная с 2 мар. 2026 г.: бот не смог отправить их вовремя.',
+    ],
+  ] as const)('that was missed for days is told of once, with all of them, in %s', async (language, text) => {
+    await store.create(aDraft({ language }), '300', MADE);
+    now = new Date('2026-03-08T12:00:00Z');
+    await ledger.claimDue(now, 10);
+    const platform = fakePlatform('discord');
+    await tellNotices(workWith(platform), 'town');
+    expect(platform.told).toEqual([expect.stringContaining(text)]);
   });
 
   it('is sent by one of several that work at it', async () => {
@@ -316,7 +366,7 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     await deliverRun(key, workWith(fakePlatform('discord')));
     later(9 * 24 * 60 * MINUTE);
     const work = workWith(fakePlatform('discord', ['down', 'down']));
-    expect(await tellNotices(work, 'town')).toEqual([{ ...key, kind: 'missed' }]);
+    expect(await tellNotices(work, 'town')).toEqual([{ ...key, kind: 'missed', earlier: null }]);
     later(6 * MINUTE);
     expect(await tellNotices(work, 'town')).toEqual([]);
   });
@@ -394,7 +444,9 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     const gone = await due();
     await deliverRun(gone, workWith(fakePlatform('discord', ['refused'])));
     await open.db.updateTable('briefing').set({ platform: 'irc' }).where('id', '=', gone.briefing).execute();
-    expect(await tellNotices(workWith(platform), 'town')).toEqual([{ ...gone, kind: 'paused' }]);
+    expect(await tellNotices(workWith(platform), 'town')).toEqual([
+      { ...gone, kind: 'paused', earlier: null },
+    ]);
     expect(await tellNotices(workWith(platform), 'town')).toEqual([]);
   });
 

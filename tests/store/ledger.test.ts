@@ -5,6 +5,7 @@ import {
   type Draft,
   type Ledger,
   type Run,
+  type Said,
   UnreadableBriefing,
 } from '../../src/briefing/store.ts';
 import type { Telling } from '../../src/briefing/telling.ts';
@@ -124,7 +125,12 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
       at: now,
     });
     expect(await ledger.takeNotices(['discord'], now, 10)).toEqual([
-      { briefing: briefing.id, date: '2026-03-05', kind: 'missed' },
+      {
+        briefing: briefing.id,
+        date: '2026-03-05',
+        kind: 'missed',
+        earlier: { count: 3, since: '2026-03-02' },
+      },
     ]);
     expect(await ledger.takeNotices(['discord'], now, 10)).toEqual([]);
   });
@@ -162,7 +168,7 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
       ['2026-03-02', { kind: 'over', outcome: { state: 'failed', reason: 'unreadable' }, at: DUE }],
     ]);
     expect(await ledger.takeNotices(['discord'], DUE, 10)).toEqual([
-      { briefing: bad.id, date: '2026-03-02', kind: 'paused' },
+      { briefing: bad.id, date: '2026-03-02', kind: 'paused', earlier: null },
     ]);
     expect((await ledger.claimDue(at(60), 10)).unreadable).toEqual([]);
     expect((await ledger.claimDue(at(24 * 60), 10)).unreadable).toEqual([]);
@@ -308,7 +314,9 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
         detail: { reason },
       });
       const notices = await Promise.all([1, 2, 3].map(() => ledger.takeNotices(['discord'], at(2), 10)));
-      expect(notices.flat()).toEqual([{ briefing: run.briefing, date: run.date, kind: 'paused' }]);
+      expect(notices.flat()).toEqual([
+        { briefing: run.briefing, date: run.date, kind: 'paused', earlier: null },
+      ]);
     },
   );
 
@@ -338,7 +346,7 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
     expect(await open.db.selectFrom('snapshot').selectAll().execute()).toEqual([]);
   });
 
-  it('tells what is said and by which messages, gives each correction once, and forgets in time', async () => {
+  it('tells what is said by now and by which messages, lets one edit each, and forgets in time', async () => {
     const run = await sendingRun();
     const quotes = { 'exports hometown 2019': 'old', 'imports hometown 2019': 'same' };
     await ledger.end(run, anEnding(DELIVERED, { message: 'm7', quotes }), at(1));
@@ -346,17 +354,33 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
       { subject: 'exports hometown 2019', print: 'old' },
       { subject: 'imports hometown 2019', print: 'same' },
     ];
-    expect(await ledger.said()).toEqual([old, same]);
     const key = { briefing: run.briefing, date: day('2026-03-02') };
-    expect(await ledger.saying(old, null, 10)).toEqual([
+    const saying = (said: Said, minutes: number, after: SlotKey | null = null) =>
+      ledger.saying(said, { after, most: 10, now: at(minutes) });
+    expect(await ledger.said()).toEqual([old, same]);
+    expect(await saying(old, 2)).toEqual([
       { ...key, ...old, channel: { platform: 'discord', workspace: '100', channel: '200' }, message: 'm7' },
     ]);
-    expect(await ledger.saying(old, key, 10)).toEqual([]);
-    expect(await ledger.saying({ ...old, print: 'new' }, null, 10)).toEqual([]);
-    const taken = await Promise.all([1, 2, 3].map(() => ledger.takeCorrection({ ...key, ...old }, at(2))));
+    expect(await saying(old, 2, key)).toEqual([]);
+    expect(await saying({ ...old, print: 'new' }, 2)).toEqual([]);
+    const taken = await Promise.all([1, 2, 3].map(() => ledger.takeMessage(key, at(2), at(4))));
     expect(taken.filter(Boolean)).toHaveLength(1);
-    expect(await ledger.said()).toEqual([same]);
-    expect(await ledger.saying(old, null, 10)).toEqual([]);
+    expect(await saying(old, 3)).toEqual([]);
+    // Whoever has not given it back in time was stopped: what they say comes too late.
+    expect(await ledger.takeMessage(key, at(4), at(6))).toBe(true);
+    expect(await ledger.edited(key, at(4), [{ ...old, print: 'late' }])).toBe(false);
+    expect(await ledger.edited(key, at(6), [{ ...old, print: 'new' }, same])).toBe(true);
+    expect(await ledger.said()).toEqual([{ ...old, print: 'new' }, same]);
+    expect(await ledger.quoted(key)).toEqual([
+      { ...old, print: 'new', sent: 'old' },
+      { ...same, sent: 'same' },
+    ]);
+    await ledger.takeMessage(key, at(6), at(8));
+    await ledger.edited(key, at(8), [{ ...old, print: 'newer' }]);
+    expect((await ledger.quoted(key))[0]).toEqual({ ...old, print: 'newer', sent: 'old' });
+    await ledger.leaveChannel({ platform: 'discord', workspace: '100', channel: '200' }, at(20));
+    await ledger.leaveChannel({ platform: 'discord', workspace: '100', channel: '200' }, at(10));
+    expect([(await saying(same, 19)).length, (await saying(same, 20)).length]).toEqual([0, 1]);
     expect(await ledger.expire(at(60))).toBe(0);
     expect(await ledger.expire(new Date('2026-09-01T00:00:00Z'))).toBe(1);
     expect(await open.db.selectFrom('quote').selectAll().execute()).toEqual([]);
@@ -370,12 +394,14 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
       topics: [id('trade'), id('city')],
       about: [id('trade')],
       lateFor: time('09:00'),
+      lateOn: day('2026-03-02'),
       counts: { added: 1, revised: 1 },
       told: [
         { subject: 'exports hometown 2019', print: '3 0', as: 'revised', before: '2 0' },
         { subject: 'statement fair', print: 'It opened.', as: 'new' },
       ],
       beyond: 2,
+      later: 1,
       next: [{ subject: 'exports hometown 2019', from: day('2026-08-31') }],
     });
     const due = await dueRun();
@@ -396,6 +422,30 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
     if (other === null) throw new Error('not begun');
     await ledger.end(other, anEnding({ state: 'failed', reason: 'refused' }), at(1));
     expect(await ledger.telling(other)).toBeNull();
+    const back = await ledger.begin(await dueRun(), at(0), at(2), telling(false));
+    if (back === null) throw new Error('not begun');
+    await ledger.putBack(back, at(1));
+    expect(await ledger.telling(back)).toBeNull();
+    // Also of a run that nobody had begun when it ended.
+    const due2 = await seen(back);
+    await open.db
+      .updateTable('ledger')
+      .set({ telling: JSON.stringify(telling(false)) })
+      .where('briefing', '=', back.briefing)
+      .execute();
+    await ledger.end(due2, anEnding({ state: 'skipped', reason: 'too-late' }), at(130));
+    expect(await ledger.telling(back)).toBeNull();
+  });
+
+  it('forgets in time what a run was to tell, however that was left behind', async () => {
+    const run = await sendingRun();
+    await ledger.end(run, anEnding(DELIVERED), at(1));
+    await open.db.updateTable('ledger').set({ telling: '{"kept": true}' }).execute();
+    const rows = () => open.db.selectFrom('ledger').select('telling').execute();
+    await ledger.expire(at(24 * 60 * 179));
+    expect(await rows()).toEqual([{ telling: { kept: true } }]);
+    await ledger.expire(at(24 * 60 * 181));
+    expect(await rows()).toEqual([{ telling: null }]);
   });
 
   it('tells what is said off an index, however many say the same', async () => {
@@ -407,9 +457,7 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
     await sql`insert into town.message select briefing, local_date, 'm', now() from town.ledger
       where local_date like 'd%'`.execute(open.db);
     await sql`insert into town.quote select briefing, local_date, 's' || n, case when local_date = 'd0001234' then 'b'
-      else 'a' end, null from town.message, generate_series(1, 3) n where local_date like 'd%'`.execute(
-      open.db,
-    );
+      else 'a' end from town.message, generate_series(1, 3) n where local_date like 'd%'`.execute(open.db);
     await sql`analyze town.quote`.execute(open.db);
     const said = await ledger.said();
     expect(said.map(({ subject, print }) => `${subject} ${print}`).sort()).toEqual([
@@ -421,7 +469,7 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
       's3 b',
     ]);
     const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select subject, print from town.quote
-      where corrected_at is null and (subject, hashtextextended(print, 0)) > ('s1', 5)
+      where (subject, hashtextextended(print, 0)) > ('s1', 5)
       order by subject, hashtextextended(print, 0) limit 1`.execute(open.db);
     expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index Scan using quote_said/);
   });

@@ -14,6 +14,8 @@ export type FakePlatform = Deliver & {
   /** Whom something was told, and what. */
   readonly told: string[];
   readonly calls: () => number;
+  /** How often it was asked to edit a message. */
+  readonly edits: () => number;
 };
 
 function deliveryOf(kind: Fault): Delivery | null {
@@ -55,11 +57,13 @@ export function fakePlatform(
   const corrected: { message: string; text: string }[] = [];
   const told: string[] = [];
   let calls = 0;
+  let edits = 0;
   return {
     posted,
     corrected,
     told,
     calls: () => calls,
+    edits: () => edits,
     turn: async (_, signal) => signal?.aborted !== true,
     send: async ({ nonce, card }) => {
       calls++;
@@ -79,6 +83,7 @@ export function fakePlatform(
       return known === -1 ? { kind: 'send-again' } : { kind: 'found', message: `m${known + 1}` };
     },
     correct: async ({ card }, message) => {
+      edits++;
       const failed = deliveryOf(faults.shift() ?? 'none');
       if (failed !== null) return failed;
       corrected.push({ message, text: cardToPlainText(card) });

@@ -3,12 +3,7 @@ import { channelMention } from '../../card/mentions.ts';
 import { nearestWords } from '../../core/words/nearest-words.ts';
 import { say } from '../../text/say.ts';
 import { ArgumentError } from '../command.ts';
-import { briefingsHere, type Desk } from './desk.ts';
-
-const isHere = ({ channel }: Briefing, { place }: Desk) =>
-  channel.platform === place.channel.platform &&
-  channel.workspace === place.channel.workspace &&
-  channel.channel === place.channel.channel;
+import { briefingsHere, type Desk, isHere } from './desk.ts';
 
 /**
  * Whether a word is, or is meant for, the name of a briefing: one that stands here or nearly so, one of another channel

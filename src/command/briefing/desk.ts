@@ -90,15 +90,21 @@ function away(asked: AskedCommand, place: Place, context: CommandContext): Reply
   );
 }
 
-/** What is asked about cannot be read: the same as its owner was told. */
+/** That a briefing cannot be read, and what is to be done: the same as its owner was told. */
+export function unreadableText(id: string, { language, book }: CommandContext): string {
+  return say(language, 'briefing.notice.unreadable', {
+    resume: `/${book.info.command} briefing resume ${id}`,
+  });
+}
+
+/** What is asked about cannot be read, but it can be removed. */
 function unreadable({ id }: UnreadableBriefing, context: CommandContext): Reply {
-  const { language, book } = context;
-  const resume = `/${book.info.command} briefing resume ${id}`;
+  const { language } = context;
   return noteReply(
     {
       title: say(language, 'briefing.notice.not-sent-title', { id }),
-      texts: [say(language, 'briefing.notice.unreadable', { resume })],
-      actions: [],
+      texts: [unreadableText(id, context)],
+      actions: [{ label: say(language, 'briefings.remove'), line: `briefing remove ${id}` }],
       line: 'briefing list',
       tone: 'nothing',
     },
@@ -138,3 +144,8 @@ export async function atDesk(
 /** The briefings of the channel, the oldest first. */
 export const briefingsHere = ({ store, place }: Desk): Promise<readonly Briefing[]> =>
   store.ofChannel(place.channel);
+
+export const isHere = ({ channel }: Pick<Briefing, 'channel'>, { place }: Desk): boolean =>
+  channel.platform === place.channel.platform &&
+  channel.workspace === place.channel.workspace &&
+  channel.channel === place.channel.channel;

@@ -8,7 +8,10 @@ import type { Reply } from '../command.ts';
 import { type Desk, noteReply, type Paragraph } from './desk.ts';
 
 /** Whether somebody may look after the briefings of a channel, or after one of them, and what they are told if not. */
-export async function refusalFor(desk: Desk, briefing: Briefing | null): Promise<Reply | null> {
+export async function refusalFor(
+  desk: Desk,
+  briefing: Pick<Briefing, 'owner' | 'backupOwner'> | null,
+): Promise<Reply | null> {
   const { place, store, context } = desk;
   const { person, roles } = place;
   if (briefing !== null && (briefing.owner === person || briefing.backupOwner === person)) return null;
@@ -37,7 +40,7 @@ export async function refusalFor(desk: Desk, briefing: Briefing | null): Promise
 /** Everyone who is known to may: the owners of the briefing, and whom somebody named. */
 async function whomToAsk(
   named: readonly NamedManager[],
-  briefing: Briefing | null,
+  briefing: Pick<Briefing, 'owner' | 'backupOwner'> | null,
   { place, context: { language } }: Desk,
 ): Promise<Paragraph> {
   const people = named.flatMap(({ kind, id }) => (kind === 'person' ? [id] : []));

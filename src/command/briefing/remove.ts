@@ -1,20 +1,37 @@
 import { z } from 'zod';
-import { parseBriefingId } from '../../briefing/briefing.ts';
+import { type BriefingId, type Contact, parseBriefingId } from '../../briefing/briefing.ts';
+import { type BriefingStore, UnreadableBriefing } from '../../briefing/store.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import type { Reply } from '../command.ts';
 import { argument, carried, defineCommand } from '../define-command.ts';
 import { briefingNamed } from './briefing-named.ts';
 import { completeId } from './complete-id.ts';
 import { briefingText } from './describe.ts';
-import { atDesk, type Desk, noteReply } from './desk.ts';
+import { atDesk, type Desk, isHere, noteReply, unreadableText } from './desk.ts';
 import { gone } from './gone.ts';
 import { refusalFor } from './may-manage.ts';
+
+/**
+ * The briefing that is meant, with what it is told by. One that cannot be read is told apart from others as far as that
+ * goes: whose it is, and where.
+ */
+async function meant(named: string | undefined, desk: Desk): Promise<{ briefing: Contact; text: string }> {
+  try {
+    const briefing = await briefingNamed(named, 'remove', desk);
+    return { briefing, text: briefingText(briefing, desk.context) };
+  } catch (error) {
+    const id = error instanceof UnreadableBriefing ? parseBriefingId(error.id) : null;
+    const briefing = id === null ? null : await desk.store.contact(id);
+    if (briefing === null || !isHere(briefing, desk)) throw error;
+    return { briefing, text: unreadableText(briefing.id, desk.context) };
+  }
+}
 
 async function remove(named: string | undefined, isSure: boolean, desk: Desk): Promise<Reply> {
   const { store, place, now, context } = desk;
   const { language } = context;
-  const briefing = await briefingNamed(named, 'remove', desk);
-  const { id } = briefing;
+  const { briefing, text } = await meant(named, desk);
+  const { id, state } = briefing;
   const refusal = await refusalFor(desk, briefing);
   if (refusal !== null) return refusal;
   if (isSure) {
@@ -24,10 +41,12 @@ async function remove(named: string | undefined, isSure: boolean, desk: Desk): P
   return noteReply(
     {
       title: say(language, 'briefings.remove-title', { id }),
-      texts: [briefingText(briefing, context), say(language, 'briefings.remove-sure')],
+      texts: [text, say(language, 'briefings.remove-sure')],
       actions: [
         { label: say(language, 'briefings.remove'), line: `briefing remove ${id} sure:yes` },
-        { label: say(language, 'briefings.pause'), line: `briefing pause ${id}` },
+        ...(state.kind === 'active'
+          ? [{ label: say(language, 'briefings.pause'), line: `briefing pause ${id}` }]
+          : []),
       ],
       line: `briefing why ${id}`,
       tone: 'question',
@@ -36,10 +55,19 @@ async function remove(named: string | undefined, isSure: boolean, desk: Desk): P
   );
 }
 
+async function stands(id: BriefingId, store: BriefingStore): Promise<boolean> {
+  try {
+    return (await store.get(id)) !== null;
+  } catch (error) {
+    if (error instanceof UnreadableBriefing) return true;
+    throw error;
+  }
+}
+
 /** Whether a briefing of this guild or workspace was removed; what never was here, or is in another channel, was not. */
 async function wasRemoved(named: string, { store, place }: Desk): Promise<boolean> {
   const id = parseBriefingId(named);
-  if (id === null || (await store.get(id)) !== null) return false;
+  if (id === null || (await stands(id, store))) return false;
   const [last] = await store.trail({ id, channel: place.channel }, 1);
   return last?.action === 'remove';
 }

@@ -10,7 +10,7 @@ import { briefingNamed } from './briefing-named.ts';
 import { completeId } from './complete-id.ts';
 import { atDesk, type Desk, noteReply } from './desk.ts';
 import { refusalFor } from './may-manage.ts';
-import { sampleCard } from './sample.ts';
+import { type Sample, sampleOf } from './sample.ts';
 
 /** Whoever asked is answered by then, whether or not the platform has confirmed the message. */
 const CONFIRMED_WITHIN_MS = 1200;
@@ -40,17 +40,16 @@ function withNotice(card: Card, notices: readonly string[]): Card {
   return { ...card, parts: [...parts, ...card.parts] };
 }
 
-function toAsker(briefing: Briefing, card: Card, { context }: Desk): Reply {
+function toAsker({ id }: Briefing, { card, note }: Sample, { context }: Desk): Reply {
   const { language } = context;
-  const { id, mode } = briefing;
   const notices = [
     say(language, 'briefings.test-alone', { id }),
-    ...(mode === 'changes' ? [say(language, 'briefings.sample-changes')] : []),
+    ...(note === null ? [] : [say(language, note)]),
   ];
   const send = { label: say(language, 'briefings.test-channel'), line: `briefing test ${id} channel` };
   const shown = withNotice(card, notices);
   const parts = shown.parts.map((part) =>
-    part.kind === 'actions' ? { ...part, actions: [send, ...part.actions].slice(0, 5) } : part,
+    part.kind === 'actions' ? { ...part, actions: [send, ...part.actions] } : part,
   );
   return { ...replyWithCard({ ...shown, parts }, `briefing test ${id}`), isPersonal: true };
 }
@@ -65,7 +64,7 @@ async function confirmed(sending: Promise<Delivery>): Promise<Delivery['kind'] |
   return kind;
 }
 
-async function toChannel(briefing: Briefing, card: Card, desk: Desk): Promise<Reply> {
+async function toChannel(briefing: Briefing, { card }: Sample, desk: Desk): Promise<Reply> {
   const refusal = await refusalFor(desk, briefing);
   if (refusal !== null) return refusal;
   const { place, context, send } = desk;
@@ -89,10 +88,10 @@ async function test(words: string | undefined, isChosen: boolean, desk: Desk): P
   const all = (words ?? '').split(/\s+/u).filter((word) => word !== '');
   const named = all.filter((word) => !HERE.test(word) && !TO.test(word)).join(' ');
   const briefing = await briefingNamed(named === '' ? undefined : named, 'test', desk);
-  const card = sampleCard(briefing, desk);
-  if (card === null) return nothing(briefing, desk);
+  const sample = sampleOf(briefing, desk, { memory: await desk.store.memory(briefing.id) });
+  if (sample === null) return nothing(briefing, desk);
   const isForChannel = isChosen || all.some((word) => HERE.test(word));
-  return isForChannel ? toChannel(briefing, card, desk) : toAsker(briefing, card, desk);
+  return isForChannel ? toChannel(briefing, sample, desk) : toAsker(briefing, sample, desk);
 }
 
 /** `/<root> briefing test <id>`: the message now, to whoever asks; with `channel`, to the channel. */

@@ -3,8 +3,8 @@ import type { Answer } from './answer.ts';
 
 /** Words that are made of two countries, with the two written apart. */
 const PAIRS: readonly (readonly [RegExp, string])[] = [
-  [/(?<!\p{L})sino-?russian?(?!\p{L})/gu, 'china russia'],
-  [/(?<!\p{L})russo-?chin(?:a|ese)(?!\p{L})/gu, 'russia china'],
+  [/(?<!\p{L})(?:sino|china|chinese)-?russian?(?!\p{L})/gu, 'china russia'],
+  [/(?<!\p{L})(?:russo|russian?)-?chin(?:a|ese)(?!\p{L})/gu, 'russia china'],
   [/中俄(?!罗斯)/gu, '中国俄罗斯'],
   [/俄中(?!国)/gu, '俄罗斯中国'],
   [/(?<!\p{L})китайско-российск\p{L}+/gu, 'китай россия'],

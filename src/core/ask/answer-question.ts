@@ -181,6 +181,18 @@ function isNamedAfter(book: FactBook, facts: readonly Fact[], place: Area): bool
   return asked.every((fact) => book.search.isNamedAfter(subjectOf(fact), place));
 }
 
+/** `The warehouse from 2014` may ask for that of 2014, and may ask for what has been since: what is found is asked back. */
+function onlyOffered(book: FactBook, { text }: Question, answer: Answer): Answer | null {
+  if (answer.outcome !== 'found') return answer.outcome === 'ambiguous' ? answer : null;
+  const [fact] = answer.facts;
+  return fact === undefined
+    ? null
+    : askBack(book, text, [subjectOf(fact)], {
+        period: fact.kind === 'statement' ? null : fact.period,
+        area: fact.area,
+      });
+}
+
 /** What stood by the end of a time is looked for more loosely. */
 const NOTHING_MEANT: { readonly subjects: readonly Subject[]; readonly isGrowth: boolean } = {
   subjects: [],
@@ -203,7 +215,12 @@ function answerReading(
     question.isBound || question.isUntil ? NOTHING_MEANT : meant(book, question, fitting);
   const [first] = subjects;
   const restriction = { ...asked, isGrowth, isCount: question.isCount };
-  if (question.isBound && !question.isUntil) return nothingFits(book, text, question, among);
+  if (question.isBound && !question.isUntil) {
+    const near = how === 'loosely' ? answerClosest(book, question, restriction, among) : null;
+    return (
+      (near === null ? null : onlyOffered(book, question, near)) ?? nothingFits(book, text, question, among)
+    );
+  }
   if (first === undefined) {
     const loosely = { ...asked, isGrowth: question.growthStems.length > 0 };
     const closest = how === 'loosely' ? answerClosest(book, question, loosely, among) : null;

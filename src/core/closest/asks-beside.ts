@@ -2,6 +2,7 @@ import { askedFor, asksMeasure } from '../question/asked-for.ts';
 import { asksNames, focusOf } from '../question/focus.ts';
 import type { Question } from '../question/question.ts';
 import type { Candidate } from './closest.ts';
+import { isUntold } from './refusals.ts';
 import type { Signs } from './sureness.ts';
 
 /** Whether what is asked for, by the words right behind those of asking, is nothing that a candidate tells of. */
@@ -20,6 +21,10 @@ function isShareless({ text }: Question, { answer }: Candidate): boolean {
 /** Whether the names of several are asked for, of a sentence that names nobody. */
 const isNameless = ({ text }: Question, { fit: { subject } }: Candidate) =>
   subject.kind === 'statement' && subject.statement.members.length === 0 && asksNames(text);
+
+/** Whether a number is asked of what a sentence does not speak of, though it may be called so. */
+const isUncounted = ({ text }: Question, { fit: { subject } }: Candidate) =>
+  subject.kind === 'statement' && isUntold(text, subject.statement);
 
 /** How much less likely another measure of the same may be, and still be meant as well. */
 const AS_LIKELY = 2;
@@ -48,5 +53,9 @@ function hasOtherMeasure({ text }: Question, [first, ...others]: readonly Candid
 export const asksBeside = (question: Question, candidates: readonly Candidate[], signs: Signs) =>
   signs.unfocused === 1 ||
   signs.ownFigure > 0 ||
-  candidates.slice(0, 1).some((first) => isShareless(question, first) || isNameless(question, first)) ||
+  candidates
+    .slice(0, 1)
+    .some(
+      (first) => isShareless(question, first) || isNameless(question, first) || isUncounted(question, first),
+    ) ||
   hasOtherMeasure(question, candidates);

@@ -10,6 +10,7 @@ import type { FactBook } from '../book/fact-book.ts';
 import type { Derived, Fact, Observation } from '../fact.ts';
 import { type Period, parsePeriod } from '../period/period.ts';
 import { askedFor } from '../question/asked-for.ts';
+import { askedKinds } from '../question/asked-kind.ts';
 import { asksQuantity, asksSomeOf, asksWhy } from '../question/focus.ts';
 import type { Question } from '../question/question.ts';
 import type { Fit } from '../search/rank.ts';
@@ -78,6 +79,7 @@ function closestAnew(
   const optional = figures.texts.size > 0 ? [] : termsOf(question.text).filter(({ text }) => !said.has(text));
   const demand: Demand = {
     askedFor: askedFor(question.text),
+    kinds: askedKinds(question.text),
     isGrowth: within.isGrowth === true,
     hasPeriod: within.period !== null,
   };
@@ -246,9 +248,9 @@ function asOfThen(question: Question, answer: Answer): Answer {
 }
 
 /** From here on the best fit answers, and from here on the best are offered. */
-const ANSWERS = 0.8;
+const ANSWERS = 0.76;
 /** From here on it answers though a word of it is strange or another has one more. */
-const CERTAIN = 0.88;
+const CERTAIN = 0.86;
 const OFFERS = 0.36;
 /** Sooner where it has every word that says what is asked about, be it mistyped. */
 const OFFERS_ALL = 0.3;

@@ -1,8 +1,9 @@
 import type { Answer } from '../answer/answer.ts';
 import type { Indicator } from '../fact.ts';
 import { type AskedFor, nounStems } from '../question/asked-for.ts';
+import { type AskedKind, askedKinds } from '../question/asked-kind.ts';
 import type { Fit } from '../search/rank.ts';
-import type { Subject } from '../search/search.ts';
+import { type Subject, thing } from '../search/search.ts';
 import type { FigureFact } from './closest.ts';
 
 /** What is weighed of one subject that a question may mean; every number is about 0 to 1. */
@@ -13,31 +14,34 @@ export type Traits = Readonly<Record<keyof typeof LIKELY, number>>;
  * tells (`npm run eval -- --fit`).
  */
 export const LIKELY = {
-  score: 4.16,
-  precision: 3.13,
-  coverage: 4.24,
-  shared: 1.4,
-  hasValue: 2.27,
-  hasPeriod: 0.78,
-  figure: 0.95,
-  onlyFigure: 0.55,
-  share: 0.9,
-  noShare: -0.69,
-  perUnit: 0.36,
-  noPerUnit: -0.5,
-  money: 0.7,
-  noMoney: -0.7,
-  counted: 0.95,
-  otherCounted: -0.51,
-  uncounted: -0.44,
-  sentence: 1.41,
-  noSentence: -0.27,
-  growth: 0.26,
+  score: 4.08,
+  precision: 3.25,
+  coverage: 4.02,
+  shared: 1.29,
+  hasValue: 2.25,
+  hasPeriod: 0.73,
+  figure: 1.03,
+  onlyFigure: 0.61,
+  share: 0.89,
+  noShare: -0.61,
+  perUnit: 0.42,
+  noPerUnit: -0.46,
+  money: 0.69,
+  noMoney: -0.69,
+  counted: 0.91,
+  otherCounted: -0.48,
+  uncounted: -0.42,
+  sentence: 0.89,
+  noSentence: -0.32,
+  growth: 0.24,
+  kind: 1.14,
+  otherKind: -0.95,
 } as const;
 
 /** What the question says that is compared with each subject. */
 export type Demand = {
   readonly askedFor: AskedFor;
+  readonly kinds: ReadonlySet<AskedKind>;
   readonly isGrowth: boolean;
   readonly hasPeriod: boolean;
 };
@@ -59,7 +63,7 @@ export function traitsOf(
   fit: Fit,
   answer: Answer,
   figure: FigureFact | null,
-  { askedFor, isGrowth, hasPeriod }: Demand,
+  { askedFor, kinds, isGrowth, hasPeriod }: Demand,
 ): Traits {
   const indicator = figureOf(fit.subject);
   const isStatement = fit.subject.kind === 'statement';
@@ -67,6 +71,7 @@ export function traitsOf(
   const { counted } = askedFor;
   const nouns = indicator === null ? [] : nounStems(indicator.unit);
   const isNoun = counted !== null && nouns.some((noun) => counted.includes(noun));
+  const told = toldOf(fit.subject, kinds);
   return {
     score: fit.score,
     precision: fit.precision,
@@ -88,7 +93,35 @@ export function traitsOf(
     sentence: bit(askedFor.isSentence && isStatement),
     noSentence: bit(!askedFor.isSentence && isStatement),
     growth: bit(isGrowth && tellsChange(answer)),
+    kind: told,
+    otherKind: bit(kinds.size > 0 && told === 0),
   };
+}
+
+/** How many names of a subject ask for each kind, as questions do: read once, of those that are asked about. */
+const tellings = new WeakMap<ReturnType<typeof thing>, ReadonlyMap<AskedKind, number>>();
+
+function tellingsOf(subject: Subject): ReadonlyMap<AskedKind, number> {
+  const named = thing(subject);
+  const known = tellings.get(named);
+  if (known !== undefined) return known;
+  const counts = new Map<AskedKind, number>();
+  for (const name of [...Object.values(named.names), ...Object.values(named.aliases).flat()]) {
+    for (const kind of askedKinds(name)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  tellings.set(named, counts);
+  return counts;
+}
+
+/** One name may have such a word by chance, hardly two. */
+const SURELY_TOLD = 2;
+
+/** How sure it is that a subject tells what words of asking ask for, 0 to 1. */
+function toldOf(subject: Subject, kinds: ReadonlySet<AskedKind>): number {
+  if (kinds.size === 0) return 0;
+  const told = tellingsOf(subject);
+  const most = Math.max(...Array.from(kinds, (kind) => told.get(kind) ?? 0));
+  return Math.min(1, most / SURELY_TOLD);
 }
 
 function tellsChange(answer: Answer): boolean {

@@ -1,6 +1,6 @@
 import type { Area, Statement } from '../fact.ts';
 import { findPeriod } from '../period/period-words.ts';
-import { asksNames, countedIn } from '../question/focus.ts';
+import { asksLeader, asksNames, countedIn } from '../question/focus.ts';
 import { placesElsewhere } from '../question/places-elsewhere.ts';
 import { findPlaces, type Question } from '../question/question.ts';
 import { type Search, type Subject, thing } from '../search/search.ts';
@@ -89,16 +89,28 @@ const toldIn = ({ text, members }: Statement) =>
     ),
   );
 
+/** Whether a number is asked of things that a sentence does not speak of. */
+export function isUntold(question: string, statement: Statement): boolean {
+  const asked = countedIn(question);
+  if (asked.length === 0) return false;
+  const told = toldIn(statement);
+  return asked.every((terms) => !terms.some((term) => told.has(term)));
+}
+
 /**
  * Whether what is asked for is of a kind that the best fit does not tell: of the names of several, a figure tells the
  * number; of a number of things, a sentence tells nothing that does not speak of them.
  */
-function isOfOtherKind({ text }: Question, { subject }: Candidate['fit']): boolean {
+function isOfOtherKind({ text }: Question, { subject, unmet }: Candidate['fit']): boolean {
   if (subject.kind !== 'statement') return asksNames(text);
-  const asked = countedIn(text);
-  if (asked.length === 0) return false;
-  const told = toldIn(subject.statement);
-  return asked.every((terms) => !terms.some((term) => told.has(term)));
+  return isUntold(text, subject.statement) && unmet.length > 0;
+}
+
+/** Whether the head of something is asked for, of what by none of its names tells of one. */
+function isLeaderless({ text }: Question, { subject }: Candidate['fit']): boolean {
+  if (!asksLeader(text)) return false;
+  const { names, aliases } = thing(subject);
+  return ![...Object.values(names), ...Object.values(aliases).flat()].some(asksLeader);
 }
 
 /** Whether a question asks something that its best fit cannot answer, however alike the words are. */
@@ -108,6 +120,7 @@ export function isRefused(search: Search, question: Question, best: Candidate): 
     isTurned(search, question, lacking) ||
     isOfOtherKind(question, best.fit) ||
     isOtherCode(question, best.fit) ||
+    isLeaderless(question, best.fit) ||
     isElsewhere(search, question, lacking) ||
     namesStranger(search, question)
   );

@@ -71,3 +71,9 @@ const NAMES =
 
 /** Whether a question asks for the names of several, which no number is. */
 export const asksNames = (question: string) => NAMES.test(normalise(question));
+
+const LEADER =
+  /(?<!\p{L})(?:who (?:is |was )?(?:heads?|headed|leads?|runs|chairs|manages)|(?:the )?(?:head|director|chairman|chairwoman|ceo|boss|dean|rector) of|кто (?:сейчас |там )?(?:руководит|руководил|возглавля\p{L}+|управляет)|(?:директор|руководитель|глава|ректор|декан)(?!\p{L}))|(?:主任|院长|校长|总经理|经理|负责人|领导|掌门|老板)(?:现在|目前)?(?:是|叫|为)|谁(?:是|当).{0,6}(?:主任|院长|校长|经理|老总)|谁(?:领导|主管|负责|管着)/u;
+
+/** Whether a text asks, or says, who is at the head of something: `who heads the center`. */
+export const asksLeader = (text: string) => LEADER.test(normalise(text));

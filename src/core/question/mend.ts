@@ -168,7 +168,7 @@ export function createMend(
   /** With the characters that were meant where others that sound like them were taken. */
   const sounded = (text: string) => {
     pairs ??= pairsOf(knows.terms());
-    return withHomophones(withTypedPinyin(text, pairs), pairs);
+    return withHomophones(withTypedPinyin(text, pairs, isKnown), pairs);
   };
 
   const isBetter = (other: number, share: number) =>

@@ -1,7 +1,7 @@
 import type { Area } from '../fact.ts';
 import type { Period } from '../period/period.ts';
 import { findPeriod, findPeriods, type PeriodFound } from '../period/period-words.ts';
-import { contentStems, normalise, stem } from '../words/words.ts';
+import { contentStems, normalise, stem, withCountryPairs } from '../words/words.ts';
 import { withoutAspect, withoutMeaning } from './aspect.ts';
 import { withoutGrowthBasis } from './growth-basis.ts';
 
@@ -226,7 +226,7 @@ export function readNames(text: string): readonly Question[] {
 
 /** Takes a question apart. A second period or place stays among the stems, where it fits nothing: no silent pick. */
 export function readQuestion(text: string, findArea: AreaFinder): Question {
-  const words = withoutAspect(withoutGrowthBasis(normalise(text)));
+  const words = withCountryPairs(withoutAspect(withoutGrowthBasis(normalise(text))));
   const found = findPeriod(words);
   const { area, rest } = findPlace(found?.rest ?? words, findArea);
   return questionOf(text, rest, found, area);

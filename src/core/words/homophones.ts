@@ -39,7 +39,7 @@ export function pairsOf(terms: Iterable<readonly [term: string, times: number]>)
 
 /** Characters that are words of their own wherever they stand: places, measures, verbs of every day. */
 const WORDS_ALONE = new Set(
-  '接截布史前后里上下内外中间头底处边家个名位人队块座次条线区省市县国年月日天号层款项课货商数点亿万千百十元成俩办坐乘调拉报准出答输过进来去开买卖签寄发飞跑装运产做干办要想看查写说讲问算占排比涨跌降升增减超达新老旧大小多少高低快慢',
+  '样站路车船楼园厅店港桥馆校钱事话字书接截布史前后里上下内外中间头底处边家个名位人队块座次条线区省市县国年月日天号层款项课货商数点亿万千百十元成俩办坐乘调拉报准出答输过进来去开买卖签寄发飞跑装运产做干办要想看查写说讲问算占排比涨跌降升增减超达新老旧大小多少高低快慢',
 );
 const NUMERAL = /[\d几多少两二三四五六七八九十百千万亿第每各]/u;
 

@@ -60,7 +60,8 @@ export function russianInLatin(text: string): readonly string[] {
 export function respellings(text: string): readonly string[] {
   const hasLatin = /[a-z]/.test(text);
   const hasCyrillic = /[а-яё]/.test(text);
-  if (hasLatin && hasCyrillic) return [];
+  // Beside Chinese, Latin letters are a code or a name.
+  if ((hasLatin && hasCyrillic) || /\p{Script=Han}/u.test(text)) return [];
   if (hasCyrillic) return [exchange(text, RUSSIAN_KEYS, ENGLISH_KEYS)];
   if (hasLatin) return [exchange(text, ENGLISH_KEYS, RUSSIAN_KEYS), ...russianInLatin(text)];
   return [];

@@ -1,5 +1,6 @@
 import { eng, rus, zho } from 'stopword';
 import { EVERYDAY } from './everyday-words.ts';
+import { NEUTRAL } from './neutral-words.ts';
 import { stem, stemsOf, withoutFiller } from './words.ts';
 
 /** What a text is compared by: the stem of a word, or a pair of Chinese characters. */
@@ -24,6 +25,7 @@ export const EVERYDAY_WORDS: readonly string[] = [
   ...zho,
   ...MEASURES.split(/\s+/),
   ...EVERYDAY.split(/\s+/),
+  ...NEUTRAL.trim().split(/\s+/),
 ].map((word) => word.toLowerCase());
 
 const SOFT = new Set(EVERYDAY_WORDS.map(stem));

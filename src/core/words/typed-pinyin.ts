@@ -73,15 +73,17 @@ const FEWEST_SYLLABLES = 3;
 
 /**
  * A text in which Chinese that was typed in Latin letters is Chinese, as far as the book has its pairs of characters:
- * `kuajing dianshang` is `跨境电商`. Any word that is no Pinyin makes of all of them words of another language.
+ * `kuajing dianshang` is `跨境电商`. Any word that is no Pinyin makes of all of them words of another language; where the
+ * book knows each as it is written, they are read so.
  */
-export function withTypedPinyin(text: string, pairs: Pairs): string {
+export function withTypedPinyin(text: string, pairs: Pairs, isKnown: (word: string) => boolean): string {
   const dated = text.replace(YEAR, '年').replace(MONTH, '月');
   const words = dated.match(/[a-z]+/g) ?? [];
   const spelled = words.filter(isSpelled);
   if (spelled.length === 0 || !words.every((word) => isSpelled(word) || CODE.test(word))) return text;
   const syllables = spelled.reduce((sum, word) => sum + (syllablesIn(word)[0]?.length ?? 0), 0);
   if (syllables < FEWEST_SYLLABLES) return text;
+  if (spelled.every(isKnown)) return dated;
   const read = dated.replace(RUN, (run) => {
     const parts: string[][] = [[]];
     for (const word of run.split(/\s+/)) {

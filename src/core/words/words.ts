@@ -17,6 +17,19 @@ export const FILLER = new Set(
 /** A data center is one thing: as two words it would be a center, since `data` is filler. */
 const DATA_CENTER = /\bdata cent(?:er|re)(s?)\b|数据中心/g;
 
+/** Two countries in one word are one thing, and no place: `China-Russia Expo`, `Sino-Russian trade`. */
+const COUNTRY_PAIRS: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?<![\p{L}-])(?:sino|china|chinese)\s?[-–—]\s?russian?(?![\p{L}-])|(?<![\p{L}-])(?:russo|russian?)\s?[-–—]\s?chin(?:a|ese)(?![\p{L}-])/gu,
+    'sinorussian',
+  ],
+  [/(?<!\p{L})(?:китайско\s?[-–—]\s?российск|российско\s?[-–—]\s?китайск)(?=\p{L})/gu, 'китайскороссийск'],
+];
+
+/** A normalised text with each pair of countries written one way. */
+export const withCountryPairs = (text: string): string =>
+  COUNTRY_PAIRS.reduce((done, [pair, one]) => done.replace(pair, one), text);
+
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Stemming is some ten rules a word, and a book has few words. */
@@ -85,7 +98,7 @@ const stemsAnew = (text: string): readonly string[] => wordsOf(text).map(stem);
 
 /** The words of a text as `stemsOf` has them, before they are stemmed. */
 export function wordsOf(text: string): readonly string[] {
-  const runs = normalise(text)
+  const runs = withCountryPairs(normalise(text))
     .replace(/'s\b/g, '')
     .replace(/(\d),(?=\d{3})/g, '$1')
     .replace(/(\p{L})-(?=\p{L})/gu, '$1')

@@ -62,6 +62,8 @@ export const briefingTexts = {
   'briefings.sample': 'The message as it would be today: “{title}”',
   'briefings.sample-changes':
     'All figures are shown here. The first run only notes what is known, and sends nothing; later runs send what is new or revised since.',
+  'briefings.sample-unchanged':
+    'Nothing has changed since it was told last: it would send nothing now. All figures are shown here.',
   'briefings.sample-nothing': 'Its topics hold no facts yet, so there is nothing to send.',
   'briefings.saved-title': 'Saved: {id}',
   'briefings.saved-before-title': 'Already saved: {id}',

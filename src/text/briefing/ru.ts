@@ -64,6 +64,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.sample': 'Так сообщение выглядело бы сегодня: «{title}»',
   'briefings.sample-changes':
     'Здесь показаны все данные. Первый выпуск лишь запоминает известное и ничего не отправляет; следующие сообщают о новом и пересмотренном.',
+  'briefings.sample-unchanged':
+    'С прошлого сообщения ничего не изменилось: сейчас ничего не было бы отправлено. Здесь показаны все данные.',
   'briefings.sample-nothing': 'В её темах пока нет фактов, отправлять нечего.',
   'briefings.saved-title': 'Сохранено: {id}',
   'briefings.saved-before-title': 'Уже сохранено: {id}',

@@ -62,6 +62,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.sample': '今天发送的话，消息是：“{title}”',
   'briefings.sample-changes':
     '这里显示全部数据。第一次只记下已知内容，不发送；以后各次发送此后新增或修订的内容。',
+  'briefings.sample-unchanged': '自上次告知以来没有变动，现在不会发送任何内容。这里显示全部数据。',
   'briefings.sample-nothing': '其主题尚无资料，没有可发送的内容。',
   'briefings.saved-title': '已保存：{id}',
   'briefings.saved-before-title': '此前已保存：{id}',
