@@ -94,7 +94,7 @@ const Variables = z
       .string()
       .refine(
         isDatabaseUrl,
-        'DATABASE_URL is not the address of a Postgres: write one like postgres://user:password@host:5432/database (a password with signs in it percent-encoded).',
+        'DATABASE_URL is not the address of a Postgres: write one like postgres://user:password@host:5432/database (signs in a name or password percent-encoded, a percent sign as %25).',
       )
       .optional(),
     REVIEW_CHANNEL: z

@@ -1,4 +1,4 @@
-import type { Briefing, Settings } from '../briefing/briefing.ts';
+import { type Briefing, SETTING_NAMES, type Settings } from '../briefing/briefing.ts';
 import type { Saved } from '../briefing/store.ts';
 import { stateWord } from './words.ts';
 
@@ -18,10 +18,8 @@ export type Step =
   /** A name that another channel’s briefing has. */
   | { readonly kind: 'taken'; readonly saved: Saved };
 
-const KEYS = ['topics', 'mode', 'language', 'schedule', 'graceMinutes', 'owner', 'backupOwner'] as const;
-
 function differences(saved: Saved, now: Briefing): Partial<Settings> {
-  const other = KEYS.filter((key) => JSON.stringify(saved[key]) !== JSON.stringify(now[key]));
+  const other = SETTING_NAMES.filter((key) => JSON.stringify(saved[key]) !== JSON.stringify(now[key]));
   return Object.fromEntries(other.map((key) => [key, saved[key]]));
 }
 

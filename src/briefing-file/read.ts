@@ -29,7 +29,7 @@ export type FileRead =
       readonly of: Pick<ChannelRef, 'platform' | 'workspace'>;
       readonly briefings: readonly Saved[];
       /** Where a field of a briefing stands. */
-      readonly lineOf: (id: BriefingId, field: 'id' | 'channel' | 'topics') => number;
+      readonly lineOf: (id: BriefingId, field: 'id' | 'channel' | 'topics' | 'late' | 'backup') => number;
     }
   | { readonly kind: 'faulty'; readonly faults: readonly FileFault[] };
 
@@ -50,7 +50,8 @@ const instant = (text: string): Date | null => {
   return Number.isNaN(date.getTime()) || date.toISOString() !== text ? null : date;
 };
 
-const minutes = (text: string): number | null => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : null);
+/** More than a briefing may be late is told where it is brought in: an export of what stands is read in any case. */
+const minutes = (text: string): number | null => (/^\d{1,7}$/.test(text) ? Number(text) : null);
 
 /** Days and ranges of days; no longer than a briefing may keep, so that a short file does not become a very long list. */
 const quiet = z.array(z.string()).transform((words, check): readonly IsoDate[] => {

@@ -54,6 +54,13 @@ export type Schedule = {
 /** How late a briefing may be, in minutes, unless its owner says otherwise: two hours. */
 export const GRACE_MINUTES = 120;
 
+/** As late as a day; later it would meet the next one. */
+export const MOST_GRACE_MINUTES = 24 * 60;
+
+/** Whether a briefing may be so late, wherever that is said: by a command or in a file. */
+export const isGrace = (minutes: number): boolean =>
+  Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_GRACE_MINUTES;
+
 /** What its owner chooses. */
 export type Settings = {
   readonly topics: readonly TopicId[];
@@ -67,10 +74,22 @@ export type Settings = {
   readonly backupOwner: PersonId | null;
 };
 
+/** The names of these. */
+export const SETTING_NAMES = [
+  'topics',
+  'mode',
+  'language',
+  'schedule',
+  'graceMinutes',
+  'owner',
+  'backupOwner',
+] as const satisfies readonly (keyof Settings)[];
+
 /** Why nothing is sent: somebody asked for it, or sending has become impossible. */
 export const PAUSE_REASONS = [
   'asked',
   'channel-gone',
+  'archived',
   'access-lost',
   'token-revoked',
   'refused',
@@ -113,4 +132,7 @@ export type Briefing = Settings & {
 };
 
 /** What can be told of a briefing, and to whom, even where its settings mean nothing any more. */
-export type Contact = Pick<Briefing, 'id' | 'channel' | 'language' | 'owner' | 'backupOwner' | 'state'>;
+export type Contact = Pick<
+  Briefing,
+  'id' | 'channel' | 'topics' | 'language' | 'owner' | 'backupOwner' | 'state'
+>;

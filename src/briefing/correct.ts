@@ -36,6 +36,7 @@ const SAME_BOOK_MS = 10 * 60_000;
 function closedUntil(delivery: Exclude<Delivery, { kind: 'delivered' }>, now: Date): Date | null {
   switch (delivery.kind) {
     case 'channel-gone':
+    case 'archived':
     case 'access-lost':
     case 'refused':
       return new Date(now.getTime() + CLOSED_MS);

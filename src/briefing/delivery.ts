@@ -16,6 +16,8 @@ export type Delivery =
   /** With the platform's id of the message. */
   | { readonly kind: 'delivered'; readonly message: string }
   | { readonly kind: 'channel-gone' }
+  /** The channel is archived, or its thread closed: it takes no message until somebody opens it again. */
+  | { readonly kind: 'archived' }
   /** The bot is not a member, or may not write there. */
   | { readonly kind: 'access-lost' }
   | { readonly kind: 'token-revoked' }
@@ -51,6 +53,7 @@ export function toldBy({ kind }: Delivery): Told {
     case 'uncertain':
       return 'told';
     case 'channel-gone':
+    case 'archived':
     case 'access-lost':
     case 'refused':
       return 'never';

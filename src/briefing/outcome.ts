@@ -18,6 +18,7 @@ export const OUTCOMES = [
   { state: 'skipped', reason: 'too-late' },
   { state: 'skipped', reason: 'paused' },
   { state: 'failed', reason: 'channel-gone' },
+  { state: 'failed', reason: 'archived' },
   { state: 'failed', reason: 'access-lost' },
   /** Of earlier versions: what meets a refused token waits for another one now. */
   { state: 'failed', reason: 'token-revoked' },
@@ -80,6 +81,7 @@ export function stepAfter(delivery: Delivery, timeliness: 'on-time' | 'late'): S
         message: delivery.message,
       };
     case 'channel-gone':
+    case 'archived':
     case 'access-lost':
     case 'refused':
       return { kind: 'over', outcome: { state: 'failed', reason: delivery.kind }, message: null };

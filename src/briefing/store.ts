@@ -129,6 +129,14 @@ export type Manager = {
   readonly channel: string | null;
 };
 
+/** Who named a manager, or took that away again. */
+export type ManagerEntry = {
+  readonly at: Date;
+  readonly by: PersonId;
+  readonly action: 'name' | 'drop';
+  readonly manager: Manager;
+};
+
 /** A manager, with who named it and when. */
 export type NamedManager = Manager & { readonly by: PersonId; readonly at: Date };
 
@@ -190,7 +198,9 @@ export type BriefingStore = {
   /** Lets somebody look after briefings; whether that is new. */
   readonly nameManager: (of: ChannelRef, manager: Manager, by: PersonId, now: Date) => Promise<boolean>;
   /** The opposite; whether there was such a manager. */
-  readonly dropManager: (of: ChannelRef, manager: Manager) => Promise<boolean>;
+  readonly dropManager: (of: ChannelRef, manager: Manager, by: PersonId, now: Date) => Promise<boolean>;
+  /** Who named whom for a channel, or for all of them, and who took it away: the latest first. */
+  readonly managerTrail: (of: ChannelRef, most: number) => Promise<readonly ManagerEntry[]>;
   /** Forgets everything about a workspace that the bot has left; how many briefings that were. */
   readonly purge: (platform: Platform, workspace: string) => Promise<number>;
 };

@@ -35,11 +35,11 @@ async function tell(notice: Notice, work: Work, command: string, signal?: AbortS
   });
   if (briefing === null) return 'told';
   if (briefing === 'unreadable') return 'never';
-  const card = noticeCard(briefing, notice, command);
   const deliver = work.deliverers[briefing.channel.platform];
-  if (card === null) return 'told';
-  if (deliver === undefined) return 'later';
   for (const to of addresseesOf(briefing, notice.kind)) {
+    const card = noticeCard(briefing, notice, { to, command, book: work.book() });
+    if (card === null) return 'told';
+    if (deliver === undefined) return 'later';
     const told = await deliver.tell(briefing.channel, to, card, signal);
     // Who cannot be reached just now may be later: others hear of it only where they never can.
     if (told !== 'never') return told;

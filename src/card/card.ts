@@ -43,7 +43,15 @@ export type FactFrame = {
   readonly caveat: string | null;
 };
 
-export type TextPart = { readonly kind: 'text'; readonly text: string };
+export type TextPart = {
+  readonly kind: 'text';
+  readonly text: string;
+  /**
+   * What of the text stands for a channel or a role, as both platforms write it: `<#123>`, `<@&456>`. It is shown as what
+   * it names, and calls nobody. Text around it is short and plain.
+   */
+  readonly mentions?: readonly string[];
+};
 
 export type FigurePart = FactFrame & {
   readonly kind: 'figure';

@@ -18,9 +18,11 @@ const DROPS: readonly ((parts: readonly CardPart[]) => readonly CardPart[])[] = 
   (parts) => parts.map((part) => (part.kind === 'code' ? { ...part, kind: 'file' } : part)),
   // Every fact still names its publisher and date, and the Sources button leads to the rest.
   (parts) => (parts.some(isFact) ? parts.filter((part) => part.kind !== 'source') : parts),
-  (parts) =>
-    parts.map((part) => (part.kind === 'text' ? { ...part, text: shortened(part.text, 300) } : part)),
 ];
+
+/** The last thing to go: the ends of paragraphs. */
+const withShortTexts = (parts: readonly CardPart[]): readonly CardPart[] =>
+  parts.map((part) => (part.kind === 'text' ? { ...part, text: shortened(part.text, 300) } : part));
 
 const characters = new Intl.Segmenter();
 
@@ -74,6 +76,25 @@ export function continued(card: Card, from: number): Card {
 }
 
 /**
+ * As many whole paragraphs as fit, of a card that is nothing else and leads on: the others stand on its next page, where
+ * to cut each of them would lose what stands at their ends. `null` where not even the first fits.
+ */
+function wholeTexts(card: Card, fits: Fits): Card | null {
+  const texts = card.parts.filter(({ kind }) => kind === 'text').length;
+  if (card.more === undefined || texts < 2) return null;
+  if (card.parts.some((part) => isFact(part) || part.kind === 'source')) return null;
+  let best: Card | null = null;
+  for (let [least, most] = [1, texts - 1]; least <= most; ) {
+    const kept = Math.ceil((least + most) / 2);
+    const smaller = withFirst(card, isListed(['text']), kept);
+    const isGood = fits(smaller);
+    if (isGood) best = smaller;
+    [least, most] = isGood ? [kept + 1, most] : [least, kept - 1];
+  }
+  return best;
+}
+
+/**
  * The card within a platform's limits: detail goes first, in a fixed order, then whole facts from the end, with a
  * line that says how many and how to see them. A card that fits already is returned as it is.
  * @throws when not even one fact fits: the fact pack's own limits on lengths make that impossible.
@@ -90,6 +111,15 @@ export function fitCard(card: Card, fits: Fits): Card {
     const smaller = atGlance({ ...card, parts });
     if (fits(smaller)) return smaller;
   }
+  const whole = wholeTexts({ ...card, parts }, fits);
+  if (whole !== null) {
+    // Whoever lays cards out keeps what was measured last.
+    fits(whole);
+    return whole;
+  }
+  parts = withShortTexts(parts);
+  const shorter = atGlance({ ...card, parts });
+  if (fits(shorter)) return shorter;
   const fewest = parts.some(isFact) ? 1 : 0;
   for (let kept = count - 1; kept >= fewest; kept--) {
     const smaller = withFirst({ ...card, parts }, listed, kept);

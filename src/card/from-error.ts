@@ -18,13 +18,14 @@ export function cardFromBadInput(
   choices: readonly Choice[],
   language: Locale,
   prompt: 'answer.nearest' | 'help.examples' = 'answer.nearest',
+  mentions: readonly string[] = [],
 ): Card {
   return {
     language,
     title: say(language, 'bad.title'),
     tone: 'nothing',
     parts: [
-      { kind: 'text', text: message },
+      { kind: 'text', text: message, ...(mentions.length > 0 && { mentions }) },
       ...(choices.length === 0 ? [] : [{ kind: 'choices', prompt: say(language, prompt), choices } as const]),
     ],
   };

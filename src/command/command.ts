@@ -25,6 +25,8 @@ export type CommandContext = {
   readonly registry: Registry;
   /** The language to answer in, with the reader's region of it where that one is written in another way. */
   readonly language: Locale;
+  /** The same where it was asked for by an option, and not by what the reader's platform says. */
+  readonly chosen?: Language;
   /** The day it is in the pack's time zone. */
   readonly today: IsoDate;
   /** The word that the command was called by, where it was typed: `外包`, `BPO`. */
@@ -55,6 +57,8 @@ export type Reply = {
   readonly line: CommandLine;
   /** Set when the words did not fit the command, so that nothing was looked up. */
   readonly isMisuse?: true;
+  /** Which argument did not fit, with what is wrong, where that is known. */
+  readonly faults?: Readonly<Record<string, string>>;
   /** Set where the answer is a form: opened in the place of the card, wherever a window can be. */
   readonly form?: Form;
   /** Set where a platform whose commands have no options of their own may ask for them by a form. */
@@ -176,9 +180,19 @@ export type Runner = {
 export class ArgumentError extends Error {
   override name = 'ArgumentError';
   readonly choices: readonly Choice[];
+  /** What is wrong with each argument, where it is known of which: a form says it beside the field. */
+  readonly faults: Readonly<Record<string, string>>;
+  /** What of the message names a channel, a role or a person, as `TextPart` has it. */
+  readonly mentions: readonly string[];
 
-  constructor(message: string, choices: readonly Choice[] = []) {
+  constructor(
+    message: string,
+    choices: readonly Choice[] = [],
+    { faults = {}, mentions = [] }: Partial<Pick<ArgumentError, 'faults' | 'mentions'>> = {},
+  ) {
     super(message);
     this.choices = choices;
+    this.faults = faults;
+    this.mentions = mentions;
   }
 }

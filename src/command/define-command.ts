@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inLanguage, LANGUAGES, type Localized } from '../core/language.ts';
+import { inLanguage, LANGUAGES, type Locale, type Localized } from '../core/language.ts';
 import { isMessageKey, type MessageKey, say, sayInAll } from '../text/say.ts';
 import {
   ARGUMENT_KINDS,
@@ -118,18 +118,23 @@ function badArgument(
   const found = declared.find((one) => one.name === name);
   if (found === undefined)
     throw new Error('A command refused an argument it does not declare', { cause: error });
-  const value = raw[name];
+  const message = faultOf(found, raw[name], language);
+  return new ArgumentError(message, [], { faults: { [name]: message } });
+}
+
+function faultOf(
+  { name, description, values, maxLength: max }: Argument,
+  value: string | undefined,
+  language: Locale,
+): string {
   if (value === undefined || value.trim() === '') {
-    const description = inLanguage(found.description, language);
-    return new ArgumentError(say(language, 'bad.missing', { argument: name, description }));
+    return say(language, 'bad.missing', { argument: name, description: inLanguage(description, language) });
   }
-  if (found.values.length > 0) {
-    const values = found.values.join(', ');
-    return new ArgumentError(
-      say(language, 'bad.value', { value: value.slice(0, 100), argument: name, values }),
-    );
+  if (values.length > 0) {
+    const all = values.join(', ');
+    return say(language, 'bad.value', { value: value.slice(0, 100), argument: name, values: all });
   }
-  return new ArgumentError(say(language, 'bad.too-long', { argument: name, max: found.maxLength }));
+  return say(language, 'bad.too-long', { argument: name, max });
 }
 
 /** Only the arguments that were given: an empty one counts as left out. */

@@ -36,7 +36,14 @@ export type Form = {
 };
 
 /** A field of a form that stands for a command: as above, named for the argument that it fills. */
-export type CallField = Omit<FormField, 'name'> & { readonly name: string };
+export type CallField = Omit<FormField, 'name'> & {
+  readonly name: string;
+  /** What can be chosen, where that is all there is: one of them stands in `value`. */
+  readonly options?: readonly FieldOption[];
+};
+
+/** One of what can be chosen: what is sent, and what it is called (75 characters on Slack). */
+export type FieldOption = { readonly value: string; readonly label: string };
 
 /** A form whose answer is that of a command, run with what is typed as its arguments. */
 export type CallForm = Omit<Form, 'fields'> & {

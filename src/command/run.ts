@@ -57,9 +57,9 @@ function replyToBadInput(
 ): Reply {
   const card =
     error.choices.length > 0
-      ? cardFromBadInput(error.message, error.choices, language)
-      : cardFromBadInput(error.message, examples(line, registry), language, 'help.examples');
-  return { card, outcome: 'unknown', facts: [], line, isMisuse: true };
+      ? cardFromBadInput(error.message, error.choices, language, 'answer.nearest', error.mentions)
+      : cardFromBadInput(error.message, examples(line, registry), language, 'help.examples', error.mentions);
+  return { card, outcome: 'unknown', facts: [], line, isMisuse: true, faults: error.faults };
 }
 
 /** A card asked for in a language of its own keeps to it: its buttons answer in that language too. */
@@ -115,7 +115,7 @@ export function createRunner({ book, now, log, review, briefings }: RunnerOption
   };
   const spokenBy = ({ locale }: Reader): Language =>
     languageOfLocale(locale, book().info.languages) ?? book().info.language;
-  const contextFor = (spoken: Language, reader: Reader): CommandContext => {
+  const contextFor = (spoken: Language, reader: Reader, isChosen = false): CommandContext => {
     const current = book();
     // A reader of American English keeps its dates also where English was asked for by an option.
     const language = localeFor(spoken, reader.locale);
@@ -126,6 +126,7 @@ export function createRunner({ book, now, log, review, briefings }: RunnerOption
       language,
       today,
       kept,
+      ...(isChosen && { chosen: spoken }),
       ...(suggesting !== null && { suggesting }),
       ...(briefings !== undefined && { briefings: { open: briefings, at: reader.at ?? null, now: now() } }),
     };
@@ -164,7 +165,7 @@ export function createRunner({ book, now, log, review, briefings }: RunnerOption
       const message = say(chosen, 'bad.command', { command: call.command, help });
       return replyToBadInput(new ArgumentError(message), 'help', chosen, registry());
     }
-    return replyTo(command, call, contextFor(chosen, reader));
+    return replyTo(command, call, contextFor(chosen, reader, wanted !== undefined));
   };
 
   const guarded = async (makeCall: () => Call, reader: Reader): Promise<Answered> => {

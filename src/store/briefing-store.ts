@@ -163,7 +163,8 @@ export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore
       db.transaction().execute(async (trx) => {
         const row = await trx.deleteFrom('briefing').where('id', '=', id).returningAll().executeTakeFirst();
         if (row === undefined) return false;
-        await writeAudit(trx, row, { by, action: 'remove', at: now });
+        // Where it stood: nothing else tells it any more, and who looks for it there may see who removed it.
+        await writeAudit(trx, row, { by, action: 'remove', detail: { channel: row.channel }, at: now });
         return true;
       }),
 

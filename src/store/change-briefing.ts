@@ -1,5 +1,12 @@
 import type { Kysely, Updateable } from 'kysely';
-import type { Briefing, BriefingId, Schedule, Settings, Slot } from '../briefing/briefing.ts';
+import {
+  type Briefing,
+  type BriefingId,
+  type Schedule,
+  SETTING_NAMES,
+  type Settings,
+  type Slot,
+} from '../briefing/briefing.ts';
 import { timelinessOf } from '../briefing/outcome.ts';
 import { slotsAfter, slotsUpTo } from '../briefing/slots.ts';
 import type { Change } from '../briefing/store.ts';
@@ -76,6 +83,12 @@ async function endReached(db: Db, { id, schedule, graceMinutes, next }: Briefing
   }
 }
 
+/** What is written down of a change: what was set, and what it was before. */
+function withBefore(settings: Partial<Settings>, seen: Briefing): object {
+  const set = SETTING_NAMES.filter((name) => settings[name] !== undefined);
+  return { ...settings, was: Object.fromEntries(set.map((name) => [name, seen[name]])) };
+}
+
 /** The columns that a change sets, and what of it is written down; `seen` is the row as it is now, locked. */
 export async function changed(
   db: Db,
@@ -90,7 +103,10 @@ export async function changed(
       // What is due already is sent or has its outcome: the new days and hours count from then on.
       const isKept = isDue || change.settings.schedule === undefined || seen.state.kind !== 'active';
       const next = isKept ? seen.next : await nextOf(db, seen.id, settings.schedule, now);
-      return { columns: { ...columnsOf(settings), ...nextColumns(next) }, detail: change.settings };
+      return {
+        columns: { ...columnsOf(settings), ...nextColumns(next) },
+        detail: withBefore(change.settings, seen),
+      };
     }
     case 'pause':
       await endReached(db, seen, now);
@@ -113,7 +129,8 @@ export async function changed(
         pause_reason: state.kind === 'paused' ? state.reason : null,
         created_at: createdAt,
       };
-      return { columns, detail: settings };
+      const isOther = seen.state.kind !== state.kind;
+      return { columns, detail: { ...withBefore(settings, seen), ...(isOther && { state }) } };
     }
     default:
       return change satisfies never;

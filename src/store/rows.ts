@@ -80,7 +80,7 @@ const ContactRow = BriefingRow.pick({
   channel: true,
   owner: true,
   backup_owner: true,
-}).extend({ language: z.enum(LANGUAGES).catch('en') });
+}).extend({ topics: z.array(topic).catch([]), language: z.enum(LANGUAGES).catch('en') });
 
 /** What is wrong with a row, and what whoever runs the program can do. */
 function unreadable(id: string, cause: unknown): UnreadableBriefing {
@@ -110,9 +110,10 @@ type Row = Selectable<Tables['briefing']>;
  * @throws {UnreadableBriefing} where not even that can be read.
  */
 export const contactOf = orUnreadable((row: Row): Contact => {
-  const { id, platform, workspace, channel, language, owner, backup_owner } = ContactRow.parse(row);
+  const { id, platform, workspace, channel, topics, language, owner, backup_owner } = ContactRow.parse(row);
   const state = State.parse(row);
-  return { id, channel: { platform, workspace, channel }, language, owner, backupOwner: backup_owner, state };
+  const of = { platform, workspace, channel };
+  return { id, channel: of, topics, language, owner, backupOwner: backup_owner, state };
 });
 
 /**

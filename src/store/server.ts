@@ -25,20 +25,34 @@ const POOL: PoolConfig = {
   application_name: 'briefings',
 };
 
+/** Text of an address as it is meant; `null` where its percent signs stand for nothing. */
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}
+
 /**
  * Where an address leads, for people.
  * @throws {DatabaseError} when it is none; what was written is not repeated, it may hold a password.
  */
 export function placeOf(url: string): Place {
   const parsed = URL.parse(url);
-  if (parsed === null || !/^postgres(?:ql)?:$/.test(parsed.protocol)) {
+  const [user, ...others] = [parsed?.username, parsed?.password, parsed?.pathname].map((part) =>
+    decoded(part ?? ''),
+  );
+  const isSound = parsed !== null && user !== undefined && user !== null && !others.includes(null);
+  if (!isSound || !/^postgres(?:ql)?:$/.test(parsed.protocol)) {
     throw new DatabaseError(
-      'DATABASE_URL is not the address of a Postgres: write one like postgres://user:password@host:5432/database (a password with signs in it percent-encoded).',
+      'DATABASE_URL is not the address of a Postgres: write one like postgres://user:password@host:5432/database (signs in a name or password percent-encoded, a percent sign as %25).',
     );
   }
   const host = parsed.hostname || parsed.searchParams.get('host') || 'localhost';
   return {
-    user: decodeURIComponent(parsed.username) || 'the current user',
+    user: user || 'the current user',
     address: `${host}:${parsed.port || '5432'}${parsed.pathname}`,
   };
 }

@@ -35,6 +35,7 @@ export function tellingAway(store: BriefingStore): BriefingStore {
     managers: telling(store.managers),
     nameManager: telling(store.nameManager),
     dropManager: telling(store.dropManager),
+    managerTrail: telling(store.managerTrail),
     purge: telling(store.purge),
   };
 }

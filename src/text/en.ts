@@ -388,12 +388,19 @@ export const en = {
   'briefing.notice.unsure-title': 'Briefing {id} may not have arrived',
   'briefing.notice.not-sent-title': 'Briefing {id} was not sent',
   'briefing.notice.channel-gone': 'Its channel no longer exists. Set up a new one in another channel.',
-  'briefing.notice.access-lost': 'The bot may not write in its channel. Let it in again, then type {resume}.',
-  'briefing.notice.token-revoked': 'The bot was removed. Install it again, then type {resume}.',
+  'briefing.notice.archived-discord':
+    'Its thread is closed: it is archived and locked. Open it again, then type {resume} there.',
+  'briefing.notice.archived-slack': 'Its channel is archived. Unarchive it, then type {resume} there.',
+  'briefing.notice.topics': 'It is about: {topics}.',
+  'briefing.notice.channel': 'Its channel: {channel}',
+  'briefing.notice.access-lost':
+    'The bot may not write in its channel. Let it in again, then type {resume} there.',
+  'briefing.notice.token-revoked':
+    'The bot was removed. Install it again, then type {resume} in its channel.',
   'briefing.notice.refused':
-    'The message was not accepted. Tell the people who run this bot, then type {resume}.',
+    'The message was not accepted. Tell the people who run this bot, then type {resume} in its channel.',
   'briefing.notice.unreadable':
-    'Its settings cannot be read any more. Tell the people who run this bot: the log says what to correct; then type {resume}.',
+    'Its settings cannot be read any more. Tell the people who run this bot: the log says what to correct; then type {resume} in its channel.',
   'briefing.notice.unknown':
     'Nobody confirmed that the briefing of {date} arrived. It is not sent again, so that it never comes twice: look in the channel.',
   'briefing.notice.broken':

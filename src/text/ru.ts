@@ -382,9 +382,15 @@ export const ru: Catalogue = {
   'briefing.notice.unsure-title': 'Сводка {id}, возможно, не дошла',
   'briefing.notice.not-sent-title': 'Сводка {id} не отправлена',
   'briefing.notice.channel-gone': 'Её канала больше нет. Настройте сводку заново в другом канале.',
-  'briefing.notice.access-lost': 'Бот не может писать в её канал. Верните ему доступ и введите {resume}.',
-  'briefing.notice.token-revoked': 'Бот удалён. Установите его снова и введите {resume}.',
-  'briefing.notice.refused': 'Сообщение не принято. Сообщите тем, кто ведёт этого бота, и введите {resume}.',
+  'briefing.notice.archived-discord':
+    'Её ветка закрыта: она в архиве и заблокирована. Откройте её снова и введите там {resume}.',
+  'briefing.notice.archived-slack': 'Её канал в архиве. Верните его из архива и введите там {resume}.',
+  'briefing.notice.topics': 'Темы: {topics}.',
+  'briefing.notice.channel': 'Её канал: {channel}',
+  'briefing.notice.access-lost': 'Бот не может писать в её канал. Верните ему доступ и введите там {resume}.',
+  'briefing.notice.token-revoked': 'Бот удалён. Установите его снова и введите в её канале {resume}.',
+  'briefing.notice.refused':
+    'Сообщение не принято. Сообщите тем, кто ведёт этого бота, и введите в её канале {resume}.',
   'briefing.notice.unreadable':
     'Её настройки больше не читаются. Сообщите тем, кто ведёт этого бота: в журнале сказано, что исправить; затем введите {resume}.',
   'briefing.notice.unknown':

@@ -78,6 +78,7 @@ describe('the end of a run', () => {
       ['too-late', null, 'missed'],
       ['paused', null, null],
       ['channel-gone', 'channel-gone', 'paused'],
+      ['archived', 'archived', 'paused'],
       ['access-lost', 'access-lost', 'paused'],
       ['token-revoked', 'token-revoked', 'paused'],
       ['refused', 'refused', 'paused'],

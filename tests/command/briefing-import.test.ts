@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderDiscord } from '../../src/adapter/discord/render.ts';
 import type { ChannelRef } from '../../src/briefing/briefing.ts';
 import { readBriefings } from '../../src/briefing-file/read.ts';
 import { writeBriefings } from '../../src/briefing-file/write.ts';
@@ -67,13 +68,61 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
       .replace('09:00', '10:15')
       .replace('state: active', 'state: paused-asked');
     const preview = await imported(file, here);
-    expect(JSON.stringify(preview.card)).toContain(`~ ${id}: days, time or quiet days, whether it is paused`);
+    expect(JSON.stringify(preview.card)).toContain(
+      `~ ${id}\\n• days and time: Monday to Friday at 09:00 (UTC) → Monday to Friday at 10:15 (UTC)\\n• state: sent → paused: somebody asked for it`,
+    );
     await desk.ask(buttonsIn(preview).get('Import') ?? '', here);
     expect((await desk.store.ofChannel(here.channel))[0]).toMatchObject({
       schedule: { time: '10:15' },
       state: { kind: 'paused', reason: 'asked' },
     });
     expect(await exported(here)).toBe(file);
+  });
+
+  it('bring in nothing that could not be set up here', async () => {
+    const here = at(aChannel({ workspace: '920' }));
+    const id = await desk.saved('briefing schedule trade 9:00', here);
+    const file = await exported(here);
+    const text = async (written: string) => JSON.stringify((await imported(written, here)).card);
+    const late = await text(file.replace('late: 120', 'late: 9999'));
+    expect(late).toContain('cannot be imported');
+    expect(late).toContain(
+      `Line 13: ${id} would be sent up to 9,999 minutes late. Write a number of minutes`,
+    );
+    expect(await text(file.replace('late: 120', 'late: 0'))).toContain('from 1 to 1,440');
+    expect(await text(file.replace('late: 120', 'late: 1440'))).toContain('1 changed');
+    const owner = /owner: (\w+)/.exec(file)?.[1] ?? '';
+    const behind = file.replace(/( +)owner: \w+/, `$&\n$1backup: ${owner}`);
+    expect(await text(behind)).toContain(`Line 16: the backup owner of ${id} is its owner`);
+    // What stands already goes over itself, also where an earlier version has let it in.
+    await open.db.updateTable('briefing').set({ grace_minutes: 9999 }).where('id', '=', id).execute();
+    expect(await text(await exported(here))).toContain('1 as they stand');
+    const remedy = buttonsIn(await desk.ask(`briefing edit ${id} late:x`, here));
+    expect([...remedy.values()]).toEqual([`briefing edit ${id} late:1440`]);
+  });
+
+  it('are shown whole on Discord however many change, page by page', async () => {
+    const here = at(aChannel({ workspace: '921' }));
+    const ids: string[] = [];
+    for (let count = 0; count < 25; count++) ids.push(await desk.saved('briefing schedule all 9:00', here));
+    const file = (await exported(here)).replaceAll('09:00', '10:15').replaceAll('late: 120', 'late: 60');
+    const seen: string[] = [];
+    let answered = await imported(file, here);
+    for (let page = 0; page < 12; page++) {
+      const { embeds, components } = renderDiscord(answered.card, {
+        accent: '#000000',
+        shareLine: null,
+        addressee: null,
+        isPrivate: true,
+      });
+      seen.push(...(embeds[0]?.description ?? '').split('\n\n'));
+      const more = components.flatMap((row) => row.components).find(({ label }) => label === 'More');
+      if (more === undefined) break;
+      answered = await desk.ask(more.custom_id.replace(/^see:/, ''), here);
+    }
+    const steps = seen.filter((text) => text.startsWith('\\~ '));
+    expect(steps.map((text) => /\w{8}/.exec(text)?.[0]).toSorted()).toEqual(ids.toSorted());
+    for (const step of steps) expect(step).toMatch(/60 minutes[\s\S]*09:00.*→.*10:15/);
   });
 
   it('are refused with every fault and its line, from elsewhere, and by who may not', async () => {
@@ -91,7 +140,9 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     const other = at(aChannel({ workspace: '903' }), { power: 'channel' });
     expect(await text(file, other)).toContain('holds briefings of other channels');
     expect(await text(file, at(here.channel, { id: 'eve', power: 'none' }))).toContain('You may not change');
-    expect(await desk.text('briefing export all', other)).toContain('Only who looks after the whole server');
+    expect(await desk.text('briefing export all', other)).toContain(
+      'Only people who look after the whole server',
+    );
     expect(await desk.text('briefing import', here)).toContain('with the option file');
     expect(await desk.text('briefing import kept:AAAAAAAAAAAA sure:yes', here)).toContain('no longer kept');
   });
@@ -168,7 +219,9 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
       .replace('state: active', 'state: paused-access-lost')
       .replace(/created: .*/, 'created: 2020-01-01T00:00:00.000Z');
     const preview = await imported(file, here);
-    expect(JSON.stringify(preview.card)).toContain('whether it is paused, when it was set up');
+    expect(JSON.stringify(preview.card)).toContain(
+      '• state: sent → paused: the bot may not write in the channel\\n• when it was set up: Fri, 27 Nov 2026',
+    );
     await desk.ask(buttonsIn(preview).get('Import') ?? '', here);
     expect(await exported(here)).toBe(file);
     expect(JSON.stringify((await imported(file, here)).card)).toContain('1 as they stand');

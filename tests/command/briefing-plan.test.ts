@@ -76,11 +76,48 @@ describe('the words of a plan', () => {
     ['outsourcing 9:00 Харбин', { zone: 'Asia/Shanghai' }],
     ['outsourcing 周一三五', { weekdays: [1, 3, 5] }],
     ['outsourcing fri-mon', { weekdays: [1, 5, 6, 7] }],
+    ['outsourcing mon to fri 9:00', { weekdays: [1, 2, 3, 4, 5], time: '09:00' }],
+    ['outsourcing from Monday through Wednesday', { weekdays: [1, 2, 3] }],
+    ['outsourcing Mon - Fri at 9am', { weekdays: [1, 2, 3, 4, 5], time: '09:00' }],
+    ['outsourcing sat to sun', { weekdays: [6, 7] }],
+    ['outsourcing понедельник по пятницу 9:00', { weekdays: [1, 2, 3, 4, 5], time: '09:00' }],
+    ['outsourcing с понедельника по пятницу в 9:00', { weekdays: [1, 2, 3, 4, 5], time: '09:00' }],
+    ['outsourcing со среды до субботы', { weekdays: [3, 4, 5, 6] }],
+    ['outsourcing по пятницам и средам', { weekdays: [3, 5] }],
+    ['outsourcing 周一到周五 9点', { weekdays: [1, 2, 3, 4, 5], time: '09:00' }],
+    ['outsourcing 从周一 到 周五 9点', { weekdays: [1, 2, 3, 4, 5], time: '09:00' }],
+    ['outsourcing 周一到周五9点', { weekdays: [1, 2, 3, 4, 5], time: '09:00' }],
+    ['outsourcing 每天 晚上12点', { weekdays: WEEKDAYS, time: '00:00' }],
+    ['outsourcing 每天 中午1点', { time: '13:00' }],
+    ['outsourcing 每天 中午12点', { time: '12:00' }],
+    ['outsourcing 每天 晚上8点', { time: '20:00' }],
+    ['outsourcing 每天 晚上1点', { time: '01:00' }],
+    ['outsourcing 每天 凌晨12点半', { time: '00:30' }],
+    ['outsourcing 每天9点', { weekdays: WEEKDAYS, time: '09:00' }],
+    ['outsourcing 每天9:30', { weekdays: WEEKDAYS, time: '09:30' }],
+    ['服务外包每周一三五上午9点', { topics: ['outsourcing'], weekdays: [1, 3, 5], time: '09:00' }],
+    ['outsourcing 工作日早上九点', { weekdays: [1, 2, 3, 4, 5], time: '09:00' }],
+    ['outsourcing 每个工作日下午三点一刻', { weekdays: [1, 2, 3, 4, 5], time: '15:15' }],
+    ['outsourcing 周五五点', { weekdays: [5], time: '05:00' }],
+    ['outsourcing 周五二十一点三十五分', { weekdays: [5], time: '21:35' }],
+    ['outsourcing 周一三五十点', { weekdays: [1, 3, 5], time: '10:00' }],
+    ['outsourcing 星期一周四十二点', { weekdays: [1, 4], time: '12:00' }],
+    ['outsourcing 周末十点零五分', { weekdays: [6, 7], time: '10:05' }],
     ['outsourcing пн, чт 9:00 Владивосток', { weekdays: [1, 4], zone: 'Asia/Vladivostok' }],
   ])('may be %j', (words, plan) => {
     const language = /\p{Script=Han}/u.test(words) ? 'zh' : /\p{Script=Cyrillic}/u.test(words) ? 'ru' : 'en';
     if (plan === null) expect(() => planIn(words, language)).toThrow();
     else expect(planIn(words, language)).toMatchObject(plan);
+  });
+
+  it.each([
+    ['mon to fri', '九点半', [1, 2, 3, 4, 5], '09:30'],
+    ['понедельник по среду', '18.00', [1, 2, 3], '18:00'],
+    ['周一到周五', '晚上12点', [1, 2, 3, 4, 5], '00:00'],
+    ['每周一三五', '早上 8点', [1, 3, 5], '08:00'],
+  ])('are read alike in the fields of a form: %s, %s', (days, at, weekdays, written) => {
+    const read = readPlan({ words: 'outsourcing', days, time: at }, defaultPlan(context), context);
+    expect(read).toMatchObject({ kind: 'plan', plan: { weekdays, time: written } });
   });
 
   it('are a plan, or faults with a message each, whatever they are', () => {
@@ -134,7 +171,7 @@ describe('quiet days', () => {
     fc.assert(
       fc.property(
         fc.array(date, { minLength: 1, maxLength: 20 }),
-        fc.constantFrom(', ', '\n', ' holiday ', '；'),
+        fc.constantFrom(', ', '\n', ', holiday ', '；'),
         (dates, between) => {
           const { days, faults } = readQuietDays(dates.join(between), TODAY);
           expect(faults).toEqual([]);

@@ -208,7 +208,7 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
       const refused = await desk.text(`briefing ${line}`, guest);
       expect([line, refused]).toEqual([line, expect.stringContaining('can manage this channel')]);
     }
-    expect(await desk.text(`briefing pause ${id}`, guest)).toContain('Here these are: Ann.');
+    expect(await desk.text(`briefing pause ${id}`, guest)).toContain('You can ask Ann.');
     const [still] = await desk.store.ofChannel(place.channel);
     expect(still).toMatchObject({ state: { kind: 'active' }, version: 1 });
     // The owner may, whatever the platform says; so may whoever was named, or has a role that was.
@@ -253,10 +253,10 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     });
     expect(await desk.text(`briefing edit ${id}`, place)).toContain('Say what is to be otherwise');
     expect(await desk.text(`briefing edit ${id} late:9999`, place)).toContain('from 1 to 1440');
-    const faulty = await desk.ask(`briefing edit ${id} 26:00`, place);
-    expect([...buttonsIn(faulty).values()]).toEqual([`briefing edit ${id} roads mon 10:30 UTC digest en`]);
+    const faulty = await desk.ask(`briefing edit ${id} 26:00 tue`, place);
+    expect([...buttonsIn(faulty).values()]).toEqual([`briefing edit ${id} roads tue 10:30 UTC digest en`]);
     expect(await desk.text('briefing why', place)).toContain(
-      'changed it: topics, days, time or quiet days, how late it may be',
+      'changed it: topics: trade → roads; how late it may be: 120 minutes → 30 minutes; days and time: Monday to Friday at 09:00 (UTC) → Mon at 10:30 (UTC)',
     );
   });
 
@@ -294,7 +294,7 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     const bad = await desk.saved('briefing schedule trade 9:00 UTC', place);
     const good = await desk.saved('briefing schedule trade 10:00 UTC', place);
     await open.db.updateTable('briefing').set({ zone: 'Mars/Olympus' }).where('id', '=', bad).execute();
-    const remedy = `Tell the people who run this bot: the log says what to correct; then type /town briefing resume ${bad}.`;
+    const remedy = `Tell the people who run this bot: the log says what to correct; then type /town briefing resume ${bad} in its channel.`;
     expect(await desk.text(`briefing why ${bad}`, place)).toContain(remedy);
     // A file without it would look whole.
     expect(await desk.text('briefing export', place)).toContain(remedy);
@@ -316,7 +316,7 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
       expect(await desk.text(`briefing edit ${line}`, place)).not.toContain('No briefing here is called');
     }
     expect(await desk.text('briefing edit weekends', place)).toContain(`Change ${id} like this?`);
-    expect(await desk.text('briefing edit mondey 10:00', place)).toContain('No briefing here is called');
+    expect(await desk.text('briefing edit mondey 10:00', place)).toContain('“mondey” is no topic');
     expect(await desk.text('briefing quiet 20261224', place)).toContain(`2 quiet days: ${id}`);
     expect(await desk.text('briefing quiet remove 20261224', place)).toContain(`1 quiet day: ${id}`);
     await desk.saved('briefing schedule roads', place);
@@ -386,10 +386,10 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     const mod = aPlace(place.channel, { id: 'mod', power: 'channel' });
     expect(await desk.text('briefing managers', place)).toContain('Nobody else is named yet');
     expect(await desk.text('briefing managers role:<@&500000000000000001>', mod)).toContain(
-      'Only who can manage this server names others.',
+      'Only people who can manage this server can name others.',
     );
     expect(await desk.text('briefing managers role:<@&500000000000000001>', place)).toMatch(
-      /role 500000000000000001 – named by you/,
+      /role <@&500000000000000001> – named by you/,
     );
     const editor = aPlace(place.channel, { id: 'eve', power: 'none', roles: ['500000000000000001'] });
     const elsewhere = aPlace(aChannel({ workspace: '777' }), {
@@ -413,13 +413,15 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     const bob = aPlace(slack.channel, { id: 'bob', power: 'none' });
     expect((await desk.ask('briefing schedule trade', bob)).card.title).toBe('Save this briefing?');
     const strangers = ['briefing managers add @eve', 'briefing managers remove @bob'];
-    for (const line of strangers) expect(await desk.text(line, bob)).toContain('Only who made this channel');
+    for (const line of strangers)
+      expect(await desk.text(line, bob)).toContain('Only whoever made this channel');
     // Neither does a briefing of their own let them, nor one that they give to somebody else.
     const own = await desk.saved('briefing schedule trade', bob);
-    for (const line of strangers) expect(await desk.text(line, bob)).toContain('Only who made this channel');
+    for (const line of strangers)
+      expect(await desk.text(line, bob)).toContain('Only whoever made this channel');
     await desk.ask(`briefing transfer ${own} UFRIEND1`, bob);
     const friend = aPlace(slack.channel, { id: 'UFRIEND1', power: 'none', powers });
-    expect(await desk.text('briefing managers add @bob', friend)).toContain('Only who made this channel');
+    expect(await desk.text('briefing managers add @bob', friend)).toContain('Only whoever made this channel');
     expect(await desk.text('briefing managers remove @bob', owner)).toContain('Nobody else is named yet');
   });
 

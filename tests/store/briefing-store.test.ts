@@ -104,10 +104,19 @@ describe.each(DATABASES)('briefings on $name', ({ make }) => {
     ]);
     expect(await store.managers(other)).toEqual([{ ...role, by: 'U1', at: NOW }]);
     expect(await store.managers(aChannel({ workspace: 'T78' }))).toEqual([]);
-    expect(await store.dropManager(channel, person)).toBe(true);
-    expect(await store.dropManager(channel, person)).toBe(false);
+    expect(await store.dropManager(channel, person, 'U3', LATER)).toBe(true);
+    expect(await store.dropManager(channel, person, 'U3', LATER)).toBe(false);
+    const named = { at: NOW, by: 'U1', action: 'name', manager: role };
+    expect(await store.managerTrail(channel, 9)).toEqual([
+      { at: LATER, by: 'U3', action: 'drop', manager: person },
+      { at: LATER, by: 'U1', action: 'name', manager: person },
+      named,
+    ]);
+    expect(await store.managerTrail(other, 9)).toEqual([named]);
+    expect(await store.managerTrail(aChannel({ workspace: 'T78' }), 9)).toEqual([]);
     await store.purge('slack', 'T77');
     expect(await store.managers(channel)).toEqual([]);
+    expect(await store.managerTrail(channel, 9)).toEqual([]);
   });
 
   it('are paused, resumed and edited, each time with the next run worked out anew and a trail', async () => {

@@ -76,6 +76,7 @@ describe.each(DATABASES)('a store copied to $name', ({ make }) => {
 describe('npm run store:copy', () => {
   it.each([
     [[], /^Name the server to copy to: npm run -s store:copy/],
+    [['postgres://ro%ot:secret@host/x'], /a percent sign as %25/],
     [['mysql://bot:secret@host/x'], /^DATABASE_URL is not the address of a Postgres: write one like/],
     [['postgres://bot@127.0.0.1:1/x'], /^There is no embedded database in .*: set DATA_DIR/],
   ])('given %j says what to do', async (args, message) => {

@@ -51,14 +51,18 @@ describe('an error of the database', () => {
 });
 
 describe('the address of a server', () => {
-  it.each(['db.example.com', 'mysql://ann:s3cret@db/town', 'postgres//ann:s3cret@db', ''])(
-    'is refused when it is none, without saying what it holds: %s',
-    async (url) => {
-      const refused = await openUrl(url).then(String, String);
-      expect(refused).toMatch(/DATABASE_URL is not the address of a Postgres: write one like postgres:/);
-      expect(refused).not.toContain('s3cret');
-    },
-  );
+  it.each([
+    ...['db.example.com', 'mysql://ann:s3cret@db/town', 'postgres//ann:s3cret@db', ''],
+    ...[
+      'postgres://ro%ot:s3cret@db/town',
+      'postgres://ann:s3cret%@db/town',
+      'postgres://ann:s3cret@db/to%wn',
+    ],
+  ])('is refused when it is none, without saying what it holds: %s', async (url) => {
+    const refused = await openUrl(url).then(String, String);
+    expect(refused).toMatch(/DATABASE_URL is not the address of a Postgres: write one like postgres:/);
+    expect(refused).not.toContain('s3cret');
+  });
 
   it('is waited for while nobody listens there, and told to the log once', async () => {
     const port = await new Promise<number>((resolve) => {

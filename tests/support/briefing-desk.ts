@@ -81,6 +81,7 @@ export function aStoreThat(does: () => Promise<never>): BriefingStore {
     managers: does,
     nameManager: does,
     dropManager: does,
+    managerTrail: does,
     purge: does,
   };
 }

@@ -30,6 +30,7 @@ function deliveryOf(kind: Fault): Delivery | null {
     case 'uncertain':
       return { kind: 'uncertain' };
     case 'channel-gone':
+    case 'archived':
     case 'access-lost':
     case 'token-revoked':
     case 'refused':

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { z } from 'zod';
 
 export const SIGNING_SECRET = 'a-signing-secret-of-32-characters';
 
@@ -122,21 +123,33 @@ export function pressRequest(fields: PressFields, signing: Signing = {}): SlackR
 
 export type FormFields = {
   /** The window as it was opened. */
-  view: { readonly id: string; readonly callback_id: string; readonly private_metadata: string };
-  /** What was typed, by block. */
+  view: {
+    readonly id: string;
+    readonly callback_id: string;
+    readonly private_metadata: string;
+    readonly blocks?: readonly unknown[];
+  };
+  /** What was typed or chosen, by block. */
   values: Readonly<Record<string, string | null>>;
   user?: string;
   userName?: string;
   triggerId?: string;
 };
 
+const Named = z.looseObject({ block_id: z.string() });
+const Selects = z.looseObject({ element: z.looseObject({ type: z.literal('static_select') }) });
+
 /** What a sent form holds: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 export function formPayload({ view, values, user, userName, triggerId }: FormFields) {
   const name = userName ?? 'ann';
-  const typed = Object.entries(values).map(([block, value]) => [
-    block,
-    { typed: { type: 'plain_text_input', value } },
-  ]);
+  const typed = Object.entries(values).map(([block, value]) => {
+    const isChosen = Selects.safeParse(
+      view.blocks?.find((one) => Named.safeParse(one).data?.block_id === block),
+    );
+    const option = value === null ? null : { text: { type: 'plain_text', text: value }, value };
+    const chosen = { type: 'static_select', selected_option: option };
+    return [block, { typed: isChosen.success ? chosen : { type: 'plain_text_input', value } }];
+  });
   return {
     type: 'view_submission',
     team: { id: 'T0000000001', domain: 'desk' },

@@ -24,12 +24,18 @@ const GONE: readonly unknown[] = [RESTJSONErrorCodes.UnknownChannel, RESTJSONErr
 const NO_ACCESS: readonly unknown[] = [
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MissingPermissions,
+];
+
+/** A message opens a thread that is archived, but not one that is locked as well; an edit opens neither. */
+const CLOSED: readonly unknown[] = [
   RESTJSONErrorCodes.ThreadLocked,
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
 ];
 
 /** What Discord has said itself, by its code and then by the status. */
 function deliveryOfRefusal({ code, status }: DiscordAPIError): Delivery {
   if (GONE.includes(code)) return { kind: 'channel-gone' };
+  if (CLOSED.includes(code)) return { kind: 'archived' };
   if (NO_ACCESS.includes(code)) return { kind: 'access-lost' };
   if (status === 401) return { kind: 'token-revoked' };
   if (status === 403) return { kind: 'access-lost' };

@@ -1,6 +1,7 @@
 import { type APIEmbed, type APIEmbedField, MessageFlags } from 'discord-api-types/v10';
 import type { Card, CardPart, CommandLine, FilePart, SourcePart } from '../../card/card.ts';
 import { type Fits, fitCard, shortened } from '../../card/fit.ts';
+import { mentionsIn } from '../../card/mentions.ts';
 import { say } from '../../text/say.ts';
 import { buttonRows } from './buttons.ts';
 import { cleanText, codeBlock, escapeText, escapeWithin } from './escape.ts';
@@ -63,7 +64,9 @@ function sourcesOf(card: Card): APIEmbedField[] {
 function written(part: CardPart, { language }: Card): string | null {
   switch (part.kind) {
     case 'text':
-      return escapeText(part.text);
+      return mentionsIn(part)
+        .map(({ text, isMention }) => (isMention ? text : escapeText(text)))
+        .join('');
     case 'code':
       return `${escapeText(part.label)}\n${codeBlock(part.text)}`;
     case 'file':

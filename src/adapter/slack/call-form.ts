@@ -6,7 +6,7 @@ import { CALL_FORM, callFormView, TYPED } from './call-form-view.ts';
 import { windowFor } from './handle-search.ts';
 import { personOfPress } from './input.ts';
 import { readMemory } from './search-view.ts';
-import { emptyWindow } from './search-window.ts';
+import { emptyWindow, type SearchWindow } from './search-window.ts';
 import type { Cause } from './suggest.ts';
 import { within } from './within.ts';
 
@@ -29,13 +29,25 @@ export async function openCallForm(
 }
 
 function callOf(view: ViewOutput): Call {
-  const args = Object.entries(view.state.values).map(([name, fields]) => [name, fields[TYPED]?.value ?? '']);
+  const args = Object.entries(view.state.values).map(([name, fields]) => {
+    const field = fields[TYPED];
+    return [name, field?.value ?? field?.selected_option?.value ?? ''];
+  });
   return { command: view.callback_id.slice(CALL_FORM.length), args: Object.fromEntries(args) };
+}
+
+/** What is wrong, beside the fields that have it; beside the first where nobody knows which. `null` where nothing is. */
+function errorsOf(made: SearchWindow | null, fields: readonly string[]): Record<string, string> | null {
+  const [first] = fields;
+  if (made?.fault === undefined || first === undefined) return null;
+  const known = Object.entries(made.faults ?? {}).filter(([name]) => fields.includes(name));
+  const all = known.length > 0 ? known : [[first, made.fault] as const];
+  return Object.fromEntries(all.map(([name, fault]) => [name, fault.slice(0, MOST_ERROR)]));
 }
 
 type FormArgs = Pick<SlackViewMiddlewareArgs<ViewSubmitAction>, 'body' | 'view' | 'ack'>;
 
-/** What cannot be right is said beside the first field, where everything typed still stands; else the answer follows. */
+/** What cannot be right is said beside its field, where everything typed still stands; else the answer follows. */
 export async function takeCall({ body, view, ack }: FormArgs, answering: Answering): Promise<void> {
   const { runner, log, latest, windows, profiles, placeOf } = answering;
   const person = personOfPress(body);
@@ -51,9 +63,8 @@ export async function takeCall({ body, view, ack }: FormArgs, answering: Answeri
   const isLast = latest.claim(view.id);
   const making = windowFor({ kind: 'call', call: callOf(view) }, reader, memory, answering);
   const inTime = await within(making, ANSWER_WITHIN_MS, null);
-  const [first] = Object.keys(view.state.values);
-  if (inTime?.fault !== undefined && first !== undefined) {
-    const errors = { [first]: inTime.fault.slice(0, MOST_ERROR) };
+  const errors = errorsOf(inTime, Object.keys(view.state.values));
+  if (errors !== null) {
     await acknowledge(() => ack({ response_action: 'errors', errors }), log);
     return;
   }

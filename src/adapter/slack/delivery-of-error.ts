@@ -11,7 +11,7 @@ const RATE_MS = 30_000;
  */
 const BY_NAME: ReadonlyMap<string, Delivery['kind']> = new Map([
   ['channel_not_found', 'channel-gone'],
-  ['is_archived', 'channel-gone'],
+  ['is_archived', 'archived'],
   ['not_in_channel', 'access-lost'],
   ['restricted_action', 'access-lost'],
   ['restricted_action_non_threadable_channel', 'access-lost'],

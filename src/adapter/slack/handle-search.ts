@@ -67,11 +67,11 @@ export async function windowFor(
         : await runner.runLine(wanted.line, reader);
     const { form } = answered;
     if (form !== undefined) return { view: formView(form, keptOf(form, null)), files: [] };
-    const { callForm, isMisuse } = answered;
+    const { callForm, isMisuse, faults = {} } = answered;
     if (callForm !== undefined) return { view: callFormView(callForm, memory), files: [] };
     const made = answeredWindow(answered, runner, reader, { memory, back });
     const [first] = answered.card.parts;
-    return isMisuse === true && first?.kind === 'text' ? { ...made, fault: first.text } : made;
+    return isMisuse === true && first?.kind === 'text' ? { ...made, fault: first.text, faults } : made;
   } catch (error) {
     const reference = runner.report(error, 'answering in a search window');
     const card = cardFromError(reference, runner.languageOf(reader));

@@ -55,6 +55,8 @@ export const SLACK_LIMITS = {
   inputLabel: 2000,
   /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
   input: 3000,
+  /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+  optionText: 75,
   /**
    * All block text together. On no reference page: beyond 12,000 to 13,200 characters Slack answers
    * `msg_blocks_too_long`, as in https://github.com/slackapi/bolt-js/issues/2509.

@@ -7,14 +7,27 @@ import type {
   FilePart,
   SourcePart,
   StatementPart,
+  TextPart,
 } from '../../card/card.ts';
 import { fitCard } from '../../card/fit.ts';
+import { mentionsIn } from '../../card/mentions.ts';
 import { cardToPlainText } from '../../card/plain-text.ts';
 import { say } from '../../text/say.ts';
 import { buttonMaker, type MakeButton, rows } from './buttons.ts';
 import { codeBlocks } from './code-blocks.ts';
 import { isBlank, SLACK_LIMITS, type SlackBlock, type SlackMessage, slackViolations } from './limits.ts';
-import { beginningOf, escaped, formatted, lines, linked, mention, piecesOf, plain } from './text-object.ts';
+import {
+  beginningOf,
+  escaped,
+  formatted,
+  isLiteral,
+  lines,
+  linked,
+  mention,
+  piecesOf,
+  plain,
+  withMentions,
+} from './text-object.ts';
 
 export type RenderOptions = {
   /** What *Share* would post again; `null` for a message without that button. */
@@ -35,6 +48,16 @@ export type RenderOptions = {
 
 function sections(text: string): SlackBlock[] {
   return piecesOf(text).map((piece) => ({ type: 'section', text: plain(piece) }));
+}
+
+/** A text whose mentions are shown as what they name, where all around them reads the same formatted. */
+function written(part: TextPart): SlackBlock[] {
+  const pieces = mentionsIn(part);
+  const isPlain = pieces.every(({ isMention }) => !isMention);
+  if (isPlain || !pieces.every(({ text, isMention }) => isMention || isLiteral(text))) {
+    return sections(part.text);
+  }
+  return [{ type: 'section', text: formatted(withMentions(part)) }];
 }
 
 /** Small grey lines. */
@@ -113,7 +136,7 @@ function blocksOf(
 ): readonly SlackBlock[] {
   switch (part.kind) {
     case 'text':
-      return sections(part.text);
+      return written(part);
     case 'figure':
     case 'statement':
       return fact(part);
@@ -163,7 +186,8 @@ function fallbackText(card: Card, options: RenderOptions): string {
     const choices = part.choices.map(({ label, line }) => ({ label, line: `/${rootCommand} ${line}` }));
     return { ...part, choices };
   });
-  return escaped(cardToPlainText({ ...card, parts }));
+  const mentions = parts.flatMap((part) => (part.kind === 'text' ? (part.mentions ?? []) : []));
+  return withMentions({ text: cardToPlainText({ ...card, parts }), mentions });
 }
 
 /** The buttons that look closer, after *Share* and *Search*. */

@@ -14,6 +14,8 @@ export type SearchWindow<View = types.ModalView> = {
   readonly files: readonly FilePart[];
   /** What was wrong with what was asked, where that is all there is to say. */
   readonly fault?: string;
+  /** The same by the arguments that it is about, as far as that is known. */
+  readonly faults?: Readonly<Record<string, string>>;
 };
 
 /** The words of a line that were a free question; empty for a line that is none. */

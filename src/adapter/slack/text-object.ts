@@ -1,4 +1,6 @@
 import type { types } from '@slack/bolt';
+import type { TextPart } from '../../card/card.ts';
+import { mentionsIn } from '../../card/mentions.ts';
 import { isBlank, SLACK_LIMITS } from './limits.ts';
 
 /**
@@ -10,6 +12,12 @@ export function escaped(text: string): string {
   if (!/[&<>]/.test(text)) return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
+
+/** Escaped, but for what stands for a channel. */
+export const withMentions = (given: Pick<TextPart, 'text' | 'mentions'>): string =>
+  mentionsIn(given)
+    .map(({ text, isMention }) => (isMention ? text : escaped(text)))
+    .join('');
 
 /** Cuts between characters, never inside a surrogate pair. */
 function cutAt(text: string, at: number): number {

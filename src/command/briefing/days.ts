@@ -4,15 +4,76 @@ const CODES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** Names of each day, beginning with Monday, as people write them in our languages. */
 const NAMES: readonly (readonly string[])[] = [
-  ['mon', 'monday', 'mondays', '周一', '星期一', '礼拜一', 'пн', 'понедельник', 'понедельникам'],
-  ['tue', 'tues', 'tuesday', 'tuesdays', '周二', '星期二', '礼拜二', 'вт', 'вторник', 'вторникам'],
-  ['wed', 'weds', 'wednesday', 'wednesdays', '周三', '星期三', '礼拜三', 'ср', 'среда', 'среду', 'средам'],
-  ['thu', 'thur', 'thurs', 'thursday', 'thursdays', '周四', '星期四', '礼拜四', 'чт', 'четверг', 'четвергам'],
-  ['fri', 'friday', 'fridays', '周五', '星期五', '礼拜五', 'пт', 'пятница', 'пятницу', 'пятницам'],
-  ['sat', 'saturday', 'saturdays', '周六', '星期六', '礼拜六', 'сб', 'суббота', 'субботу', 'субботам'],
   [
-    ...['sun', 'sunday', 'sundays', '周日', '周天', '星期日', '星期天', '礼拜天'],
-    ...['вс', 'воскресенье', 'воскресеньям'],
+    'mon',
+    'monday',
+    'mondays',
+    '周一',
+    '星期一',
+    '礼拜一',
+    'пн',
+    'понедельник',
+    'понедельника',
+    'понедельникам',
+  ],
+  [
+    'tue',
+    'tues',
+    'tuesday',
+    'tuesdays',
+    '周二',
+    '星期二',
+    '礼拜二',
+    'вт',
+    'вторник',
+    'вторника',
+    'вторникам',
+  ],
+  [
+    'wed',
+    'weds',
+    'wednesday',
+    'wednesdays',
+    '周三',
+    '星期三',
+    '礼拜三',
+    'ср',
+    'среда',
+    'среду',
+    'среды',
+    'средам',
+  ],
+  [
+    'thu',
+    'thur',
+    'thurs',
+    'thursday',
+    'thursdays',
+    '周四',
+    '星期四',
+    '礼拜四',
+    'чт',
+    'четверг',
+    'четверга',
+    'четвергам',
+  ],
+  ['fri', 'friday', 'fridays', '周五', '星期五', '礼拜五', 'пт', 'пятница', 'пятницу', 'пятницы', 'пятницам'],
+  [
+    'sat',
+    'saturday',
+    'saturdays',
+    '周六',
+    '星期六',
+    '礼拜六',
+    'сб',
+    'суббота',
+    'субботу',
+    'субботы',
+    'субботам',
+  ],
+  [
+    ...['sun', 'sunday', 'sundays', '周日', '周天', '星期日', '星期天', '礼拜天', '礼拜日'],
+    ...['вс', 'воскресенье', 'воскресенья', 'воскресеньям'],
   ],
 ];
 
@@ -45,6 +106,17 @@ function rangeOf(word: string): readonly Weekday[] | null {
   return WEEKDAYS.toSorted((a, b) => ((a - first + 7) % 7) - ((b - first + 7) % 7)).slice(0, count);
 }
 
+const NAME = [...ONE.keys()].toSorted((a, b) => b.length - a.length).join('|');
+
+/** A range whose ends stand apart: `mon to fri`, `с понедельника по пятницу`, `周一 到 周五`. */
+const SPACED = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:(?:from|between|с|со|от)\s+|从\s*)?(${NAME})\.?\s*(?:[-–—~]|to|till|until|through|thru|по|до|至|到)\s*(${NAME})(?![\p{L}\d])`,
+  'giu',
+);
+
+/** The same text, with each range of days as one word. */
+export const withRangesJoined = (text: string): string => text.replace(SPACED, '$1-$2');
+
 /** `周一三五`, `周一周四`: days written together. */
 function joinedOf(word: string): readonly Weekday[] | null {
   if (!/^(?:(?:周|星期|礼拜)[一二三四五六日天]+)+$/u.test(word)) return null;
@@ -56,7 +128,7 @@ export function readDays(word: string): readonly Weekday[] | null {
   const plain = word
     .toLowerCase()
     .replace(/\.$/u, '')
-    .replace(/^每(?=周|星期)/u, '');
+    .replace(/^每(?=周|星期|礼拜)/u, '');
   const one = ONE.get(plain);
   return one !== undefined ? [one] : (SEVERAL.get(plain) ?? rangeOf(plain) ?? joinedOf(plain));
 }

@@ -1,6 +1,6 @@
 import type { Briefing, Slot } from '../../briefing/briefing.ts';
 import type { Run } from '../../briefing/store.ts';
-import type { Locale } from '../../core/language.ts';
+import { type Locale, languageOf } from '../../core/language.ts';
 import { formatDate, formatList } from '../../text/format.ts';
 import { formatInstant, weekdayName } from '../../text/format-time.ts';
 import { say } from '../../text/say.ts';
@@ -9,8 +9,12 @@ import { daysWord } from './days.ts';
 import { type Plan, planOf } from './plan.ts';
 import { topicNames } from './topics.ts';
 
+/** Sentences behind each other, as a language sets them. */
+export const sentences = (all: readonly string[], language: Locale): string =>
+  all.join(languageOf(language) === 'zh' ? '' : ' ');
+
 /** `weekdays`, `every day`, `Mon and Thu`. */
-function daysText({ weekdays }: Pick<Plan, 'weekdays'>, language: Locale): string {
+export function daysText({ weekdays }: Pick<Plan, 'weekdays'>, language: Locale): string {
   const word = daysWord(weekdays);
   if (word === 'daily' || word === 'weekdays') return say(language, `briefings.days-${word}`);
   return formatList(

@@ -1,11 +1,10 @@
-import { type Briefing, type BriefingId, parseBriefingId } from '../../briefing/briefing.ts';
+import type { Briefing } from '../../briefing/briefing.ts';
 import { StoreAway, UnreadableBriefing } from '../../briefing/store.ts';
-import type { CardPart, Choice, CommandLine } from '../../card/card.ts';
+import type { CardPart, Choice, CommandLine, TextPart } from '../../card/card.ts';
 import { topicChoices } from '../../card/from-answer.ts';
-import { nearestWords } from '../../core/words/nearest-words.ts';
 import { type MessageKey, say } from '../../text/say.ts';
 import type { Briefings, Place } from '../briefings.ts';
-import { ArgumentError, type CommandContext, type Reply } from '../command.ts';
+import type { CommandContext, Reply } from '../command.ts';
 import { printLine } from '../line.ts';
 import { cardContext, replyWithCard } from '../reply.ts';
 import { againButton } from './line-button.ts';
@@ -18,10 +17,13 @@ export type Desk = Briefings & {
   readonly now: Date;
 };
 
+/** A paragraph, also one that names a channel or a role. */
+export type Paragraph = string | Omit<TextPart, 'kind'>;
+
 /** What a reply without facts says. */
 export type Note = {
   readonly title: string;
-  readonly texts: readonly string[];
+  readonly texts: readonly Paragraph[];
   readonly actions: readonly Choice[];
   /** Leads to the same card, and changes nothing. */
   readonly line: CommandLine;
@@ -34,7 +36,9 @@ export function noteReply(
   { language }: CommandContext,
 ): Reply {
   const parts: CardPart[] = [
-    ...texts.map((text): CardPart => ({ kind: 'text', text })),
+    ...texts.map(
+      (text): CardPart => (typeof text === 'string' ? { kind: 'text', text } : { kind: 'text', ...text }),
+    ),
     ...(actions.length === 0 ? [] : [{ kind: 'actions', actions } as const]),
   ];
   return { ...replyWithCard({ language, title, tone, parts }, line), isPersonal: true };
@@ -145,66 +149,3 @@ export const isHere = ({ channel }: Pick<Briefing, 'channel'>, { place }: Desk):
   channel.platform === place.channel.platform &&
   channel.workspace === place.channel.workspace &&
   channel.channel === place.channel.channel;
-
-/**
- * The first word where it is, or may be meant for, the name of a briefing; and the other words. What has not the form of
- * one, or `says` something else, belongs to the rest: the only briefing of a channel need not be named.
- */
-export function withoutName(
-  words: string,
-  says: (word: string) => boolean = () => false,
-): {
-  readonly named: string | undefined;
-  readonly rest: readonly string[];
-} {
-  const [first, ...rest] = words.split(/\s+/u).filter((word) => word !== '');
-  if (first === undefined) return { named: undefined, rest };
-  return /^[a-z0-9]{6,10}$/i.test(first) && !says(first)
-    ? { named: first, rest }
-    : { named: undefined, rest: [first, ...rest] };
-}
-
-/** Says which briefings there are, each as a button of the same action. */
-function askWhich(
-  message: string,
-  action: string,
-  here: readonly Briefing[],
-  { context }: Desk,
-): ArgumentError {
-  const { language } = context;
-  const choices = here.slice(0, 5).map(({ id }) => ({ label: id, line: `briefing ${action} ${id}` }));
-  const others = [{ label: say(language, 'briefings.schedule'), line: 'briefing schedule' }];
-  return new ArgumentError(message, choices.length > 0 ? choices : others);
-}
-
-/**
- * The briefing that is meant; the only one of a channel need not be named.
- * @throws {ArgumentError} when there is none of that name here, or several and none is named.
- */
-export async function briefingNamed(text: string | undefined, action: string, desk: Desk): Promise<Briefing> {
-  const { language } = desk.context;
-  const here = await briefingsHere(desk);
-  const [only, ...others] = here;
-  if (text === undefined) {
-    if (only !== undefined && others.length === 0) return only;
-    const key = only === undefined ? 'briefings.none-here' : 'briefings.which';
-    throw askWhich(say(language, key), action, here, desk);
-  }
-  const id: BriefingId | null = parseBriefingId(text);
-  const found = here.find((one) => one.id === id);
-  if (found !== undefined) return found;
-  const other = id === null ? null : await desk.store.get(id);
-  const isOfWorkspace =
-    other?.channel.platform === desk.place.channel.platform &&
-    other.channel.workspace === desk.place.channel.workspace;
-  if (other !== null && isOfWorkspace && !isHere(other, desk)) {
-    throw askWhich(say(language, 'briefings.other-channel', { id: text }), action, here, desk);
-  }
-  const near = nearestWords(
-    text,
-    here.map(({ id: name }) => name),
-    5,
-  );
-  const shown = near.length > 0 ? here.filter(({ id: name }) => near.includes(name)) : here;
-  throw askWhich(say(language, 'briefings.unknown', { id: text.slice(0, 40) }), action, shown, desk);
-}

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { type Briefing, MODES, type Settings } from '../../briefing/briefing.ts';
+import { type Briefing, isGrace, MODES, MOST_GRACE_MINUTES, type Settings } from '../../briefing/briefing.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type Reply } from '../command.ts';
 import { argument, carried, choice, defineCommand } from '../define-command.ts';
+import { briefingNamed, nameIn } from './briefing-named.ts';
 import { completeId } from './complete-id.ts';
-import { planText } from './describe.ts';
-import { atDesk, briefingNamed, type Desk, noteReply, withoutName } from './desk.ts';
+import { planText, sentences } from './describe.ts';
+import { atDesk, type Desk, noteReply } from './desk.ts';
 import { gone } from './gone.ts';
 import { keptWords, lineButton, refusePlan } from './line-button.ts';
 import { refusalFor } from './may-manage.ts';
@@ -16,9 +17,6 @@ import { runsText } from './sample.ts';
 import { nextSteps } from './schedule.ts';
 import { completeTopics } from './topics.ts';
 import { completeZone } from './zones.ts';
-
-/** As late as a day; later it would meet the next one. */
-const MOST_MINUTES = 24 * 60;
 
 type Wanted = { readonly plan: Plan; readonly graceMinutes: number };
 
@@ -47,17 +45,16 @@ const isSame = (wanted: Wanted, briefing: Briefing) => Object.keys(settingsOf(wa
 
 function readLate(text: string | undefined, briefing: Briefing, { context }: Desk): number {
   if (text === undefined) return briefing.graceMinutes;
-  const minutes = Number(text);
-  if (/^\d+$/.test(text) && minutes >= 1 && minutes <= MOST_MINUTES) return minutes;
+  const minutes = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (isGrace(minutes)) return minutes;
   const message = say(context.language, 'briefings.bad-late', {
     text: text.slice(0, 20),
-    most: MOST_MINUTES,
+    most: MOST_GRACE_MINUTES,
   });
+  // What holds now may be of a time without this bound.
+  const sound = isGrace(briefing.graceMinutes) ? briefing.graceMinutes : MOST_GRACE_MINUTES;
   throw new ArgumentError(message, [
-    {
-      label: `late:${briefing.graceMinutes}`,
-      line: `briefing edit ${briefing.id} late:${briefing.graceMinutes}`,
-    },
+    { label: `late:${sound}`, line: `briefing edit ${briefing.id} late:${sound}` },
   ]);
 }
 
@@ -80,10 +77,10 @@ async function preview(wanted: Wanted, briefing: Briefing, isStale: boolean, des
       texts: [
         ...(isStale ? [say(language, 'briefings.stale')] : []),
         say(language, 'briefings.edit-before', {
-          plan: `${planText(planOf(briefing), context)} ${late(briefing.graceMinutes)}`,
+          plan: sentences([planText(planOf(briefing), context), late(briefing.graceMinutes)], language),
         }),
         say(language, 'briefings.edit-after', {
-          plan: `${planText(wanted.plan, context)} ${late(wanted.graceMinutes)}`,
+          plan: sentences([planText(wanted.plan, context), late(wanted.graceMinutes)], language),
         }),
         await runsText({ ...briefing, ...settingsOf(wanted, briefing) }, desk, briefing),
       ],
@@ -112,25 +109,48 @@ async function standing(
   );
 }
 
+/** Nothing was said that is otherwise: how it is, and how to say what is to be. */
+async function askWhat(briefing: Briefing, desk: Desk): Promise<Reply> {
+  const { context } = desk;
+  const { language, book } = context;
+  const { id } = briefing;
+  const example = `/${book.info.command} briefing edit ${id} 10:00 mon,thu`;
+  return noteReply(
+    {
+      title: say(language, 'briefings.edit-ask-title', { id }),
+      texts: [
+        say(language, 'briefings.edit-before', { plan: planText(planOf(briefing), context) }),
+        say(language, 'briefings.edit-nothing', { example }),
+      ],
+      actions: nextSteps(briefing, desk),
+      line: `briefing why ${id}`,
+      tone: 'question',
+    },
+    context,
+  );
+}
+
 type Asked = { readonly words: string; readonly late: string | undefined; readonly save: string | undefined };
 
 async function edit({ words, late, save }: Asked, options: Omit<Wish, 'words'>, desk: Desk): Promise<Reply> {
   const { store, place, now, context } = desk;
-  const { named, rest } = withoutName(words, (word) => saysSomething(word, context));
+  const { named, rest } = await nameIn(words, desk, (word) => saysSomething(word, context));
   const briefing = await briefingNamed(named, 'edit', desk);
   const refusal = await refusalFor(desk, briefing);
   if (refusal !== null) return refusal;
-  const read = readPlan({ ...options, words: rest.join(' ') }, planOf(briefing), context);
-  if (read.kind === 'faulty') refusePlan(read, `edit ${briefing.id}`, context);
+  const base = planOf(briefing);
+  const read = readPlan({ ...options, words: rest.join(' ') }, base, context);
+  if (read.kind === 'faulty') {
+    const more = late === undefined ? '' : `late:${late}`;
+    const others = nextSteps(briefing, desk);
+    refusePlan(read, { action: `edit ${briefing.id}`, base, more, others }, context);
+  }
   const wanted: Wanted = { plan: read.plan, graceMinutes: readLate(late, briefing, desk) };
   if (isSame(wanted, briefing)) {
     // Pressed twice, or nothing was said that is otherwise.
-    if (save !== undefined) return standing(briefing, 'briefings.edited-before-title', desk);
-    const example = `/${context.book.info.command} briefing edit ${briefing.id} 10:00 mon,thu`;
-    throw new ArgumentError(
-      say(context.language, 'briefings.edit-nothing', { example }),
-      nextSteps(briefing, desk),
-    );
+    return save === undefined
+      ? askWhat(briefing, desk)
+      : standing(briefing, 'briefings.edited-before-title', desk);
   }
   if (save === undefined) return preview(wanted, briefing, false, desk);
   if (save !== String(briefing.version)) return preview(wanted, briefing, true, desk);
@@ -171,12 +191,17 @@ export const editAction = defineCommand({
     save: carried(),
   }),
   rest: 'id',
+  isInLanguage: true,
   complete: { topics: completeTopics, zone: completeZone },
   completeLater: { id: completeId },
   run: (args, context) => {
     const { id = '', topics = '', late, save, ...options } = args;
     return atDesk({ command: 'briefing edit', args, rest: 'id' }, context, (desk) =>
-      edit({ words: `${keptWords(id, context)} ${topics}`, late, save }, options, desk),
+      edit(
+        { words: `${keptWords(id, context)} ${topics}`, late, save },
+        { ...options, language: context.chosen },
+        desk,
+      ),
     );
   },
 });

@@ -1,6 +1,7 @@
 import { MODES } from '../../briefing/briefing.ts';
 import type { Locale } from '../../core/language.ts';
 import { say } from '../../text/say.ts';
+import type { CommandContext } from '../command.ts';
 import type { CallField, CallForm } from '../form.ts';
 import { daysWord } from './days.ts';
 import type { Plan } from './plan.ts';
@@ -38,7 +39,8 @@ export function importForm(language: Locale): CallForm {
 }
 
 /** Asks for everything that `schedule` takes, with what holds otherwise in the fields. */
-export function scheduleForm(plan: Plan, topics: string, language: Locale): CallForm {
+export function scheduleForm(plan: Plan, { book, language }: CommandContext): CallForm {
+  const topics = book.topics.map(({ id }) => id).join(', ');
   return {
     command: 'briefing schedule',
     language,
@@ -65,9 +67,13 @@ export function scheduleForm(plan: Plan, topics: string, language: Locale): Call
       }),
       field('mode', {
         label: say(language, 'briefings.field-mode'),
-        hint: say(language, 'briefings.field-mode-hint', { modes: MODES.join(', ') }),
-        most: 20,
+        options: MODES.map((value) => ({ value, label: say(language, `briefings.mode-${value}`) })),
         value: plan.mode,
+      }),
+      field('language', {
+        label: say(language, 'briefings.field-language'),
+        options: book.info.languages.map((value) => ({ value, label: say(language, `language.${value}`) })),
+        value: plan.language,
       }),
     ],
   };

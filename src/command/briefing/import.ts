@@ -2,22 +2,20 @@ import { z } from 'zod';
 import type { Briefing } from '../../briefing/briefing.ts';
 import type { Saved } from '../../briefing/store.ts';
 import { compareBriefings, type Step } from '../../briefing-file/compare.ts';
-import { type FileFault, type FileRead, readBriefings } from '../../briefing-file/read.ts';
+import { type FileFault, readBriefings } from '../../briefing-file/read.ts';
 import { LONGEST_FILE } from '../../briefing-file/write.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type CommandContext, type Reply } from '../command.ts';
 import { argument, carried, defineCommand } from '../define-command.ts';
-import { planText } from './describe.ts';
 import { atDesk, type Desk, noteReply } from './desk.ts';
 import { importForm } from './forms.ts';
+import { faultText, type Misfit, misfitsOf } from './import-misfits.ts';
+import { stepText } from './import-step.ts';
 import { keptWords } from './line-button.ts';
 import { refusalFor } from './may-manage.ts';
-import { planOf } from './plan.ts';
 import { MOST_IN_CHANNEL } from './schedule.ts';
-import { settingsText } from './why.ts';
 
 const MOST_FAULTS = 8;
-const MOST_SHOWN = 20;
 
 /** Whoever asked is answered by then: what is left is done by a second press. */
 const APPLY_WITHIN_MS = 1200;
@@ -25,53 +23,6 @@ const APPLY_WITHIN_MS = 1200;
 const list = ({ language }: CommandContext) => [
   { label: say(language, 'briefings.list'), line: 'briefing list' },
 ];
-
-/** What of a file that can be read does not fit where it is imported. */
-type Misfit =
-  /** No channel of this guild or workspace that the bot can see. */
-  | { readonly kind: 'channel'; readonly line: number; readonly channel: string }
-  /** The platform did not say of a channel. */
-  | { readonly kind: 'channel-unclear'; readonly line: number; readonly channel: string }
-  | { readonly kind: 'topic'; readonly line: number; readonly topic: string }
-  /** A name that another guild’s or workspace’s briefing has or had. */
-  | { readonly kind: 'name'; readonly line: number; readonly id: string };
-
-function faultText(fault: FileFault | Misfit, { language, book }: CommandContext, { place }: Desk): string {
-  switch (fault.kind) {
-    case 'syntax':
-      return say(language, 'briefings.file-syntax', { line: fault.line, column: fault.column });
-    case 'version':
-      return say(language, 'briefings.file-version');
-    case 'field':
-      return say(language, 'briefings.file-field', { line: fault.line, at: fault.at.slice(0, 80) });
-    case 'twice':
-      return say(language, 'briefings.file-twice', { line: fault.line, at: fault.at.slice(0, 80) });
-    case 'unknown':
-      return say(language, 'briefings.file-unknown', { line: fault.line, at: fault.at.slice(0, 80) });
-    case 'channel':
-      return say(language, `briefings.file-channel-${place.channel.platform}`, {
-        line: fault.line,
-        channel: fault.channel.slice(0, 40),
-      });
-    case 'channel-unclear':
-      return say(language, `briefings.file-channel-unclear-${place.channel.platform}`, {
-        line: fault.line,
-        channel: fault.channel.slice(0, 40),
-      });
-    case 'topic': {
-      const topics = book.topics.map(({ id }) => id).join(', ');
-      return say(language, 'briefings.file-topic', {
-        line: fault.line,
-        topic: fault.topic.slice(0, 40),
-        topics,
-      });
-    }
-    case 'name':
-      return say(language, 'briefings.file-name', { line: fault.line, id: fault.id });
-    default:
-      return fault satisfies never;
-  }
-}
 
 /** @throws {ArgumentError} naming every fault, with its line. */
 function refuseFile(faults: readonly (FileFault | Misfit)[], desk: Desk): never {
@@ -98,65 +49,6 @@ async function refusalFrom(briefings: readonly Saved[], { place, context }: Desk
   );
 }
 
-/** What new briefings name that is not here. What stands already was checked when it was set up. */
-async function misfitsOf(
-  steps: readonly Step[],
-  { lineOf }: Extract<FileRead, { kind: 'read' }>,
-  { context, place, store }: Desk,
-): Promise<readonly Misfit[]> {
-  const added = steps.flatMap(({ kind, saved }) => (kind === 'add' ? [saved] : []));
-  const edited = steps.flatMap((step) =>
-    step.kind === 'change' && step.settings.topics !== undefined ? [step.saved] : [],
-  );
-  const channels = [...new Set(added.map(({ channel }) => channel.channel))].filter(
-    (channel) => channel !== place.channel.channel,
-  );
-  const [names, seen] = await Promise.all([
-    store.namesElsewhere(
-      added.map(({ id }) => id),
-      place.channel,
-    ),
-    // A message goes wherever the id of a channel leads, also to another guild or to a person.
-    Promise.all(channels.map(async (channel) => [channel, await place.seesChannel(channel)] as const)),
-  ]);
-  const isSeen = new Map(seen);
-  return [
-    ...added.flatMap(({ id, channel: { channel } }): readonly Misfit[] => {
-      const line = lineOf(id, 'channel');
-      const sees = channel === place.channel.channel ? true : (isSeen.get(channel) ?? null);
-      if (sees === true) return [];
-      return [{ kind: sees === null ? 'channel-unclear' : 'channel', line, channel }];
-    }),
-    ...[...added, ...edited].flatMap(({ id, topics }): readonly Misfit[] => {
-      const unknown = topics.filter((topic) => context.book.topic(topic) === null);
-      return unknown.map((topic) => ({ kind: 'topic', line: lineOf(id, 'topics'), topic }));
-    }),
-    ...names.map((id): Misfit => ({ kind: 'name', line: lineOf(id, 'id'), id })),
-  ].toSorted((a, b) => a.line - b.line);
-}
-
-function stepText(step: Step, context: CommandContext): string {
-  const { language } = context;
-  const { id } = step.saved;
-  switch (step.kind) {
-    case 'add': {
-      const plan = planText(planOf({ ...step.saved, next: null, version: 1 }), context);
-      return `+ ${id}: ${plan}`;
-    }
-    case 'change': {
-      const state = step.isOtherState ? [say(language, 'briefings.set-state')] : [];
-      const date = step.isOtherDate ? [say(language, 'briefings.set-created')] : [];
-      return `~ ${id}: ${[...settingsText(step.settings, language), ...state, ...date].join(', ')}`;
-    }
-    case 'same':
-      return `= ${id}`;
-    case 'taken':
-      return `! ${id}: ${say(language, 'briefings.import-taken')}`;
-    default:
-      return step satisfies never;
-  }
-}
-
 /** No channel may hold more than it could by itself. */
 function checkRoom(steps: readonly Step[], standing: readonly Briefing[], { context }: Desk): void {
   const counts = new Map<string, number>();
@@ -175,11 +67,11 @@ const applyButton = (text: string, { language, kept }: CommandContext) => ({
   line: `briefing import kept:${kept.keep(text)} sure:yes`,
 });
 
-function preview(text: string, steps: readonly Step[], { context }: Desk): Reply {
-  const { language } = context;
+async function preview(text: string, steps: readonly Step[], desk: Desk): Promise<Reply> {
+  const { context } = desk;
+  const { language, kept } = context;
   const { add = [], change = [], same = [], taken = [] } = Object.groupBy(steps, ({ kind }) => kind);
   const wanted = [...add, ...change, ...taken];
-  const shown = wanted.slice(0, MOST_SHOWN).map((step) => stepText(step, context));
   const isNothing = add.length + change.length === 0;
   return noteReply(
     {
@@ -190,11 +82,12 @@ function preview(text: string, steps: readonly Step[], { context }: Desk): Reply
           changed: change.length,
           same: same.length,
         }),
-        ...(shown.length === 0 ? [] : [[...shown, ...(wanted.length > MOST_SHOWN ? ['…'] : [])].join('\n')]),
         ...(isNothing ? [] : [say(language, 'briefings.import-others')]),
+        ...(await Promise.all(wanted.map((step) => stepText(step, desk)))),
       ],
       actions: isNothing ? list(context) : [applyButton(text, context)],
-      line: 'briefing list',
+      // Looks at the same file again: what a page has no room for stands on the next one.
+      line: `briefing import kept:${kept.keep(text)}`,
       tone: isNothing ? 'nothing' : 'question',
     },
     context,

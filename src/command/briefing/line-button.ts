@@ -1,7 +1,7 @@
 import type { Choice, CommandLine } from '../../card/card.ts';
 import { say } from '../../text/say.ts';
 import { ArgumentError, type CommandContext } from '../command.ts';
-import { planWords } from './plan.ts';
+import { type Plan, planWords } from './plan.ts';
 import type { PlanRead } from './read-plan.ts';
 
 /** Longer than any line of a button. */
@@ -51,19 +51,38 @@ export function keptLine(words: string, context: CommandContext): CommandLine | 
   return line.startsWith('briefing ') && !KEPT_LINE.test(line) ? line : null;
 }
 
+/** What a line is to lead to where it was not understood. */
+export type Refusing = {
+  /** `schedule`, `edit k3m9pq2x` */
+  readonly action: string;
+  /** What holds without the line: a button that changes nothing of it helps nobody. */
+  readonly base?: Plan;
+  /** What else was said, and stays in the lines of the buttons. */
+  readonly more?: string;
+  /** What can be done where nothing is near. */
+  readonly others?: readonly Choice[];
+};
+
 /**
  * What was not understood, and the lines that may have been meant as buttons.
  * @throws {ArgumentError} always
  */
 export function refusePlan(
   read: Extract<PlanRead, { kind: 'faulty' }>,
-  action: string,
+  { action, base, more = '', others = [] }: Refusing,
   context: CommandContext,
 ): never {
   const { book } = context;
-  const choices = read.meant.slice(0, 5).map((plan): Choice => {
-    const words = planWords(plan, context);
-    return lineButton(`/${book.info.command} briefing ${action} ${words}`, action, words, '', context);
-  });
-  throw new ArgumentError(read.messages.join('\n'), choices);
+  const before = base === undefined ? null : planWords(base, context);
+  const meant = [...new Set(read.meant.map((plan) => planWords(plan, context)))];
+  const choices = meant
+    .filter((words) => words !== before || more !== '')
+    .slice(0, 5)
+    .map((words): Choice => {
+      const label = `/${book.info.command} briefing ${action} ${words} ${more}`.trim();
+      const [verb = '', ...own] = action.split(' ');
+      return lineButton(label, verb, [...own, words].join(' '), more, context);
+    });
+  const { faults } = read;
+  throw new ArgumentError(read.messages.join('\n'), choices.length > 0 ? choices : others, { faults });
 }

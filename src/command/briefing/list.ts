@@ -3,23 +3,12 @@ import type { Briefing } from '../../briefing/briefing.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import type { Reply } from '../command.ts';
 import { defineCommand } from '../define-command.ts';
-import { briefingText, lastText, nextText } from './describe.ts';
+import { briefingText, lastText, nextText, sentences } from './describe.ts';
 import { atDesk, briefingsHere, type Desk, noteReply, unreadableText } from './desk.ts';
+import { ownersText } from './person-text.ts';
 
 /** A row of buttons holds five; the last one schedules another. */
 const MOST_BUTTONS = 4;
-
-/** What a person is called, or that it is the reader. */
-export const personText = async (person: string, { place, context }: Desk): Promise<string> =>
-  person === place.person ? say(context.language, 'briefings.you') : place.nameOf(person);
-
-/** Who is told when something goes wrong. */
-export async function ownersText({ owner, backupOwner }: Briefing, desk: Desk): Promise<string> {
-  const { language } = desk.context;
-  const name = await personText(owner, desk);
-  if (backupOwner === null) return say(language, 'briefings.owner', { name });
-  return say(language, 'briefings.owners', { name, backup: await personText(backupOwner, desk) });
-}
 
 async function entry(briefing: Briefing, desk: Desk): Promise<string> {
   const { store, context } = desk;
@@ -28,7 +17,7 @@ async function entry(briefing: Briefing, desk: Desk): Promise<string> {
   const [[last], who] = await Promise.all([store.runs(id, 1), ownersText(briefing, desk)]);
   return [
     `${id}: ${briefingText(briefing, context)}`,
-    [nextText(briefing, language), lastText(last, language), who].join(' '),
+    sentences([nextText(briefing, language), lastText(last, language), who], language),
   ].join('\n');
 }
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { Manager, NamedManager } from '../../briefing/store.ts';
+import type { Manager, ManagerEntry, NamedManager } from '../../briefing/store.ts';
+import { roleMention } from '../../card/mentions.ts';
 import { formatInstant } from '../../text/format-time.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';
-import { atDesk, type Desk, noteReply } from './desk.ts';
-import { personText } from './list.ts';
+import { atDesk, type Desk, noteReply, type Paragraph } from './desk.ts';
 import { mayNameOthers } from './may-manage.ts';
 import { personNamed } from './person-named.ts';
+import { personText } from './person-text.ts';
 
 const REMOVE = /^(?:remove|delete|drop|移除|删除|убрать|удалить)$/iu;
 const ADD = /^(?:add|添加|добавить)$/iu;
@@ -15,31 +16,59 @@ const ROLE = /^(?:<@&)?(\d{15,21})>?$/;
 
 const LIST = 'briefing managers';
 
+/** So many changes of who may are told. */
+const MOST_TRAIL = 10;
+
+/** A person by name, a role as the platform shows it. */
+const whoText = ({ kind, id }: Manager, desk: Desk): Promise<string> | string =>
+  kind === 'role'
+    ? say(desk.context.language, 'briefings.role', { role: roleMention(id) })
+    : personText(id, desk);
+
+const mentionsOf = (managers: readonly Manager[]) =>
+  managers.flatMap(({ kind, id }) => (kind === 'role' ? [roleMention(id)] : []));
+
+const instant = (at: Date, { context: { language, book } }: Desk) =>
+  formatInstant(at, book.info.timeZone, language);
+
 async function entry(manager: NamedManager, desk: Desk): Promise<string> {
-  const { language, book } = desk.context;
-  const { kind, id, by, at } = manager;
-  const who = kind === 'role' ? say(language, 'briefings.role', { id }) : await personText(id, desk);
-  const when = formatInstant(at, book.info.timeZone, language);
-  return `• ${say(language, 'briefings.named-by', { who, by: await personText(by, desk), when })}`;
+  const [who, by] = await Promise.all([whoText(manager, desk), personText(manager.by, desk)]);
+  const when = instant(manager.at, desk);
+  return `• ${say(desk.context.language, 'briefings.named-by', { who, by, when })}`;
 }
 
-async function list(
-  desk: Desk,
-  title = say(desk.context.language, 'briefings.managers-title'),
-): Promise<Reply> {
+async function changeText({ at, by, action, manager }: ManagerEntry, desk: Desk): Promise<string> {
+  const [whom, who] = await Promise.all([whoText(manager, desk), personText(by, desk)]);
+  return `• ${instant(at, desk)}: ${who} – ${say(desk.context.language, `briefings.did-${action}`, { whom })}`;
+}
+
+type Listed = { readonly title: string; readonly note?: Paragraph };
+
+async function list(desk: Desk, { title, note }: Listed): Promise<Reply> {
   const { context, store, place } = desk;
   const { language, book } = context;
   const { platform } = place.channel;
-  const named = await store.managers(place.channel);
+  const [named, trail] = await Promise.all([
+    store.managers(place.channel),
+    store.managerTrail(place.channel, MOST_TRAIL),
+  ]);
   const lines = await Promise.all(named.map((one) => entry(one, desk)));
+  const changes = await Promise.all(trail.map((one) => changeText(one, desk)));
   const root = `/${book.info.command} ${LIST}`;
   const example = platform === 'discord' ? `${root} role:@editors` : `${root} add @ann`;
+  const none = say(language, 'briefings.managers-none', { example });
+  const history: Paragraph = {
+    text: [say(language, 'briefings.who-changed'), ...changes].join('\n'),
+    mentions: mentionsOf(trail.map(({ manager }) => manager)),
+  };
   return noteReply(
     {
       title,
       texts: [
-        say(language, `briefings.refused-${platform}`),
-        lines.length === 0 ? say(language, 'briefings.managers-none', { example }) : lines.join('\n'),
+        ...(note === undefined ? [] : [note]),
+        say(language, `briefings.may-${platform}`),
+        lines.length === 0 ? none : { text: lines.join('\n'), mentions: mentionsOf(named) },
+        ...(changes.length === 0 ? [] : [history]),
       ],
       actions: [{ label: say(language, 'briefings.list'), line: 'briefing list' }],
       line: LIST,
@@ -68,26 +97,38 @@ type Asked = {
   readonly isRemoving: boolean;
 };
 
+function refusal(isUnclear: boolean, { place, context }: Desk): Reply {
+  const { language } = context;
+  return noteReply(
+    {
+      title: say(language, 'briefings.refused-title'),
+      texts: [
+        say(language, `briefings.managers-refused-${place.channel.platform}`),
+        ...(isUnclear ? [say(language, 'briefings.refused-unclear')] : []),
+      ],
+      actions: [{ label: say(language, 'briefings.list'), line: 'briefing list' }],
+      line: LIST,
+      tone: 'nothing',
+    },
+    context,
+  );
+}
+
 async function change(asked: Asked, desk: Desk): Promise<Reply> {
   const { context, store, place, now } = desk;
   const { language } = context;
-  if (asked.role === undefined && asked.person === undefined) return list(desk);
+  const title = say(language, 'briefings.managers-title');
+  if (asked.role === undefined && asked.person === undefined) return list(desk, { title });
   const manager = managerNamed(asked, desk);
-  if (!(await mayNameOthers(desk))) {
-    return noteReply(
-      {
-        title: say(language, 'briefings.refused-title'),
-        texts: [say(language, `briefings.managers-refused-${place.channel.platform}`)],
-        actions: [{ label: say(language, 'briefings.list'), line: 'briefing list' }],
-        line: LIST,
-        tone: 'nothing',
-      },
-      context,
-    );
-  }
-  if (asked.isRemoving) await store.dropManager(place.channel, manager);
-  else await store.nameManager(place.channel, manager, place.person, now);
-  return list(desk, say(language, 'briefings.managers-changed-title'));
+  const may = await mayNameOthers(desk);
+  if (may !== 'yes') return refusal(may === 'unclear', desk);
+  const isChanged = asked.isRemoving
+    ? await store.dropManager(place.channel, manager, place.person, now)
+    : await store.nameManager(place.channel, manager, place.person, now);
+  if (isChanged) return list(desk, { title: say(language, 'briefings.managers-changed-title') });
+  const key = asked.isRemoving ? 'briefings.managers-was-none' : 'briefings.managers-was-named';
+  const text = say(language, key, { who: await whoText(manager, desk) });
+  return list(desk, { title, note: { text, mentions: mentionsOf([manager]) } });
 }
 
 /** `/<root> briefing managers role:@editors`: who else may look after briefings. */

@@ -11,6 +11,26 @@ const IDS = {
   slack: /^(?:<@)?([UW][A-Z0-9]{5,})(?:\|[^>]*)?>?$/,
 } as const;
 
+/** Whether a word is the id of a person, as the platform writes them. */
+export const isPersonId = (word: string, { place }: Desk): boolean => IDS[place.channel.platform].test(word);
+
+/** As much as one person is called by. */
+const MOST_WORDS = 6;
+
+/**
+ * The people that some words name, each by the longest name that the line has for somebody.
+ * @throws {ArgumentError} when one of them names nobody.
+ */
+export function peopleNamed(words: readonly string[], desk: Desk): readonly PersonId[] {
+  const [first, ...others] = words;
+  if (first === undefined) return [];
+  for (let count = Math.min(words.length, MOST_WORDS); count > 1; count--) {
+    const id = desk.place.named.get(words.slice(0, count).join(' '));
+    if (id !== undefined) return [id, ...peopleNamed(words.slice(count), desk)];
+  }
+  return [personNamed(first, desk), ...peopleNamed(others, desk)];
+}
+
 /**
  * A person by mention or id.
  * @throws {ArgumentError} when that names nobody; names that are typed are not unique, so they are not guessed at.

@@ -1,7 +1,9 @@
 import { nearestWords } from '../../core/words/nearest-words.ts';
 import { say } from '../../text/say.ts';
 import type { CommandContext } from '../command.ts';
-import { DAY_WORDS, readDays, sortedDays } from './days.ts';
+import { languageNamed } from '../language-named.ts';
+import { DAY_WORDS, readDays, sortedDays, withRangesJoined } from './days.ts';
+import { withHanParted } from './han-words.ts';
 import { readMode } from './modes.ts';
 import type { Plan } from './plan.ts';
 import {
@@ -32,34 +34,54 @@ export type Wish = {
 /** A plan, or what is wrong with it and the plans that may have been meant, the likeliest first. */
 export type PlanRead =
   | { readonly kind: 'plan'; readonly plan: Plan; readonly isEmpty: boolean }
-  | { readonly kind: 'faulty'; readonly messages: readonly string[]; readonly meant: readonly Plan[] };
+  | {
+      readonly kind: 'faulty';
+      readonly messages: readonly string[];
+      readonly meant: readonly Plan[];
+      /** The same messages by the arguments that they are about. */
+      readonly faults: Readonly<Record<string, string>>;
+    };
+
+/** What was said in an argument of its own; all other words stand with the topics. */
+type Field = 'topics' | 'days' | 'time' | 'zone' | 'mode' | 'language';
+
+const inField = (field: Field, { pieces, faults }: Read): Read => ({
+  pieces,
+  faults: faults.map((fault) => ({ ...fault, field })),
+});
 
 /** What a word says that a platform has told apart: it can be nothing else. */
 function readOptions(wish: Wish, base: Plan, context: CommandContext): readonly Read[] {
   const { language } = context;
   const made: Read[] = [];
-  for (const word of wish.days?.replace(/[，、；;]/gu, ',').split(/[\s,]+/u) ?? []) {
+  for (const word of withHanParted(withRangesJoined(wish.days ?? ''))
+    .replace(/[，、；;]/gu, ',')
+    .split(/[\s,]+/u)) {
     if (word === '' || CONNECTORS.has(word)) continue;
     const days = readDays(word);
     const near = nearestWords(word, DAY_WORDS, 1).flatMap((one) => readDays(one) ?? []);
     const meant = near.length > 0 ? near : base.weekdays;
     made.push(
       days === null
-        ? bad(say(language, 'briefings.bad-days', { days: word }), [piece.days(meant)])
+        ? inField('days', bad(say(language, 'briefings.bad-days', { days: word }), [piece.days(meant)]))
         : good(piece.days(days)),
     );
   }
   if (wish.time !== undefined) {
     const time = readTime(wish.time);
-    made.push(time === null ? badTime(wish.time, base, context) : good(piece.time(time)));
+    made.push(time === null ? inField('time', badTime(wish.time, base, context)) : good(piece.time(time)));
   }
   if (wish.zone !== undefined) {
     const zone = readZone(wish.zone.trim(), language);
-    made.push(zone === null ? badZone(wish.zone, context) : good(piece.zone(zone)));
+    made.push(zone === null ? inField('zone', badZone(wish.zone, context)) : good(piece.zone(zone)));
   }
   if (wish.mode !== undefined) {
     const mode = readMode(wish.mode);
     if (mode !== null) made.push(good(piece.mode(mode)));
+  }
+  if (wish.language !== undefined) {
+    const spoken = languageNamed(wish.language, context.book.info.languages);
+    if (spoken !== null) made.push(good(piece.language(spoken)));
   }
   return made;
 }
@@ -68,6 +90,7 @@ function readOptions(wish: Wish, base: Plan, context: CommandContext): readonly 
 function twice(
   pieces: readonly Piece[],
   kind: 'time' | 'zone' | 'mode' | 'language',
+  wish: Wish,
   context: CommandContext,
 ): readonly Fault[] {
   const said = new Map(
@@ -91,7 +114,9 @@ function twice(
   );
   if (said.size < 2) return [];
   const list = [...said.keys()].join(', ');
-  return [{ message: say(context.language, `briefings.two-${kind}`, { list }), fixes: [...said.values()] }];
+  const message = say(context.language, `briefings.two-${kind}`, { list });
+  const field = wish[kind] === undefined ? 'topics' : kind;
+  return [{ message, fixes: [...said.values()], field }];
 }
 
 /** The base with what was said in its place; topics and days add up among themselves. */
@@ -126,7 +151,7 @@ export function readPlan(wish: Wish, base: Plan, context: CommandContext): PlanR
   const reads = [...readWords(wish.words, base, context), ...readOptions(wish, base, context)];
   const pieces = reads.flatMap((one) => one.pieces);
   const doubled = (['time', 'zone', 'mode', 'language'] as const).flatMap((kind) =>
-    twice(pieces, kind, context),
+    twice(pieces, kind, wish, context),
   );
   const faults = [...reads.flatMap((one) => one.faults), ...doubled];
   const plan = planWith(base, pieces);
@@ -147,6 +172,12 @@ export function readPlan(wish: Wish, base: Plan, context: CommandContext): PlanR
   return {
     kind: 'faulty',
     messages: all.map(({ message }) => message),
+    faults: Object.fromEntries(
+      [...Map.groupBy(all, ({ field = 'topics' }) => field)].map(([field, some]) => [
+        field,
+        some.map(({ message }) => message).join('\n'),
+      ]),
+    ),
     meant: meantBy(base, pieces, all),
   };
 }

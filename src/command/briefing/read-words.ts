@@ -6,7 +6,8 @@ import { nearestWords } from '../../core/words/nearest-words.ts';
 import { say } from '../../text/say.ts';
 import type { CommandContext } from '../command.ts';
 import { languageNamed } from '../language-named.ts';
-import { DAY_WORDS, readDays } from './days.ts';
+import { DAY_WORDS, readDays, withRangesJoined } from './days.ts';
+import { withHanParted } from './han-words.ts';
 import { MODE_WORDS, readMode } from './modes.ts';
 import type { Plan } from './plan.ts';
 import { guessTime, isTimeLike, readTime } from './times.ts';
@@ -23,7 +24,12 @@ export type Piece =
   | { readonly kind: 'language'; readonly language: Language };
 
 /** A word that fits nothing, and what would. */
-export type Fault = { readonly message: string; readonly fixes: readonly Piece[] };
+export type Fault = {
+  readonly message: string;
+  readonly fixes: readonly Piece[];
+  /** The argument that it stood in; left out where it stood among the other words. */
+  readonly field?: string;
+};
 
 export type Read = { readonly pieces: readonly Piece[]; readonly faults: readonly Fault[] };
 
@@ -42,6 +48,12 @@ export const CONNECTORS = new Set(
     'each',
     '和',
     '与',
+    '的',
+    '从',
+    '在',
+    'с',
+    'со',
+    'from',
     'и',
     'в',
     'во',
@@ -160,7 +172,7 @@ function readBeginning(
 
 /** Reads words of any kind, in any order. */
 export function readWords(text: string, base: Plan, context: CommandContext): readonly Read[] {
-  const plain = text
+  const plain = withHanParted(withRangesJoined(text))
     .replace(/(?<!\p{L})(?:every day|каждый день)(?!\p{L})/giu, 'daily')
     .replace(/(\d)\s+(am|pm)(?!\p{L})/giu, '$1$2')
     .replace(/[，、；;]/gu, ',');

@@ -4,9 +4,10 @@ import { type BriefingStore, UnreadableBriefing } from '../../briefing/store.ts'
 import { say, sayInAll } from '../../text/say.ts';
 import type { Reply } from '../command.ts';
 import { argument, carried, defineCommand } from '../define-command.ts';
+import { briefingNamed } from './briefing-named.ts';
 import { completeId } from './complete-id.ts';
 import { briefingText } from './describe.ts';
-import { atDesk, briefingNamed, type Desk, isHere, noteReply, unreadableText } from './desk.ts';
+import { atDesk, type Desk, isHere, noteReply, unreadableText } from './desk.ts';
 import { gone } from './gone.ts';
 import { refusalFor } from './may-manage.ts';
 

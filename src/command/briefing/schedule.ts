@@ -115,7 +115,7 @@ async function save(plan: Plan, name: string, desk: Desk): Promise<Reply> {
 async function schedule(wish: Wish, name: string | undefined, desk: Desk): Promise<Reply> {
   const { context } = desk;
   const read = readPlan(wish, defaultPlan(context), context);
-  if (read.kind === 'faulty') refusePlan(read, 'schedule', context);
+  if (read.kind === 'faulty') refusePlan(read, { action: 'schedule' }, context);
   const refusal = await refusalFor(desk, null);
   if (refusal !== null) return refusal;
   return name === undefined ? preview(read.plan, desk) : save(read.plan, name, desk);
@@ -146,7 +146,7 @@ async function ask(desk: Desk): Promise<Reply> {
     },
     context,
   );
-  return { ...note, callForm: scheduleForm(plan, ids, language) };
+  return { ...note, callForm: scheduleForm(plan, context) };
 }
 
 /** `/<root> briefing schedule trade weekdays 09:00 Asia/Shanghai changes`: shown first, saved by its button. */

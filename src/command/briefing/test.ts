@@ -6,15 +6,19 @@ import { say, sayInAll } from '../../text/say.ts';
 import type { Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';
 import { replyWithCard } from '../reply.ts';
+import { briefingNamed } from './briefing-named.ts';
 import { completeId } from './complete-id.ts';
-import { atDesk, briefingNamed, type Desk, noteReply, withoutName } from './desk.ts';
+import { atDesk, type Desk, noteReply } from './desk.ts';
 import { refusalFor } from './may-manage.ts';
 import { type Sample, sampleOf } from './sample.ts';
 
 /** Whoever asked is answered by then, whether or not the platform has confirmed the message. */
 const CONFIRMED_WITHIN_MS = 1200;
 
-const HERE = /^(?:channel|here|频道|канал|в канал)$/iu;
+const HERE = /^(?:channel|here|频道|到频道|发到频道|канал|сюда)$/iu;
+
+/** Stand before the word for the channel, and say nothing. */
+const TO = /^(?:to|the|this|in|into|到|发到|在|в|этот)$/iu;
 
 function nothing(briefing: Briefing, { context }: Desk): Reply {
   const { language } = context;
@@ -81,12 +85,12 @@ async function toChannel(briefing: Briefing, { card }: Sample, desk: Desk): Prom
 }
 
 async function test(words: string | undefined, isChosen: boolean, desk: Desk): Promise<Reply> {
-  const isBare = HERE.test(words ?? '');
-  const { named, rest } = withoutName(words ?? '');
-  const briefing = await briefingNamed(isBare ? undefined : (named ?? rest[0]), 'test', desk);
+  const all = (words ?? '').split(/\s+/u).filter((word) => word !== '');
+  const named = all.filter((word) => !HERE.test(word) && !TO.test(word)).join(' ');
+  const briefing = await briefingNamed(named === '' ? undefined : named, 'test', desk);
   const sample = sampleOf(briefing, desk, { memory: await desk.store.memory(briefing.id) });
   if (sample === null) return nothing(briefing, desk);
-  const isForChannel = isChosen || isBare || rest.some((word) => HERE.test(word));
+  const isForChannel = isChosen || all.some((word) => HERE.test(word));
   return isForChannel ? toChannel(briefing, sample, desk) : toAsker(briefing, sample, desk);
 }
 

@@ -40,6 +40,7 @@ export function timelyStore(store: BriefingStore): BriefingStore {
     managers: timely(store.managers),
     nameManager: timely(store.nameManager),
     dropManager: timely(store.dropManager),
+    managerTrail: timely(store.managerTrail),
     purge: timely(store.purge),
   };
 }

@@ -1,11 +1,32 @@
 import { type LocalTime, parseLocalTime } from '../../briefing/local-time.ts';
+import { HALVES, timeInDigits } from './han-words.ts';
 
 /** What is meant for a time of day, right or wrong: `9:00`, `25:00`, `9am`, `9点半`, `9`. */
-const TIME_LIKE =
-  /^(?:早上|上午|中午|下午|晚上)?(?:\d{1,3}[:.：]\d{1,3}(?:am|pm)?|\d{1,4}(?:am|pm)?|\d{1,3}[点时](?:\d{1,3}分?|半)?)$/u;
+const TIME_LIKE = new RegExp(
+  `^${HALVES}?(?:\\d{1,3}[:.：]\\d{1,3}(?:am|pm)?|\\d{1,4}(?:am|pm)?|\\d{1,3}[点时](?:\\d{1,3}分?|半)?)$`,
+  'u',
+);
 
-/** Chinese says which half of the day it is in front. */
-const HALF = /^(?:(早上|上午|中午)|(下午|晚上))/u;
+const HALF = new RegExp(`^${HALVES}`, 'u');
+
+/** The hour that is meant behind a part of the day: 晚上12点 is midnight, 中午1点 is 13:00, 晚上1点 is after midnight. */
+function hourIn(half: string, hours: number): number {
+  switch (half) {
+    case '下午':
+    case '傍晚':
+      return hours < 12 ? hours + 12 : hours;
+    case '晚上':
+      return hours === 12 ? 0 : hours >= 5 && hours < 12 ? hours + 12 : hours;
+    case '中午':
+      return hours < 5 ? hours + 12 : hours;
+    case '凌晨':
+    case '半夜':
+    case '午夜':
+      return hours === 12 ? 0 : hours;
+    default:
+      return hours;
+  }
+}
 
 /** Whether a word is meant for a time. A year is none. */
 export const isTimeLike = (word: string): boolean =>
@@ -24,21 +45,22 @@ const written = (hours: number, minutes: number) =>
 
 /** `09:00`, `9.00`, `9am`, `9:30pm`, `9点半`, `下午3点`; `null` for what is no time of day, and for a bare number. */
 export function readTime(text: string): LocalTime | null {
-  const plain = text
-    .trim()
-    .toLowerCase()
-    .replace(/\s+(?=am|pm)/u, '');
-  const [, early, late] = HALF.exec(plain) ?? [];
-  const word = plain.replace(HALF, '');
-  const isHalved = early !== undefined || late !== undefined;
+  const plain = timeInDigits(
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/\s+(?=am|pm)/u, ''),
+  );
+  const [part = null] = HALF.exec(plain) ?? [];
+  const word = plain.replace(HALF, '').trim();
   const exact = parseLocalTime(word);
-  if (exact !== null && !isHalved) return exact;
+  if (exact !== null && part === null) return exact;
   const half = /(am|pm)$/.exec(word)?.[1];
   if (half === undefined && exact === null && !/[点时]/u.test(word)) return null;
   const parts = partsOf(word);
   if (parts === null) return null;
   const { hours, minutes } = parts;
-  if (half === undefined) return written(late !== undefined && hours < 12 ? hours + 12 : hours, minutes);
+  if (half === undefined) return written(part === null ? hours : hourIn(part, hours), minutes);
   if (hours < 1 || hours > 12) return null;
   return written((hours % 12) + (half === 'pm' ? 12 : 0), minutes);
 }

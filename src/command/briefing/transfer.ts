@@ -3,14 +3,18 @@ import type { Briefing, Settings } from '../../briefing/briefing.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';
+import { briefingNamed, nameIn } from './briefing-named.ts';
 import { completeId } from './complete-id.ts';
 import { briefingText } from './describe.ts';
-import { atDesk, briefingNamed, type Desk, noteReply, withoutName } from './desk.ts';
+import { atDesk, type Desk, noteReply } from './desk.ts';
 import { gone } from './gone.ts';
-import { ownersText } from './list.ts';
 import { refusalFor } from './may-manage.ts';
-import { personNamed } from './person-named.ts';
+import { isPersonId, peopleNamed, personNamed } from './person-named.ts';
+import { ownersText } from './person-text.ts';
 import { nextSteps } from './schedule.ts';
+
+/** Stand between people, and say nothing. */
+const BETWEEN = /^(?:to|and|给|转给|交给|和|кому|и)$/iu;
 
 const NOBODY = /^(?:none|nobody|无|没有|нет|никто)$/iu;
 
@@ -30,25 +34,62 @@ async function told(briefing: Briefing, desk: Desk): Promise<Reply> {
 
 type Asked = { readonly words: string; readonly to: string | undefined; readonly backup: string | undefined };
 
-function wantedBy({ words, to, backup }: Asked, briefing: Briefing, desk: Desk): Partial<Settings> {
+/** Nobody was named: whose it is, and how to name somebody. */
+async function askWhom(briefing: Briefing, desk: Desk): Promise<Reply> {
+  const { context } = desk;
+  const { language, book } = context;
+  const { id } = briefing;
+  const example = `/${book.info.command} briefing transfer ${id} @ann backup:@bob`;
+  return noteReply(
+    {
+      title: say(language, 'briefings.transferred-title', { id }),
+      texts: [await ownersText(briefing, desk), say(language, 'briefings.transfer-whom', { example })],
+      actions: nextSteps(briefing, desk),
+      line: `briefing why ${id}`,
+      tone: 'question',
+    },
+    context,
+  );
+}
+
+/** A briefing has one owner, and another person behind: what else was said is asked back, not dropped. */
+function refuse(key: 'briefings.transfer-two' | 'briefings.transfer-same', line: string, desk: Desk): never {
   const { language, book } = desk.context;
-  const [owner = to] = withoutName(words).rest;
-  if (owner === undefined && backup === undefined) {
-    const example = `/${book.info.command} briefing transfer ${briefing.id} @ann backup:@bob`;
-    throw new ArgumentError(say(language, 'briefings.transfer-whom', { example }), nextSteps(briefing, desk));
+  throw new ArgumentError(say(language, key), [{ label: `/${book.info.command} ${line}`, line }]);
+}
+
+function wantedBy(
+  words: readonly string[],
+  { to, backup }: Asked,
+  briefing: Briefing,
+  desk: Desk,
+): Partial<Settings> {
+  const said = words.filter((word) => !BETWEEN.test(word));
+  const people = [...peopleNamed(said, desk), ...(to === undefined ? [] : [personNamed(to, desk)])];
+  const [owner, second] = [...new Set(people)];
+  const behind = backup === undefined ? undefined : NOBODY.test(backup) ? null : personNamed(backup, desk);
+  const line = `briefing transfer ${briefing.id} ${owner ?? ''}`.trim();
+  if (second !== undefined) refuse('briefings.transfer-two', `${line} backup:${second}`, desk);
+  if (behind !== undefined && behind === (owner ?? briefing.owner)) {
+    refuse('briefings.transfer-same', `${line} backup:none`, desk);
   }
+  // Who was behind and is now in front is behind no more.
+  const isBehind = behind === undefined && owner !== undefined && owner === briefing.backupOwner;
   return {
-    ...(owner !== undefined && { owner: personNamed(owner, desk) }),
-    ...(backup !== undefined && { backupOwner: NOBODY.test(backup) ? null : personNamed(backup, desk) }),
+    ...(owner !== undefined && { owner }),
+    ...(behind !== undefined && { backupOwner: behind }),
+    ...(isBehind && { backupOwner: null }),
   };
 }
 
 async function transfer(asked: Asked, desk: Desk): Promise<Reply> {
   const { store, place, now } = desk;
-  const briefing = await briefingNamed(withoutName(asked.words).named, 'transfer', desk);
+  const { named, rest } = await nameIn(asked.words, desk, (word) => isPersonId(word, desk));
+  const briefing = await briefingNamed(named, 'transfer', desk);
   const refusal = await refusalFor(desk, briefing);
   if (refusal !== null) return refusal;
-  const settings = wantedBy(asked, briefing, desk);
+  const settings = wantedBy(rest, asked, briefing, desk);
+  if (Object.keys(settings).length === 0) return askWhom(briefing, desk);
   const isSo = ({ owner, backupOwner }: Briefing) =>
     (settings.owner ?? owner) === owner &&
     (settings.backupOwner === undefined || settings.backupOwner === backupOwner);

@@ -1,20 +1,22 @@
 import { z } from 'zod';
-import type { Briefing } from '../../briefing/briefing.ts';
-import type { AuditEntry, Run } from '../../briefing/store.ts';
+import { type Briefing, parseBriefingId } from '../../briefing/briefing.ts';
+import type { Run } from '../../briefing/store.ts';
 import type { Locale } from '../../core/language.ts';
+import { isoDateIn } from '../../core/period/iso-date.ts';
 import { formatDate } from '../../text/format.ts';
 import { formatInstant } from '../../text/format-time.ts';
-import { type MessageKey, say, sayInAll } from '../../text/say.ts';
+import { say, sayInAll } from '../../text/say.ts';
 import type { Reply } from '../command.ts';
-import { argument, defineCommand } from '../define-command.ts';
+import { argument, carried, defineCommand } from '../define-command.ts';
+import { briefingNamed } from './briefing-named.ts';
 import { completeId } from './complete-id.ts';
 import { briefingText, lastText, nextText, outcomeText, slotText } from './describe.ts';
-import { atDesk, briefingNamed, type Desk, noteReply } from './desk.ts';
-import { ownersText, personText } from './list.ts';
+import { atDesk, type Desk, noteReply } from './desk.ts';
+import { ownersText } from './person-text.ts';
 import { nextSteps } from './schedule.ts';
+import { trailPage } from './trail.ts';
 
 const MOST_RUNS = 6;
-const MOST_CHANGES = 10;
 
 /** How one run went, step by step. */
 function stepsOf(run: Run, { schedule: { zone } }: Briefing, language: Locale): readonly string[] {
@@ -53,40 +55,8 @@ function lastPart(runs: readonly Run[], briefing: Briefing, language: Locale): s
   ].join('\n');
 }
 
-/** What the words for an edited setting are. */
-const SETTINGS: Readonly<Record<string, MessageKey>> = {
-  topics: 'briefings.set-topics',
-  mode: 'briefings.set-mode',
-  language: 'briefings.set-language',
-  schedule: 'briefings.set-schedule',
-  graceMinutes: 'briefings.set-grace',
-  owner: 'briefings.set-owner',
-  backupOwner: 'briefings.set-backup',
-};
-
-/** What of a briefing was, or would be, set. */
-export function settingsText(detail: Readonly<Record<string, unknown>>, language: Locale): readonly string[] {
-  return Object.keys(detail).flatMap((name) => {
-    const key = SETTINGS[name];
-    return key === undefined ? [] : [say(language, key)];
-  });
-}
-
-async function changeText(
-  { at, by, action, detail }: AuditEntry,
-  briefing: Briefing,
-  desk: Desk,
-): Promise<string> {
-  const { language } = desk.context;
-  const who = by === null ? say(language, 'briefings.the-program') : await personText(by, desk);
-  const set = settingsText(detail, language);
-  const what = say(language, `briefings.did-${action}`);
-  const when = formatInstant(at, briefing.schedule.zone, language);
-  return `• ${when}: ${who} – ${[what, ...(set.length === 0 ? [] : [set.join(', ')])].join(': ')}`;
-}
-
 /** What the program will do next, step by step. */
-function comingPart(briefing: Briefing, language: Locale): string {
+function comingPart(briefing: Briefing, now: Date, language: Locale): string {
   const { state, mode, graceMinutes, schedule } = briefing;
   const heading = say(language, 'briefings.what-next');
   const first = nextText(briefing, language);
@@ -94,36 +64,83 @@ function comingPart(briefing: Briefing, language: Locale): string {
     return [heading, first, say(language, 'briefings.resume-how', { id: briefing.id })].join('\n');
   }
   if (briefing.next === null) return [heading, first].join('\n');
-  const quiet = schedule.quiet.filter((day) => day > briefing.createdAt.toISOString().slice(0, 10)).length;
+  const today = isoDateIn(now, schedule.zone);
+  const quiet = schedule.quiet.filter((day) => day >= today).length;
   return [
     heading,
     `1. ${first}`,
     `2. ${say(language, `briefings.will-${mode}`)}`,
     `3. ${say(language, 'briefings.will-late', { minutes: graceMinutes })}`,
-    ...(quiet === 0 ? [] : [`4. ${say(language, 'briefings.will-quiet', { count: schedule.quiet.length })}`]),
+    ...(quiet === 0 ? [] : [`4. ${say(language, 'briefings.will-quiet', { count: quiet })}`]),
   ].join('\n');
 }
 
-async function why(named: string | undefined, desk: Desk): Promise<Reply> {
-  const { store, context } = desk;
+/** One that was removed here: by whom, and when. */
+async function removedCard(named: string, from: number, desk: Desk): Promise<Reply | null> {
+  const { store, place, context } = desk;
+  const id = parseBriefingId(named);
+  if (id === null || (await store.contact(id)) !== null) return null;
+  const [last] = await store.trail({ id, channel: place.channel }, 1);
+  if (last?.action !== 'remove') return null;
+  // Of what was removed by an earlier version nobody knows the channel.
+  const { channel = place.channel.channel } = last.detail;
+  if (channel !== place.channel.channel) return null;
+  const { language, book } = context;
+  const page = await trailPage({ id, channel: place.channel, zone: book.info.timeZone }, from, desk);
+  return noteReply(
+    {
+      title: say(language, 'briefings.gone-title', { id }),
+      texts: [say(language, 'briefings.gone'), page.text],
+      actions: [...page.more, { label: say(language, 'briefings.list'), line: 'briefing list' }],
+      line: `briefing why ${id}`,
+      tone: 'nothing',
+    },
+    context,
+  );
+}
+
+/** The changes before those that the first card shows. */
+async function earlier(briefing: Briefing, from: number, desk: Desk): Promise<Reply> {
+  const { language } = desk.context;
+  const { id, channel, schedule } = briefing;
+  const page = await trailPage({ id, channel, zone: schedule.zone }, from, desk);
+  return noteReply(
+    {
+      title: say(language, 'briefings.why-title', { id }),
+      texts: [page.text],
+      actions: [...page.more, { label: say(language, 'briefings.why'), line: `briefing why ${id}` }],
+      line: `briefing why ${id} trail:${from}`,
+    },
+    desk.context,
+  );
+}
+
+async function why(named: string | undefined, from: number, desk: Desk): Promise<Reply> {
+  const { store, context, now } = desk;
   const { language } = context;
+  const removed = named === undefined ? null : await removedCard(named, from, desk);
+  if (removed !== null) return removed;
   const briefing = await briefingNamed(named, 'why', desk);
-  const { id } = briefing;
-  const [runs, trail] = await Promise.all([store.runs(id, MOST_RUNS), store.trail(briefing, MOST_CHANGES)]);
-  const changes = await Promise.all(trail.map((one) => changeText(one, briefing, desk)));
-  const who = await ownersText(briefing, desk);
+  if (from > 0) return earlier(briefing, from, desk);
+  const { id, channel, schedule } = briefing;
+  const [runs, page, who] = await Promise.all([
+    store.runs(id, MOST_RUNS),
+    trailPage({ id, channel, zone: schedule.zone }, 0, desk),
+    ownersText(briefing, desk),
+  ]);
   return noteReply(
     {
       title: say(language, 'briefings.why-title', { id }),
       texts: [
         `${briefingText(briefing, context)}\n${who}`,
         lastPart(runs, briefing, language),
-        comingPart(briefing, language),
-        [say(language, 'briefings.who-changed'), ...changes].join('\n'),
+        comingPart(briefing, now, language),
+        page.text,
       ],
       actions: [
         ...nextSteps(briefing, desk).filter(({ line }) => !line.startsWith('briefing why')),
         { label: say(language, 'briefings.remove'), line: `briefing remove ${id}` },
+        ...page.more,
       ],
       line: `briefing why ${id}`,
     },
@@ -137,9 +154,11 @@ export const whyAction = defineCommand({
   names: sayInAll('command.briefing-why.name'),
   aliases: ['status', 'log'],
   summary: sayInAll('command.briefing-why.summary'),
-  args: z.object({ id: argument('argument.briefing-id', 40).optional() }),
+  args: z.object({ id: argument('argument.briefing-id', 40).optional(), trail: carried() }),
   rest: 'id',
   completeLater: { id: completeId },
   run: (args, context) =>
-    atDesk({ command: 'briefing why', args, rest: 'id' }, context, (desk) => why(args.id, desk)),
+    atDesk({ command: 'briefing why', args, rest: 'id' }, context, (desk) =>
+      why(args.id, /^\d{1,3}$/.test(args.trail ?? '') ? Number(args.trail) : 0, desk),
+    ),
 });

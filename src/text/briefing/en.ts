@@ -90,7 +90,8 @@ export const briefingTexts = {
   'briefings.none-here': 'No briefing stands in this channel yet. Set one up first.',
   'briefings.which': 'Several briefings stand here. Say which one.',
   'briefings.unknown': 'No briefing here is called “{id}”. Choose one of this channel.',
-  'briefings.other-channel': 'The briefing {id} belongs to another channel. Type the command there.',
+  'briefings.other-channel':
+    'The briefing {id} belongs to another channel, {channel}. Type the command there.',
   'briefings.list-title':
     '{count, plural, =0 {No briefings in this channel} one {# briefing in this channel} other {# briefings in this channel}}',
   'briefings.list-empty': 'None stands here yet. For example: {example}',
@@ -99,8 +100,11 @@ export const briefingTexts = {
   'briefings.next': 'Next: {when}.',
   'briefings.no-day-left': 'No day is left on which it would go out: take quiet days off, or set other days.',
   'briefings.is-paused': 'Paused: {reason}.',
+  'briefings.is-active': 'sent',
+  'briefings.is-paused-for': 'paused: {reason}',
   'briefings.pause-asked': 'somebody asked for it',
   'briefings.pause-channel-gone': 'the channel is gone',
+  'briefings.pause-archived': 'the channel is archived',
   'briefings.pause-access-lost': 'the bot may not write in the channel',
   'briefings.pause-token-revoked': 'the bot was removed',
   'briefings.pause-refused': 'the message was not accepted',
@@ -118,6 +122,7 @@ export const briefingTexts = {
   'briefings.ended-too-late': 'left out: it could not be sent in time',
   'briefings.ended-paused': 'left out: it was paused',
   'briefings.ended-channel-gone': 'failed: the channel is gone',
+  'briefings.ended-archived': 'failed: the channel is archived',
   'briefings.ended-access-lost': 'failed: the bot may not write there',
   'briefings.ended-token-revoked': 'failed: the bot was removed',
   'briefings.ended-refused': 'failed: the message was not accepted',
@@ -154,6 +159,8 @@ export const briefingTexts = {
   'briefings.will-quiet': 'Nothing is sent on {count, plural, one {# quiet day} other {# quiet days}}.',
   'briefings.resume-how': 'When the reason is gone, press Resume ({id}).',
   'briefings.who-changed': 'Who changed what:',
+  'briefings.trail-more': '{count, plural, one {… and # earlier change} other {… and # earlier changes}}',
+  'briefings.trail-earlier': 'Earlier changes',
   'briefings.did-create': 'set it up',
   'briefings.did-restore': 'imported it',
   'briefings.did-edit': 'changed it',
@@ -161,20 +168,28 @@ export const briefingTexts = {
   'briefings.did-resume': 'resumed it',
   'briefings.did-remove': 'removed it',
   'briefings.did-stop': 'stopped it: it could not be sent',
+  'briefings.did-stop-for': 'stopped it: {reason}',
   'briefings.set-topics': 'topics',
   'briefings.set-mode': 'kind',
   'briefings.set-language': 'language',
-  'briefings.set-schedule': 'days, time or quiet days',
+  'briefings.set-schedule': 'days and time',
+  'briefings.set-quiet': 'quiet days',
+  'briefings.set-to': '{what}: {after}',
+  'briefings.set-from-to': '{what}: {before} → {after}',
+  'briefings.when': '{days} at {time} ({zone})',
+  'briefings.nobody': 'nobody',
+  'briefings.minutes': '{count, plural, one {# minute} other {# minutes}}',
   'briefings.set-grace': 'how late it may be',
   'briefings.set-owner': 'owner',
   'briefings.set-backup': 'backup owner',
 
   'briefings.refused-title': 'You may not change briefings here',
-  'briefings.refused-discord':
-    'Those may who can manage this channel or this server, people with a role that was named for it, and the owner of a briefing. Ask one of them.',
-  'briefings.refused-slack':
-    'Those may who made this channel, admins of the workspace, people who were named for it, and the owner of a briefing. Ask one of them.',
-  'briefings.refused-also': 'Here these are: {names}.',
+  'briefings.may-discord':
+    'Briefings here can be changed by people who can manage this channel or this server, by people with a role that was named for it, and by the owner of a briefing and their backup.',
+  'briefings.may-slack':
+    'Briefings here can be changed by whoever made this channel, by admins of the workspace, by people who were named for it, and by the owner of a briefing and their backup.',
+  'briefings.refused-ask': 'Ask one of them.',
+  'briefings.refused-also': 'You can ask {names}.',
   'briefings.refused-unclear':
     'Slack did not say who you are in this channel. If you may, try again in a minute; if it stays, the app lacks the scopes channels:read and groups:read.',
 
@@ -186,6 +201,7 @@ export const briefingTexts = {
   'briefings.sent-uncertain':
     'Nobody confirmed that the message arrived: look in the channel before you try again.',
   'briefings.sent-channel-gone': 'The channel is gone, so nothing was sent.',
+  'briefings.sent-archived': 'The channel is archived, so nothing was sent. Unarchive it, then try again.',
   'briefings.sent-access-lost': 'The bot may not write in this channel. Let it in, then try again.',
   'briefings.sent-token-revoked': 'The bot was removed. Install it again, then try again.',
   'briefings.sent-rate-limited': 'The platform takes no message right now. Try again in a minute.',
@@ -211,6 +227,7 @@ export const briefingTexts = {
   'argument.briefing-person': 'A person',
   'argument.briefing-take-away': 'Take it away',
   'briefings.edit-title': 'Change {id} like this?',
+  'briefings.edit-ask-title': 'What is to change in {id}?',
   'briefings.edit-before': 'Now: {plan}',
   'briefings.edit-after': 'Then: {plan}',
   'briefings.late-by': 'Sent up to {minutes, plural, one {# minute} other {# minutes}} late.',
@@ -221,6 +238,9 @@ export const briefingTexts = {
   'briefings.bad-late': '“{text}” is no number of minutes. Write one from 1 to {most}, like late:60.',
   'briefings.bad-person': '“{name}” names nobody for sure. Type @ and pick from the list.',
   'briefings.transfer-whom': 'Say who is to own it. For example: {example}',
+  'briefings.transfer-two':
+    'A briefing has one owner, and one who is told after them. Is the second person to be that one?',
+  'briefings.transfer-same': 'Who is told after the owner is to be somebody else, or nobody.',
   'briefings.transferred-title': 'Owner of {id}',
   'briefings.quiet-title': '{count, plural, =0 {No quiet days} one {# quiet day} other {# quiet days}}: {id}',
   'briefings.quiet-none': 'Nothing is left out: it goes out on all of its days.',
@@ -230,14 +250,23 @@ export const briefingTexts = {
   'briefings.quiet-many': 'A briefing keeps at most {most} quiet days. Leave out years that are far away.',
   'briefings.quiet-repeats':
     'Of events that come back by another rule than once a year, only the first days were taken: {list}. Write the others out as dates.',
-  'briefings.role': 'role {id}',
+  'briefings.quiet-unclear':
+    'It is not clear whether all days from the one to the other are meant: {list}. Choose, or write a range like {example}.',
+  'briefings.quiet-over':
+    '{count, plural, one {# of these days is over and was left out.} other {# of these days are over and were left out.}}',
+  'briefings.role': 'the role {role}',
   'briefings.named-by': '{who} – named by {by}, {when}',
   'briefings.managers-title': 'Who may change briefings here',
   'briefings.managers-changed-title': 'Changed: who may change briefings here',
   'briefings.managers-none': 'Nobody else is named yet. For example: {example}',
-  'briefings.managers-refused-discord': 'Only who can manage this server names others. Ask one of them.',
+  'briefings.managers-was-none': 'Not named here, so there was nothing to take away: {who}.',
+  'briefings.managers-was-named': 'Named already: {who}.',
+  'briefings.did-name': 'named {whom}',
+  'briefings.did-drop': 'took it away from {whom}',
+  'briefings.managers-refused-discord':
+    'Only people who can manage this server can name others. Ask one of them.',
   'briefings.managers-refused-slack':
-    'Only who made this channel, admins of the workspace and people to whom one of them gave a briefing here name others. Ask one of them.',
+    'Only whoever made this channel, admins of the workspace and people to whom one of them gave a briefing here can name others. Ask one of them.',
 
   'command.briefing-export.name': 'export',
   'command.briefing-export.summary': 'As a file',
@@ -256,7 +285,7 @@ export const briefingTexts = {
   'briefings.export-label': 'Briefings (YAML)',
   'briefings.export-here': 'Export this channel',
   'briefings.export-refused':
-    'Only who looks after the whole server or workspace exports every channel. This one you may export if you may change it.',
+    'Only people who look after the whole server or workspace can export every channel. This one you can export if you can change it.',
   'briefings.file-bad': 'The file cannot be imported. Correct these lines, or export anew:',
   'briefings.file-syntax':
     'Line {line}, column {column}: this is not written as an export writes it. Compare with a fresh export',
@@ -276,6 +305,10 @@ export const briefingTexts = {
   'briefings.file-topic': 'Line {line}: there is no topic {topic}. Write some of: {topics}',
   'briefings.file-name':
     'Line {line}: another server or workspace has or had a briefing called {id}. Write another name of eight letters and digits',
+  'briefings.file-late':
+    'Line {line}: {id} would be sent up to {minutes, number} minutes late. Write a number of minutes from 1 to {most, number}',
+  'briefings.file-backup':
+    'Line {line}: the backup owner of {id} is its owner. Write somebody else, or take the line out',
   'briefings.import-title': 'Import briefings',
   'briefings.import-do': 'Import',
   'briefings.import-counts':
@@ -285,7 +318,7 @@ export const briefingTexts = {
   'briefings.import-elsewhere':
     'The file is of another server or workspace, whose channels are not here. Import it there.',
   'briefings.import-refused':
-    'The file holds briefings of other channels: only who looks after the whole server or workspace imports those.',
+    'The file holds briefings of other channels: only people who look after the whole server or workspace can import those.',
   'briefings.import-discord': 'Give the file with the option file of {command}.',
   'briefings.import-slack':
     'Type {command} and paste the text into the form, at most 3,000 characters at a time.',
@@ -294,7 +327,7 @@ export const briefingTexts = {
     '{count, plural, =0 {Nothing had to be changed.} one {# briefing is as the file says.} other {# briefings are as the file says.}}',
   'briefings.import-failed':
     'Left as they are, since somebody changed them meanwhile or their name is taken: {list}. Import once more to see how they differ.',
-  'briefings.set-state': 'whether it is paused',
+  'briefings.set-state': 'state',
   'briefings.set-created': 'when it was set up',
   'briefings.import-rest':
     '{count, plural, one {# is} other {# are}} not done yet, since it takes longer than an answer may: press Import again.',
@@ -312,7 +345,7 @@ export const briefingTexts = {
   'briefings.field-zone': 'Time zone',
   'briefings.field-zone-hint': 'Its name, or a city: Asia/Shanghai, Moscow',
   'briefings.field-mode': 'What it says',
-  'briefings.field-mode-hint': 'One of: {modes}',
+  'briefings.field-language': 'Language',
   'discord.file-unreadable': 'The file could not be read: give a text file of at most 200 kB, and try again.',
   'briefings.no-access-discord':
     'The bot may not write in this channel yet. Give it View Channel, Send Messages and Embed Links here, or nothing will arrive.',

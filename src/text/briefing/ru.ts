@@ -90,7 +90,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.none-here': 'В этом канале ещё нет сводок. Сначала настройте одну.',
   'briefings.which': 'Здесь несколько сводок. Укажите, какая.',
   'briefings.unknown': 'Здесь нет сводки «{id}». Выберите одну из сводок канала.',
-  'briefings.other-channel': 'Сводка {id} принадлежит другому каналу. Введите команду там.',
+  'briefings.other-channel': 'Сводка {id} принадлежит другому каналу, {channel}. Введите команду там.',
   'briefings.list-title':
     '{count, plural, =0 {В канале нет сводок} one {В канале # сводка} few {В канале # сводки} many {В канале # сводок} other {В канале # сводки}}',
   'briefings.list-empty': 'Пока ни одной. Например: {example}',
@@ -99,8 +99,11 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.next': 'Следующий выпуск: {when}.',
   'briefings.no-day-left': 'Не осталось дня, когда она вышла бы: уберите тихие дни или выберите другие.',
   'briefings.is-paused': 'Приостановлена: {reason}.',
+  'briefings.is-active': 'выходит',
+  'briefings.is-paused-for': 'приостановлена: {reason}',
   'briefings.pause-asked': 'так попросили',
   'briefings.pause-channel-gone': 'канала больше нет',
+  'briefings.pause-archived': 'канал в архиве',
   'briefings.pause-access-lost': 'бот не может писать в канал',
   'briefings.pause-token-revoked': 'бот удалён',
   'briefings.pause-refused': 'сообщение не принято',
@@ -118,6 +121,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.ended-too-late': 'пропущен: не удалось отправить вовремя',
   'briefings.ended-paused': 'пропущен: сводка была приостановлена',
   'briefings.ended-channel-gone': 'не отправлен: канала больше нет',
+  'briefings.ended-archived': 'не отправлен: канал в архиве',
   'briefings.ended-access-lost': 'не отправлен: бот не может там писать',
   'briefings.ended-token-revoked': 'не отправлен: бот удалён',
   'briefings.ended-refused': 'не отправлен: сообщение не принято',
@@ -156,6 +160,9 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
     'Не отправляется в {count, plural, one {# тихий день} few {# тихих дня} many {# тихих дней} other {# тихого дня}}.',
   'briefings.resume-how': 'Когда причина исчезнет, нажмите «Продолжить» ({id}).',
   'briefings.who-changed': 'Кто что менял:',
+  'briefings.trail-more':
+    '{count, plural, one {… и ещё # более раннее изменение} few {… и ещё # более ранних изменения} many {… и ещё # более ранних изменений} other {… и ещё # более раннего изменения}}',
+  'briefings.trail-earlier': 'Более ранние',
   'briefings.did-create': 'настройка',
   'briefings.did-restore': 'импорт',
   'briefings.did-edit': 'изменение',
@@ -163,20 +170,28 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.did-resume': 'продолжение',
   'briefings.did-remove': 'удаление',
   'briefings.did-stop': 'остановка: отправить было нельзя',
+  'briefings.did-stop-for': 'остановка: {reason}',
   'briefings.set-topics': 'темы',
   'briefings.set-mode': 'вид',
   'briefings.set-language': 'язык',
-  'briefings.set-schedule': 'дни, время или тихие дни',
+  'briefings.set-schedule': 'дни и время',
+  'briefings.set-quiet': 'тихие дни',
+  'briefings.set-to': '{what}: {after}',
+  'briefings.set-from-to': '{what}: {before} → {after}',
+  'briefings.when': '{days} в {time} ({zone})',
+  'briefings.nobody': 'никто',
+  'briefings.minutes': '{count, plural, one {# минута} few {# минуты} many {# минут} other {# минуты}}',
   'briefings.set-grace': 'допустимое опоздание',
   'briefings.set-owner': 'владелец',
   'briefings.set-backup': 'запасной владелец',
 
   'briefings.refused-title': 'Вам нельзя менять здесь сводки',
-  'briefings.refused-discord':
-    'Это могут те, кто управляет каналом или сервером, люди с назначенной для этого ролью и владелец сводки. Обратитесь к ним.',
-  'briefings.refused-slack':
-    'Это могут создатель канала, администраторы рабочего пространства, назначенные для этого люди и владелец сводки. Обратитесь к ним.',
-  'briefings.refused-also': 'Здесь это: {names}.',
+  'briefings.may-discord':
+    'Менять здесь сводки могут те, кто управляет каналом или сервером, люди с назначенной для этого ролью, владелец сводки и запасной владелец.',
+  'briefings.may-slack':
+    'Менять здесь сводки могут создатель канала, администраторы рабочего пространства, назначенные для этого люди, владелец сводки и запасной владелец.',
+  'briefings.refused-ask': 'Обратитесь к ним.',
+  'briefings.refused-also': 'К кому обратиться: {names}.',
   'briefings.refused-unclear':
     'Slack не сообщил, кто вы в этом канале. Если вам можно, попробуйте через минуту; если не проходит, приложению не хватает прав channels:read и groups:read.',
 
@@ -188,6 +203,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.sent-uncertain':
     'Никто не подтвердил доставку: прежде чем пробовать снова, посмотрите в канале.',
   'briefings.sent-channel-gone': 'Канала больше нет, ничего не отправлено.',
+  'briefings.sent-archived':
+    'Канал в архиве, ничего не отправлено. Верните его из архива и попробуйте снова.',
   'briefings.sent-access-lost': 'Бот не может писать в этот канал. Дайте ему доступ и попробуйте снова.',
   'briefings.sent-token-revoked': 'Бот удалён. Установите его снова и попробуйте ещё раз.',
   'briefings.sent-rate-limited': 'Платформа сейчас не принимает сообщений. Попробуйте через минуту.',
@@ -212,6 +229,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'argument.briefing-person': 'Человек',
   'argument.briefing-take-away': 'Отнять',
   'briefings.edit-title': 'Изменить {id} так?',
+  'briefings.edit-ask-title': 'Что изменить в {id}?',
   'briefings.edit-before': 'Сейчас: {plan}',
   'briefings.edit-after': 'Станет: {plan}',
   'briefings.late-by':
@@ -223,6 +241,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.bad-late': '«{text}» — не число минут. Напишите число от 1 до {most}, например late:60.',
   'briefings.bad-person': '«{name}» — непонятно, кто это. Введите @ и выберите из списка.',
   'briefings.transfer-whom': 'Скажите, кому передать. Например: {example}',
+  'briefings.transfer-two': 'У сводки один владелец и один запасной. Второго человека сделать запасным?',
+  'briefings.transfer-same': 'Запасной владелец должен быть другим человеком, или его может не быть.',
   'briefings.transferred-title': 'Владелец {id}',
   'briefings.quiet-title':
     '{count, plural, =0 {Тихих дней нет} one {# тихий день} few {# тихих дня} many {# тихих дней} other {# тихого дня}}: {id}',
@@ -233,11 +253,19 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.quiet-many': 'У сводки может быть не больше {most} тихих дней. Уберите далёкие годы.',
   'briefings.quiet-repeats':
     'У событий, которые повторяются не раз в год, взяты только первые дни: {list}. Остальные дни напишите датами.',
-  'briefings.role': 'роль {id}',
+  'briefings.quiet-unclear':
+    'Неясно, имеются ли в виду все дни от одного до другого: {list}. Выберите или напишите промежуток так: {example}.',
+  'briefings.quiet-over':
+    '{count, plural, one {# из этих дней уже прошёл и не записан.} few {# из этих дней уже прошли и не записаны.} many {# из этих дней уже прошли и не записаны.} other {# из этих дней уже прошли и не записаны.}}',
+  'briefings.role': 'роль {role}',
   'briefings.named-by': '{who} — кто назначил: {by}, {when}',
   'briefings.managers-title': 'Кто может менять здесь сводки',
   'briefings.managers-changed-title': 'Изменено: кто может менять здесь сводки',
   'briefings.managers-none': 'Больше никто не назначен. Например: {example}',
+  'briefings.managers-was-none': 'Здесь не назначали, отнимать нечего: {who}.',
+  'briefings.managers-was-named': 'Уже назначено: {who}.',
+  'briefings.did-name': 'назначение: {whom}',
+  'briefings.did-drop': 'отмена: {whom}',
   'briefings.managers-refused-discord':
     'Других назначают только те, кто управляет сервером. Обратитесь к ним.',
   'briefings.managers-refused-slack':
@@ -281,6 +309,10 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.file-topic': 'Строка {line}: темы {topic} нет. Укажите из этих: {topics}',
   'briefings.file-name':
     'Строка {line}: сводка {id} есть или была на другом сервере или в другом рабочем пространстве. Дайте ей другое имя из восьми букв и цифр',
+  'briefings.file-late':
+    'Строка {line}: {id} отправлялась бы с опозданием до {minutes, number} мин. Напишите число минут от 1 до {most, number}',
+  'briefings.file-backup':
+    'Строка {line}: запасной владелец {id} — сам владелец. Укажите другого человека или уберите строку',
   'briefings.import-title': 'Импорт сводок',
   'briefings.import-do': 'Импортировать',
   'briefings.import-counts':
@@ -298,7 +330,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
     '{count, plural, =0 {Менять ничего не пришлось.} one {# сводка теперь как в файле.} few {# сводки теперь как в файле.} many {# сводок теперь как в файле.} other {# сводки теперь как в файле.}}',
   'briefings.import-failed':
     'Оставлены как есть, потому что их тем временем изменили или имя занято: {list}. Импортируйте ещё раз, чтобы увидеть разницу.',
-  'briefings.set-state': 'пауза',
+  'briefings.set-state': 'состояние',
   'briefings.set-created': 'когда настроена',
   'briefings.import-rest':
     '{count, plural, one {Ещё не сделана # сводка} few {Ещё не сделаны # сводки} many {Ещё не сделано # сводок} other {Ещё не сделано # сводки}}: на один ответ времени не хватает. Нажмите «Импортировать» ещё раз.',
@@ -316,7 +348,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.field-zone': 'Часовой пояс',
   'briefings.field-zone-hint': 'Название или город: Asia/Shanghai, Москва',
   'briefings.field-mode': 'Содержание',
-  'briefings.field-mode-hint': 'Одно из: {modes}',
+  'briefings.field-language': 'Язык',
   'discord.file-unreadable':
     'Файл не удалось прочитать: приложите текстовый файл до 200 кБ и попробуйте снова.',
   'briefings.no-access-discord':

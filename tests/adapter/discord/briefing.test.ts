@@ -160,9 +160,9 @@ describe('standing briefings on Discord', () => {
     const role = '500000000000000077';
     const server = { ...MANAGER, permissions: PermissionFlagsBits.ManageGuild };
     const refused = await discord.command('briefing managers', { role: { role } }, MANAGER).message();
-    expect(textOf(refused)).toContain('Only who can manage this server names others');
+    expect(textOf(refused)).toContain('Only people who can manage this server can name others');
     const named = await discord.command('briefing managers', { role: { role } }, server).message();
-    expect(textOf(named)).toContain(`role ${role} – named by you`);
+    expect(textOf(named)).toContain(`the role <@&${role}> – named by you`);
     const editor = { ...GUEST, roles: [role] };
     const preview = await discord.command('briefing schedule', { topics: 'trade' }, editor).message();
     expect(textOf(preview)).toContain('Save this briefing?');

@@ -88,7 +88,9 @@ describe('declareCommands', () => {
     expect(actions.map(({ name }) => name).slice(0, 3)).toEqual(['schedule', 'list', 'why']);
     for (const action of actions) {
       const options = 'options' in action ? (action.options ?? []) : [];
-      expect(options.some(({ name }) => name === 'language')).toBe(action.name === 'schedule');
+      expect(options.some(({ name }) => name === 'language')).toBe(
+        ['schedule', 'edit'].includes(action.name),
+      );
       expect(options.filter(({ name }) => ['save', 'sure', 'private', 'for'].includes(name))).toEqual([]);
     }
     const names = registry.find('briefing')?.actions?.flatMap((one) => one.arguments.map(({ name }) => name));

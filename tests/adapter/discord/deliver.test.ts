@@ -104,6 +104,8 @@ describe('a briefing on Discord', () => {
     [discordError(404, 10003, 'Unknown Channel'), 'channel-gone'],
     [discordError(403, 50001, 'Missing Access'), 'access-lost'],
     [discordError(403, 50013, 'Missing Permissions'), 'access-lost'],
+    [discordError(403, 160005, 'Thread is locked'), 'archived'],
+    [discordError(400, 50083, 'Thread is archived'), 'archived'],
     [discordError(401, 0, '401: Unauthorized'), 'token-revoked'],
     [discordError(400, 50035, 'Invalid Form Body'), 'refused'],
     [{ status: 500, body: 'no' }, 'uncertain'],

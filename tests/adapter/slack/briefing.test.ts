@@ -34,6 +34,16 @@ const Shown = z.object({
   }),
 });
 
+const Option = z.object({ text: z.looseObject({ text: z.string() }), value: z.string() });
+const Chosen = z.looseObject({ options: z.array(Option), initial_option: Option });
+
+/** The options of a list, by what each is called. */
+const named = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, text]) => ({
+    text: { type: 'plain_text', text, emoji: false },
+    value,
+  }));
+
 /** What a window says, without the fields to search by. */
 const readableView = ({ view }: z.infer<typeof Shown>) =>
   JSON.stringify(view.blocks.filter(({ type }) => type === 'header' || type === 'section'));
@@ -77,7 +87,7 @@ describe.each(['http', 'socket'] as const)('standing briefings on Slack over %s'
   it('are refused to who neither made the channel nor is an admin', async () => {
     const { reply } = await slack.command('briefing schedule trade', 'boris', here());
     expect(reply.response_type).toBe('ephemeral');
-    expect(readable(reply)).toContain('Это могут создатель канала, администраторы');
+    expect(readable(reply)).toContain('Менять здесь сводки могут создатель канала, администраторы');
   });
 
   it('are previewed, saved by a button, listed and explained to whoever looks after the channel', async () => {
@@ -112,13 +122,22 @@ describe.each(['http', 'socket'] as const)('standing briefings on Slack over %s'
     const view = await slack.opens('briefing schedule', 'ann', here());
     expect(view.title.text).toBe('Set up a briefing');
     const form = { ...view, callback_id: view.callback_id };
-    expect(view.blocks.map((block) => block.block_id)).toEqual(['topics', 'days', 'time', 'zone', 'mode']);
-    const typed = { topics: 'trade', days: 'weekdays', time: '25:00', zone: 'UTC', mode: 'digest' };
-    const faulty = await slack.submit({ view: form, values: typed });
+    const fields = ['topics', 'days', 'time', 'zone', 'mode', 'language'];
+    expect(view.blocks.map((block) => block.block_id)).toEqual(fields);
+    const typed = {
+      ...{ topics: 'trade', days: 'weekdays', time: '25:00', zone: 'UTC' },
+      ...{ mode: 'digest', language: 'en' },
+    };
+    const faulty = await slack.submit({ view: form, values: { ...typed, zone: 'Mars/Base' } });
     expect(faulty).toEqual({
       response_action: 'errors',
-      errors: { topics: expect.stringContaining('“25:00” is no time of day') },
+      errors: {
+        time: expect.stringContaining('“25:00” is no time of day'),
+        zone: expect.stringContaining('“Mars/Base” is no time zone'),
+      },
     });
+    const both = await slack.submit({ view: form, values: { ...typed, topics: 'rumours', time: '' } });
+    expect(both).toMatchObject({ errors: { topics: expect.stringContaining('“rumours” is no topic') } });
     const shown = Shown.parse(await slack.submit({ view: form, values: { ...typed, time: '7:45' } }));
     expect(readableView(shown)).toContain('Save this briefing?');
     const save = buttonsIn(shown.view.blocks).get('Save');
@@ -132,6 +151,23 @@ describe.each(['http', 'socket'] as const)('standing briefings on Slack over %s'
     expect(JSON.stringify(saved.blocks)).toMatch(/Saved: [a-z2-9]{8}/);
     const { reply: list } = await slack.command('briefing list', 'ann', here());
     expect(readable(list)).toContain('Monday to Friday at 07:45 (UTC)');
+  });
+
+  it('are set up in a language and of a kind that are chosen by their names', async () => {
+    slack.api.makeAdmin('ann');
+    const view = await slack.opens('briefing schedule', 'ann', here());
+    const choices = view.blocks.flatMap(({ element }) => Chosen.safeParse(element).data ?? []);
+    expect(choices.map(({ options, initial_option: first }) => [first.value, options])).toEqual([
+      [
+        'digest',
+        named({ digest: 'all figures', changes: 'only what changed', spotlight: 'one fact at a time' }),
+      ],
+      ['en', named({ en: 'English', zh: 'Chinese', ru: 'Russian' })],
+    ]);
+    const typed = { topics: 'trade', days: 'mon', time: '8:00', zone: 'UTC' };
+    const values = { ...typed, mode: 'changes', language: 'ru' };
+    const shown = Shown.parse(await slack.submit({ view, values }));
+    expect(readableView(shown)).toContain('только изменения; язык: русский');
   });
 
   it('are exported as text, and imported by a form after a look at what changes', async () => {

@@ -88,7 +88,7 @@ describe('a briefing on Slack', () => {
 
   it.each([
     ['channel_not_found', 'channel-gone'],
-    ['is_archived', 'channel-gone'],
+    ['is_archived', 'archived'],
     ['not_in_channel', 'access-lost'],
     ['restricted_action', 'access-lost'],
     ['account_inactive', 'token-revoked'],
