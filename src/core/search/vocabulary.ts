@@ -1,4 +1,5 @@
 import leven from 'leven';
+import { letterBits, mayBeOne } from '../words/letters.ts';
 
 /** A term that a word may be, and how sure that is: 1 for the word itself. */
 export type Reading = { readonly term: number; readonly quality: number };
@@ -19,20 +20,6 @@ const MOST_KNOWN = 2000;
 const LETTERS = /^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u;
 
 const canBeMistyped = (word: string) => word.length >= SHORTEST_MISTYPED && LETTERS.test(word);
-
-/** One of 32 bits for each letter: words with few errors differ in few bits, which is seen faster than counted. */
-function signature(word: string): number {
-  let bits = 0;
-  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 32);
-  return bits;
-}
-
-function bitsIn(bits: number): number {
-  let rest = bits;
-  let count = 0;
-  for (; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
 
 /** Whether one error can be all that sets the beginnings apart; more would make of a short word another. */
 function startsAlike(word: string, other: string): boolean {
@@ -115,12 +102,11 @@ export class Vocabulary {
     this.words ??= this.byLength();
     const { words } = this;
     const most = word.length >= TWICE_MISTYPED ? MOST_ERRORS : 1;
-    const bits = signature(word);
+    const bits = letterBits(word);
     const found: Reading[] = [];
     for (let length = word.length - most; length <= word.length + most; length++) {
       for (const other of words.get(length) ?? []) {
-        // An error changes two bits at most: that of the letter that was and that of the letter that is.
-        if (bitsIn(bits ^ other.bits) > 2 * most) continue;
+        if (!mayBeOne(bits, other.bits, most)) continue;
         if (most === 1 && !startsAlike(word, other.text)) continue;
         const errors = leven(other.text, word, { maxDistance: most + 1 });
         const quality = errors > most ? undefined : QUALITY[errors];
@@ -135,7 +121,7 @@ export class Vocabulary {
     for (const [text, term] of this.numbers) {
       if (!canBeMistyped(text)) continue;
       const same = lengths.get(text.length) ?? [];
-      same.push({ text, term, bits: signature(text) });
+      same.push({ text, term, bits: letterBits(text) });
       lengths.set(text.length, same);
     }
     return lengths;

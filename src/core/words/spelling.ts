@@ -1,4 +1,5 @@
 import leven from 'leven';
+import { letterBits, mayBeOne } from './letters.ts';
 import { stem } from './words.ts';
 
 /** The word that a strange one was meant as; `null` where none is near, or several are. */
@@ -35,20 +36,6 @@ const OFTENER = 4;
 
 type Entry = { readonly text: string; readonly bits: number; readonly times: number };
 
-/** One of 32 bits for each letter: words with few errors differ in few bits. */
-function signature(word: string): number {
-  let bits = 0;
-  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 32);
-  return bits;
-}
-
-function bitsIn(bits: number): number {
-  let rest = bits;
-  let count = 0;
-  for (; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
-
 /** Whether two neighbouring letters stand in each other's place, and all else is the same. */
 function isExchanged(word: string, other: string): boolean {
   if (word.length !== other.length) return false;
@@ -72,7 +59,7 @@ function index({ words, everyday }: Spelled): Shelves {
   const shelves = new Map<string, Entry[]>();
   for (const [text, met] of times) {
     if (!canBeMistyped(text)) continue;
-    const entry = { text, bits: signature(text), times: met };
+    const entry = { text, bits: letterBits(text), times: met };
     const shelf = shelfOf(text[0], text.length);
     const same = shelves.get(shelf);
     if (same === undefined) shelves.set(shelf, [entry]);
@@ -93,7 +80,7 @@ function oftenest(near: readonly Entry[]): string | null {
 /** Those that a word is with the fewest errors. The first letter is hardly mistyped but for an exchange with the second. */
 function nearest(word: string, shelves: Shelves): readonly Entry[] {
   const most = word.length >= TWICE_MISTYPED ? 2 : 1;
-  const bits = signature(word);
+  const bits = letterBits(word);
   const exchanged = (shelves.get(shelfOf(word[1], word.length)) ?? []).filter(({ text }) =>
     isExchanged(word, text),
   );
@@ -101,8 +88,7 @@ function nearest(word: string, shelves: Shelves): readonly Entry[] {
   let fewest: number = exchanged.length > 0 ? EXCHANGED : most;
   for (let length = word.length - most; length <= word.length + most; length++) {
     for (const entry of shelves.get(shelfOf(word[0], length)) ?? []) {
-      // An error changes two bits at most: that of the letter that was and that of the letter that is.
-      if (bitsIn(bits ^ entry.bits) > 2 * most) continue;
+      if (!mayBeOne(bits, entry.bits, most)) continue;
       const errors = errorsIn(word, entry.text, most);
       if (errors > fewest) continue;
       if (word.length < SHORTEST_REPLACED && length <= word.length && errors === 1) continue;
