@@ -12,7 +12,7 @@ const OTHER = `
   acrylic act action activists activities actress acute adapter addiction adequate adjacent adjustment admin
   administered administration admission adobe adolescent adopted adoption adult advanced advantage adventure adverse
   advert advertising advice advised advisor advisory advocacy advocate adware aerial aerospace affairs affect
-  affiliate affordable afraid afterwards against agency agenda agent aggregate aggressive agree agreement agriculture
+  affiliate affordable afraid afterwards against agency agenda aggregate aggressive agree agreement agriculture
   ahead aid aim air aircraft airfare airline airplane airport aka alarm album alcohol alert algebra algorithm alias
   alien alignment alike alive alleged allergy alliance allied allocated alloy alpha alphabetical alpine alt alter
   alternative alto aluminum alumni always amateur amazing amazon ambassador amber ambient amendment amenities amino
@@ -229,7 +229,7 @@ const OTHER = `
   sci science scientific scientists scoop scout scratch screen screensaver screenshots screw script scroll scuba
   sculpture sea seafood seal season seat sec second secondary secret secretariat section sector security seed seeker
   segment selection self sell seller semester semi semiconductor seminar sen senate sender senior sense sensitive
-  sensor sent seq sequence serial series serious seriously serum server services session settlement setup seven
+  sensor sent seq sequence serial series serious seriously serum server services settlement setup seven
   seventh sewing shade shadow shaft shake shame shanghai shape share shareholders shareware shark sharp shaved she
   shed sheep sheer sheet shelf shell shelter shepherd sheriff shield shift shine shipment shipping shirt shock shoes
   shooting shop shoppers shore shortcuts shorter shortly shot shoulder showcase shower shut shuttle sic sick sierra
@@ -283,7 +283,7 @@ const OTHER = `
   webcams webcast weblog webmaster wed weed weekend weekly weight weird welcome welding welfare wellington welsh west
   western wet whale wheel whereas whilst white wholesale whom whose why wicked wide wider widescreen widespread width
   wild wilderness wildlife willow win wind windows wine wing winner winter wire wireless wisdom witch withdrawal
-  witness wives wizard wolf woman won wood wooden wool workers workflow workforce workout workplace workshop
+  witness wives wizard wolf woman won wood wooden wool workers workflow workforce workout workshop
   workstation world worldwide worm worn worship worth worthy wound wrap wrestling wright wrist writer xerox yacht
   yahoo yang yard yarn yea yeast yellow yen yield yoga young younger youth yrs zen zero zinc zone zoom
   аборт абсолютно августа авеню автомат автомобиль автор агент агентство адвокат администрации адмирал аду академии
