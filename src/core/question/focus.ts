@@ -72,8 +72,9 @@ const NAMES =
 /** Whether a question asks for the names of several, which no number is. */
 export const asksNames = (question: string) => NAMES.test(normalise(question));
 
+/** Not the asker's: `the head of sales wants to know`. */
 const LEADER =
-  /(?<!\p{L})(?:who (?:is |was )?(?:heads?|headed|leads?|runs|chairs|manages)|(?:the )?(?:head|director|chairman|chairwoman|ceo|boss|dean|rector) of|кто (?:сейчас |там )?(?:руководит|руководил|возглавля\p{L}+|управляет)|(?:директор|руководитель|глава|ректор|декан)(?!\p{L}))|(?:主任|院长|校长|总经理|经理|负责人|领导|掌门|老板)(?:现在|目前)?(?:是|叫|为)|谁(?:是|当).{0,6}(?:主任|院长|校长|经理|老总)|谁(?:领导|主管|负责|管着)/u;
+  /(?<!\p{L})who (?:now )?(?:heads?|headed|leads?|runs|chairs|manages)(?!\p{L})|(?:(?<!\p{L})(?:who (?:is|was)|name of) |^)(?:the )?(?:\p{L}+ )?(?:head|director|chairman|chairwoman|chief executive|ceo|boss|dean|rector) of(?!\p{L})(?![^?]*(?:ask|want|need))|(?<!\p{L})кто (?:сейчас |там )?(?:руководит|руководил|возглавля\p{L}+|управляет|директор|руководитель|глава|ректор|декан)(?!\p{L})|(?<!\p{L})(?:как зовут|имя) (?:\p{L}+ )?(?:директора|руководителя|главу|главы|ректора|декана)(?!\p{L})|(?:主任|院长|校长|经理|负责人|领导|掌门|老板)(?:现在|目前)?(?:是|叫|为)(?:谁|哪|什么|啥)|谁(?:是|当).{0,6}(?:主任|院长|校长|经理|老总)|谁(?:领导|主管|负责|管着)/u;
 
 /** Whether a text asks, or says, who is at the head of something: `who heads the center`. */
 export const asksLeader = (text: string) => LEADER.test(normalise(text));
