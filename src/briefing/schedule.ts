@@ -18,6 +18,7 @@ const LEFT_AFTER_MS = { sending: 10_000, due: 600_000 } as const;
 
 /** What hands out runs to the processes that share a database. */
 export type RunQueue = {
+  readonly again: (run: PlatformRun) => Promise<void>;
   readonly later: (run: PlatformRun, at: Date) => Promise<void>;
   readonly work: (
     handle: (run: PlatformRun) => Promise<void>,
@@ -65,7 +66,7 @@ async function lookOnce({ work, queue, onBroken }: ScheduleOptions, stopping: Ab
   for (const standing of ['sending', 'due'] as const) {
     const before = new Date(now().getTime() - LEFT_AFTER_MS[standing]);
     for (const run of await ledger.forgotten(standing, before, CLAIM_AT_ONCE, connected)) {
-      await queue.later(run, now());
+      await queue.again(run);
     }
   }
   await endOverdue(
@@ -113,7 +114,9 @@ export async function startSchedule(options: ScheduleOptions): Promise<() => Pro
   await queue.work(
     async (run) => {
       const worked = await deliverRun(run, work, stopping.signal);
-      if (worked.kind === 'waits') await queue.later(run, worked.at);
+      if (worked.kind !== 'waits') return;
+      // What is given back is for whoever takes it next.
+      await (worked.at <= work.now() ? queue.again(run) : queue.later(run, worked.at));
     },
     async (key) => void (await giveUp(key, work)),
   );

@@ -30,13 +30,21 @@ const WORK = {
 /** A run that is worked on for longer is given to somebody else; no send takes nearly that long. */
 export const RUN_SECONDS = 300;
 
+/** What waits does so for this long at least. */
+const LEAST_WAIT_MS = 1000;
+
 /** What comes later than that is found by the regular look just as well. */
 const WAKE_WITHIN_MS = 60_000;
 
 /** What works through the runs that are due. */
 export type Queue = {
   readonly enqueue: Enqueue;
-  /** Queues a run for a later time, unless it waits in the queue already. */
+  /** Queues a run for now, unless it waits in the queue already. */
+  readonly again: (run: PlatformRun) => Promise<void>;
+  /**
+   * Queues a run for a later time, in a second at the soonest, unless it waits in the queue already. What is not to be
+   * looked at yet would else be handed out again and again.
+   */
   readonly later: (run: PlatformRun, at: Date) => Promise<void>;
   /**
    * Starts working: `handle` a run of a platform that is handed out; where it throws it is called again, four times in
@@ -153,12 +161,18 @@ export async function startQueue(database: Database, log: Log): Promise<Queue> {
       }
     },
 
+    again: async (run) => {
+      const { data, singletonKey } = jobOf(run);
+      await boss.send(runsOn(run.platform), data, { singletonKey });
+    },
+
     later: async (run, at) => {
       const { data, singletonKey } = jobOf(run);
-      await boss.send(runsOn(run.platform), data, { singletonKey, startAfter: at });
+      // A span, since the database's clock may be another one.
+      const wait = Math.max(LEAST_WAIT_MS, at.getTime() - Date.now());
+      await boss.send(runsOn(run.platform), data, { singletonKey, startAfter: wait / 1000 });
       // The database tells of jobs when they come, not when their time comes.
-      const wait = at.getTime() - Date.now();
-      if (wait < WAKE_WITHIN_MS) setTimeout(() => wake(run.platform), Math.max(0, wait) + 20).unref();
+      if (wait < WAKE_WITHIN_MS) setTimeout(() => wake(run.platform), wait + 20).unref();
     },
 
     work: async (handle, giveUp) => {

@@ -67,6 +67,22 @@ describe.each(DATABASES)('the queue on $name', ({ make }) => {
     expect(handled).toEqual([KEY]);
   });
 
+  it('does not hand out a run at once that waits, though its time is past by the clock of the queue', async () => {
+    const handled: number[] = [];
+    await queue.work(
+      async (run) => {
+        handled.push(performance.now());
+        await queue.later(run, new Date(0));
+      },
+      async () => {},
+    );
+    await queue.again(KEY);
+    await queue.handOut(['discord']);
+    await until(() => handled.length === 3);
+    const [first = 0, , third = 0] = handled;
+    expect(third - first).toBeGreaterThan(1950);
+  });
+
   it('hands out runs of a platform from when it is told to until it is told otherwise', async () => {
     const handled: string[] = [];
     const onSlack: PlatformRun = { ...KEY, platform: 'slack' };
@@ -75,13 +91,13 @@ describe.each(DATABASES)('the queue on $name', ({ make }) => {
       async () => {},
     );
     await queue.handOut(['discord']);
-    await queue.later(onSlack, new Date());
-    await queue.later(KEY, new Date());
+    await queue.again(onSlack);
+    await queue.again(KEY);
     await until(() => handled.length === 1);
     await queue.handOut(['slack']);
     await until(() => handled.length === 2);
-    await queue.later(KEY, new Date());
-    await queue.later(onSlack, new Date());
+    await queue.again(KEY);
+    await queue.again(onSlack);
     await until(() => handled.length === 3);
     await queue.handOut(['discord', 'slack']);
     await until(() => handled.length === 4);
@@ -90,11 +106,11 @@ describe.each(DATABASES)('the queue on $name', ({ make }) => {
 
   it('lets a run be queued for later while it is under way', async () => {
     const handled: PlatformRun[] = [];
-    await queue.later(KEY, new Date());
+    await queue.again(KEY);
     await queue.work(
       async (key) => {
         handled.push(key);
-        if (handled.length === 1) await queue.later(key, new Date());
+        if (handled.length === 1) await queue.again(key);
       },
       async () => {},
     );
@@ -103,7 +119,7 @@ describe.each(DATABASES)('the queue on $name', ({ make }) => {
   });
 
   it('logs a run that breaks, and puts it back', async () => {
-    await queue.later(KEY, new Date());
+    await queue.again(KEY);
     await queue.work(
       async () => {
         throw new Error('the pencil broke');
@@ -116,7 +132,7 @@ describe.each(DATABASES)('the queue on $name', ({ make }) => {
   });
 
   it('starts again on what it has left', async () => {
-    await queue.later(KEY, new Date());
+    await queue.again(KEY);
     await queue.stop();
     queue = await startQueue(open, log.log);
     const handled: PlatformRun[] = [];

@@ -27,7 +27,7 @@ export type DeliverOptions = {
   readonly withinMs?: number;
 };
 
-/** One send, or one look with all its requests. */
+/** One request, from when its turn has come. */
 export const DELIVER_WITHIN_MS = 15_000;
 
 /**
@@ -121,7 +121,7 @@ export function createDeliver(options: DeliverOptions): Deliver {
         await turn();
         await atLast();
       };
-      return recoverOnDiscord(trace, since, { rest, self: id, now, signal: within(), turn: paced, heed });
+      return recoverOnDiscord(trace, since, { rest, self: id, now, within, turn: paced, heed });
     },
 
     correct: async ({ channel: { channel }, nonce, card }, message) => {

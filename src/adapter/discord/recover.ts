@@ -28,8 +28,8 @@ export type LookOptions = {
   /** The bot's own id. */
   readonly self: string;
   readonly now: () => number;
-  /** Ends the whole look. */
-  readonly signal: AbortSignal;
+  /** Ends one request: made when its turn has come, so that waiting for it is no reason to give up. */
+  readonly within: () => AbortSignal;
   /** Waits for the turn of one request. */
   readonly turn: () => Promise<void>;
   /** Told what an error means. */
@@ -37,9 +37,9 @@ export type LookOptions = {
 };
 
 /** Whether a channel holds no message at all: a bot that may not read what was said gets an empty list as well. */
-async function isEmpty(channel: string, { rest, signal, turn }: LookOptions): Promise<boolean> {
+async function isEmpty(channel: string, { rest, within, turn }: LookOptions): Promise<boolean> {
   await turn();
-  const body: unknown = await rest.get(Routes.channel(channel), { signal });
+  const body: unknown = await rest.get(Routes.channel(channel), { signal: within() });
   return (
     typeof body === 'object' &&
     body !== null &&
@@ -49,12 +49,13 @@ async function isEmpty(channel: string, { rest, signal, turn }: LookOptions): Pr
 
 /** The messages of a channel, page by page, the latest page first; each page the latest first. */
 async function* pagesOf(trace: Trace, options: LookOptions): AsyncGenerator<readonly Listed[]> {
-  const { rest, self, signal, turn } = options;
+  const { rest, self, within, turn } = options;
   let before: string | null = null;
   for (let page = 0; page < MOST_PAGES; page++) {
     await turn();
     const query = new URLSearchParams({ limit: String(A_PAGE), ...(before !== null && { before }) });
-    const body = await rest.get(Routes.channelMessages(trace.channel.channel), { query, signal });
+    const route = Routes.channelMessages(trace.channel.channel);
+    const body = await rest.get(route, { query, signal: within() });
     const listed = readListed(body, trace.nonce, self);
     if (listed === null) throw new Error('Discord’s list of messages is none');
     yield listed;

@@ -215,6 +215,16 @@ describe('a briefing on Discord', () => {
     );
   });
 
+  it('is looked for however many wait for their turn before it', async () => {
+    const { log } = recordingLog();
+    const rest = new REST({ ...restOptions(discord.url, 0) });
+    const shown = { rest, token: discord.token, accent: () => '#1d6fa5', self: () => '1', log };
+    const { turn, recover } = createDeliver({ ...shown, withinMs: 300 });
+    const others = Array.from({ length: 40 }, () => turn(CHANNEL));
+    expect(await recover(parcel, new Date())).toEqual({ kind: 'send-again' });
+    expect(await Promise.all(others)).not.toContain(false);
+  });
+
   it('is sent again just after where the channel cannot be read, and later is left unknown', async () => {
     const { recover } = await deliverer();
     discord.fail({ method: 'GET', path: POSTS, how: discordError(403, 50001, 'Missing Access') });
