@@ -67,6 +67,9 @@ const GRACE_MINUTES = 30 * 24 * 60;
 /** Time for a sender to look twice for what is due and what is to be told. */
 const LOOKS_TWICE_MS = 6000;
 
+/** Looks that get no further end it: what is left by then stays for ever. */
+const LOOKS_IN_VAIN = 5;
+
 const CALM_WITHIN_MS = 60_000;
 
 const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -94,7 +97,7 @@ async function make(
   return made;
 }
 
-/** How all runs stand, and whether anything is still to be told. */
+/** How all runs stand, and how much is still to be done. */
 async function look(test: TestDatabase, made: readonly Briefing[]) {
   const open = await openTestDatabase(test);
   try {
@@ -102,10 +105,11 @@ async function look(test: TestDatabase, made: readonly Briefing[]) {
     const runs = await Promise.all(made.map(async ({ id }) => (await reader.runs(id, 3))[0]));
     const notices = await open.db.selectFrom('notice').select('id').execute();
     const kept = await open.db.selectFrom('message').select('briefing').execute();
+    const ends = runs.map((run) => (run?.standing.kind === 'over' ? run.standing.outcome : null));
     return {
       kept: new Set(kept.map(({ briefing }) => briefing)),
-      ends: runs.map((run) => (run?.standing.kind === 'over' ? run.standing.outcome : null)),
-      isToTell: notices.length > 0,
+      ends,
+      left: ends.filter((outcome) => outcome === null).length + notices.length,
     };
   } finally {
     await open.close();
@@ -172,14 +176,16 @@ export async function crash({ test, briefings, kills, stride, seed }: CrashOptio
   // What a killed sender had taken from the queue and not begun counts as left behind after ten minutes.
   begin += 10 * MINUTE;
   let seen: Awaited<ReturnType<typeof look>> | null = null;
-  for (let tries = 0; tries < 20; tries++) {
+  let left = Number.POSITIVE_INFINITY;
+  for (let inVain = 0; left > 0 && inVain < LOOKS_IN_VAIN; ) {
     const sender = await openSender(world, begin);
     await delay(LOOKS_TWICE_MS);
     await sender.kill();
     begin = clock.now() + 7 * MINUTE;
     // The folder is for one program at a time, so it is looked at between two.
     seen = await look(test, made);
-    if (seen.ends.every((outcome) => outcome !== null) && !seen.isToTell) break;
+    inVain = seen.left < left ? 0 : inVain + 1;
+    left = Math.min(left, seen.left);
   }
   const posted = [...platforms.onDiscord(), ...platforms.onSlack()];
   await platforms.close();

@@ -40,11 +40,12 @@ async function send({ url, dataDir, discordUrl, slackUrl, begin, dieAt }: Orders
     },
   };
   const ms = () => now().getTime();
+  const withinMs = url === null ? WITHIN_MS.embedded : WITHIN_MS.server;
   const rest = new REST(restOptions(discordUrl, 0));
   const client = new webApi.WebClient('xoxb-1', {
     ...ONE_ATTEMPT,
     slackApiUrl: slackUrl,
-    timeout: WITHIN_MS,
+    timeout: withinMs,
     logger: { ...quiet, setLevel: () => {}, setName: () => {}, getLevel: () => webApi.LogLevel.ERROR },
   });
   const discord = onDiscord({
@@ -54,7 +55,7 @@ async function send({ url, dataDir, discordUrl, slackUrl, begin, dieAt }: Orders
     self: () => APPLICATION_ID,
     log,
     now: ms,
-    withinMs: WITHIN_MS,
+    withinMs,
   });
   const slack = onSlack({ client, rootCommand: () => 'town', log, now: ms });
   const { briefings: metrics } = createMetrics();
