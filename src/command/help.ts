@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CardPart, Choice } from '../card/card.ts';
+import { exampleLines } from '../card/examples.ts';
 import { inLanguage } from '../core/language.ts';
 import { say, sayInAll } from '../text/say.ts';
 import { type Argument, ArgumentError, type Command, type CommandContext, type Reply } from './command.ts';
@@ -37,7 +38,7 @@ export function helpWithAll(context: CommandContext): Reply {
       }),
     ),
     text(say(language, 'help.options', { languages: book.info.languages.join('|') })),
-    ...examples(context, book.info.examples),
+    ...examples(context, exampleLines(book, language)),
   ];
   return replyWithCard({ language, title: say(language, 'help.title'), tone: 'answer', parts }, 'help');
 }
@@ -46,7 +47,7 @@ export function helpWithAll(context: CommandContext): Reply {
 export function acknowledged(context: CommandContext): Reply {
   const { book, language } = context;
   const text = say(language, 'help.thanks', { help: `/${book.info.command} help` });
-  const parts: CardPart[] = [{ kind: 'text', text }, ...examples(context, book.info.examples)];
+  const parts: CardPart[] = [{ kind: 'text', text }, ...examples(context, exampleLines(book, language))];
   return replyWithCard(
     { language, title: say(language, 'help.thanks-title'), tone: 'answer', parts },
     'help',

@@ -1,4 +1,5 @@
 import type { Card, CardPart, Choice, CommandLine } from '../card/card.ts';
+import { exampleLines } from '../card/examples.ts';
 import { continued } from '../card/fit.ts';
 import { cardFromBadInput, cardFromError } from '../card/from-error.ts';
 import type { FactBook } from '../core/book/fact-book.ts';
@@ -40,25 +41,26 @@ export type RunnerOptions = {
 /** Examples that fit in one row of buttons. */
 const MOST_EXAMPLES = 5;
 
-/** Lines of the pack that work: of the command that was meant where it has some, else of any. */
-function examples(line: CommandLine, { info, find }: Registry): readonly Choice[] {
+type Spoken = Pick<CommandContext, 'book' | 'language' | 'registry'>;
+
+/** Lines that work: the pack's own of the command that was meant where it has some, else any in the reader's language. */
+function examples(
+  line: CommandLine,
+  { book, language, registry: { info, find } }: Spoken,
+): readonly Choice[] {
   const named = (one: CommandLine) => find(one.split(' ', 1)[0] ?? '');
   const meant = named(line);
   const alike = info.examples.filter((one) => meant !== null && named(one) === meant);
-  const shown = alike.length > 0 ? alike : info.examples;
+  const shown = alike.length > 0 ? alike : exampleLines(book, language);
   return shown.slice(0, MOST_EXAMPLES).map((one) => ({ label: `/${info.command} ${one}`, line: one }));
 }
 
-function replyToBadInput(
-  error: ArgumentError,
-  line: CommandLine,
-  language: Locale,
-  registry: Registry,
-): Reply {
+function replyToBadInput(error: ArgumentError, line: CommandLine, spoken: Spoken): Reply {
+  const { language } = spoken;
   const card =
     error.choices.length > 0
       ? cardFromBadInput(error.message, error.choices, language, 'answer.nearest', error.mentions)
-      : cardFromBadInput(error.message, examples(line, registry), language, 'help.examples', error.mentions);
+      : cardFromBadInput(error.message, examples(line, spoken), language, 'help.examples', error.mentions);
   return { card, outcome: 'unknown', facts: [], line, isMisuse: true, faults: error.faults };
 }
 
@@ -145,7 +147,7 @@ export function createRunner({ book, now, log, review, briefings }: RunnerOption
       return withLine(reply, readFrom(from), context.language, chosen !== undefined);
     } catch (error) {
       if (!(error instanceof ArgumentError)) throw error;
-      return replyToBadInput(error, printLine(call, command.rest), context.language, registry());
+      return replyToBadInput(error, printLine(call, command.rest), context);
     }
   };
 
@@ -157,13 +159,13 @@ export function createRunner({ book, now, log, review, briefings }: RunnerOption
     if (chosen === null) {
       const names = languages.join(', ');
       const message = say(language, 'bad.language', { language: wanted ?? '', languages: names });
-      return replyToBadInput(new ArgumentError(message), call.command, language, registry());
+      return replyToBadInput(new ArgumentError(message), call.command, contextFor(language, reader));
     }
     const command = registry().find(call.command);
     if (command === null) {
       const help = `/${registry().info.command} help`;
       const message = say(chosen, 'bad.command', { command: call.command, help });
-      return replyToBadInput(new ArgumentError(message), 'help', chosen, registry());
+      return replyToBadInput(new ArgumentError(message), 'help', contextFor(chosen, reader));
     }
     return replyTo(command, call, contextFor(chosen, reader, wanted !== undefined));
   };

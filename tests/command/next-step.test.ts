@@ -183,3 +183,25 @@ describe.each(PACKS)('every answer from %s', (_, book) => {
     await fc.assert(property, { numRuns: 60 });
   });
 });
+
+describe('what is shown as an example', () => {
+  const [[, book]] = PACKS;
+  const { log } = recordingLog();
+  const runner = createRunner({ book: () => book, now: () => new Date('2026-11-23T04:00:00Z'), log });
+
+  it.each(['help', 'thanks', 'help nonsense'])(
+    'is in the words of its reader, and answers: %s',
+    async (line) => {
+      const script = { en: /[a-z]/, zh: /\p{Script=Han}/u, ru: /\p{Script=Cyrillic}/u };
+      for (const locale of LOCALES) {
+        const { card } = await runner.runLine(line, { locale });
+        const examples = card.parts.flatMap((part) => (part.kind === 'choices' ? part.choices : []));
+        expect(examples.length).toBeGreaterThan(0);
+        for (const example of examples) {
+          expect(example.label).toMatch(script[locale]);
+          expect((await runner.runLine(example.line, { locale })).isMisuse).not.toBe(true);
+        }
+      }
+    },
+  );
+});
