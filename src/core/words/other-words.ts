@@ -95,7 +95,7 @@ const OTHER = `
   electoral electric electronics elegant elementary elements elephant elevation eleven eligible eliminate elite else
   elsewhere embassy embedded emerald emirates emissions emotional emphasis empire employed employees employment empty
   enable enclosed enclosure encoding encounter encourage encryption encyclopedia endangered endless endorsed enemy
-  energy enforcement engaged engineering enhance enjoy enlarge enormous enrollment ensemble ensure enter enterprise
+  energy enforcement engaged engineering enhance english enjoy enlarge enormous enrollment ensemble ensure enter enterprise
   entertainment entitled entity entrance entrepreneur entry envelope environment environmental enzyme epic episode
   equation equilibrium equipment equity equivalent era error escape essence essential est estate estimated etc eternal
   ethics ethnic euro evaluation evanescence eve events eventually every everybody everyday everywhere evidence evil

@@ -33,6 +33,8 @@ const EXCHANGED = 0.9;
 const EVERYDAY_TIMES = 40;
 /** Of two words that are as near, one is meant if the book has it so many times as often. */
 const OFTENER = 4;
+/** Shorter beginnings of words may be of anything: `contr`. */
+const SHORTEST_BEGINNING = 4;
 
 type Entry = { readonly text: string; readonly bits: number; readonly times: number };
 
@@ -69,9 +71,12 @@ function index({ words, everyday }: Spelled): Shelves {
 }
 
 /** Of words that are as near as each other the one that is met far oftener than all that have another stem. */
-function oftenest(near: readonly Entry[]): string | null {
+function oftenest(word: string, near: readonly Entry[]): string | null {
   const [first, ...others] = near.toSorted((a, b) => b.times - a.times);
   if (first === undefined) return null;
+  // What lacks but its last letter is of one family: `touris`.
+  const isLast = ({ text }: Entry) => text.length === word.length + 1 && text.startsWith(word);
+  if (near.every(isLast)) return first.text;
   const own = stem(first.text);
   const rival = others.find(({ text }) => stem(text) !== own);
   return rival === undefined || first.times >= OFTENER * rival.times ? first.text : null;
@@ -100,6 +105,18 @@ function nearest(word: string, shelves: Shelves): readonly Entry[] {
   return near;
 }
 
+/** Words of which no more than the beginning was typed. */
+function begun(word: string, shelves: Shelves): readonly Entry[] {
+  if (word.length < SHORTEST_BEGINNING) return [];
+  const found: Entry[] = [];
+  for (let length = word.length + 1; length <= LONGEST; length++) {
+    for (const entry of shelves.get(shelfOf(word[0], length)) ?? []) {
+      if (entry.text.startsWith(word)) found.push(entry);
+    }
+  }
+  return found;
+}
+
 const MOST_REMEMBERED = 2000;
 
 /** Words are put in order when the first strange one is met. */
@@ -112,7 +129,9 @@ export function createSpelling(spelled: Spelled): Spelling {
     if (before !== undefined) return before;
     shelves ??= index(spelled);
     if (known.size >= MOST_REMEMBERED) known.clear();
-    const meant = oftenest(nearest(word, shelves));
+    const near = nearest(word, shelves);
+    const all = [...new Set([...near, ...begun(word, shelves)])];
+    const meant = oftenest(word, all) ?? oftenest(word, near);
     known.set(word, meant);
     return meant;
   };

@@ -16,6 +16,13 @@ describe('mend', () => {
     expect(mend('сколко контарктов в первом кватрале')).toBe('сколько контрактов в первом квартале');
   });
 
+  it('finds the word of which the beginning was typed, where the book speaks of one far oftener than of others', () => {
+    expect(mend('touris revenue')).toBe('tourism revenue');
+    expect(mend('outsour contr 2019')).toBe('outsourcing contracts 2019');
+    expect(mend('аутсор 2021')).toBe('аутсорсинга 2021');
+    expect(mend('parc')).toBe('parc');
+  });
+
   it('makes no word of another that people use, though the book has it not', () => {
     for (const text of ['wine exports of Harbin', 'rice and beer', 'сколько стоит вино']) {
       expect(mend(text)).toBe(text);
