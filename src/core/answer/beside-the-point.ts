@@ -1,19 +1,36 @@
 import type { FactBook } from '../book/fact-book.ts';
 import type { Derived, Observation } from '../fact.ts';
 import { asksQuantity } from '../question/focus.ts';
+import { asksHowTo, asksNoFigure } from '../question/no-figure.ts';
 import { isNarrower } from '../search/qualifiers.ts';
-import { subjectOf } from '../search/search.ts';
+import { type Subject, subjectOf } from '../search/search.ts';
 import { figuresOf } from '../search/value-index.ts';
 import { normalise } from '../words/words.ts';
 import { type Answer, distinct, type Restriction } from './answer.ts';
 import { askBack } from './ask-back.ts';
 import { isUnasked } from './unasked-measure.ts';
 
-/** Whether what was found tells of a whole where a part or a kind of it was asked for. */
+/**
+ * Whether a subject is not what is asked for: it tells of a whole where a part or a kind of it is meant, or is a figure
+ * where none is.
+ */
+function isAnother(subject: Subject, text: string): boolean {
+  const isNoFigure = subject.kind === 'indicator' && (asksNoFigure(text) || asksHowTo(text));
+  return isNoFigure || isNarrower(text, subject);
+}
+
+/** Whether nothing of what was found, or would be offered, is what was asked for. */
 export function isOfAnother(answer: Answer, text: string): boolean {
-  if (answer.outcome !== 'found' || answer.topic !== null) return false;
-  const [first] = answer.facts;
-  return first !== undefined && isNarrower(text, subjectOf(first));
+  switch (answer.outcome) {
+    case 'found': {
+      const [first] = answer.facts;
+      return answer.topic === null && first !== undefined && isAnother(subjectOf(first), text);
+    }
+    case 'ambiguous':
+      return !answer.isOpen && answer.choices.every(({ subject }) => isAnother(subject, text));
+    default:
+      return false;
+  }
 }
 
 /** The figure that stands first in what was found, where no whole topic was asked for. */

@@ -1,4 +1,5 @@
 import { askedFor, asksMeasure } from '../question/asked-for.ts';
+import { askedKinds } from '../question/asked-kind.ts';
 import { asksNames, focusOf } from '../question/focus.ts';
 import type { Question } from '../question/question.ts';
 import type { Candidate } from './closest.ts';
@@ -25,6 +26,10 @@ const isNameless = ({ text }: Question, { fit: { subject } }: Candidate) =>
 /** Whether a number is asked of what a sentence does not speak of, though it may be called so. */
 const isUncounted = ({ text }: Question, { fit: { subject } }: Candidate) =>
   subject.kind === 'statement' && isUntold(text, subject.statement);
+
+/** Whether somebody is asked for, of what is hardly ever asked so: one of its names may have such a word by chance. */
+const isNobodys = ({ text }: Question, { traits }: Candidate) =>
+  traits.kind < 1 && askedKinds(text).has('who');
 
 /** How much less likely another measure of the same may be, and still be meant as well. */
 const AS_LIKELY = 2;
@@ -56,6 +61,10 @@ export const asksBeside = (question: Question, candidates: readonly Candidate[],
   candidates
     .slice(0, 1)
     .some(
-      (first) => isShareless(question, first) || isNameless(question, first) || isUncounted(question, first),
+      (first) =>
+        isShareless(question, first) ||
+        isNameless(question, first) ||
+        isUncounted(question, first) ||
+        isNobodys(question, first),
     ) ||
   hasOtherMeasure(question, candidates);

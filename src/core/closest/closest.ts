@@ -12,6 +12,7 @@ import { type Period, parsePeriod } from '../period/period.ts';
 import { askedFor } from '../question/asked-for.ts';
 import { askedKinds } from '../question/asked-kind.ts';
 import { asksQuantity, asksSomeOf, asksWhy } from '../question/focus.ts';
+import { asksHowTo, asksNoFigure } from '../question/no-figure.ts';
 import type { Question } from '../question/question.ts';
 import type { Fit } from '../search/rank.ts';
 import { isImplied, type Subject, thing } from '../search/search.ts';
@@ -91,7 +92,7 @@ function closestAnew(
   const unranked = [...figures.byIndicator.values()].flatMap(({ fact }) =>
     ranked.has(fact.indicator.id) ? [] : noFit(fact),
   );
-  return [...fits, ...unranked]
+  const candidates = [...fits, ...unranked]
     .filter(({ subject }) => among(subject) && !(question.isCount && isNoNumber(subject)))
     .map((fit) => {
       const figure = figures.byIndicator.get(thing(fit.subject).id);
@@ -103,6 +104,19 @@ function closestAnew(
       return { fit, answer, traits, likelihood: likelihoodOf(traits) };
     })
     .sort((a, b) => b.likelihood - a.likelihood);
+  return asksNoFigure(question.text) || asksHowTo(question.text) ? sentencesAmong(candidates) : candidates;
+}
+
+/** How much less likely a sentence may be than a figure that is not asked for. */
+const NEARLY_AS_LIKELY = 1;
+
+/** Of what is no question for a figure the sentences alone; none where figures fit it far better. */
+function sentencesAmong(candidates: readonly Candidate[]): readonly Candidate[] {
+  const sentences = candidates.filter(({ fit }) => fit.subject.kind === 'statement');
+  const [best] = candidates;
+  const isNear = (one: Candidate) =>
+    best !== undefined && one.likelihood >= best.likelihood - NEARLY_AS_LIKELY;
+  return sentences.slice(0, 1).some(isNear) ? sentences : [];
 }
 
 /** A sum of money or a share: no number of things. */

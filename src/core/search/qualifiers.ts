@@ -22,7 +22,17 @@ const NOMINAL = /(?<!\p{L})nominal(?=.*(?:growth|grew))|номинальн\p{L}+
 const NET = /(?<!\p{L})(?:net|чист(?:ый|ая|ое|ые|ого|ой))(?!\p{L})|净/iu;
 const WON = /(?<!\p{L})(?:won|winners?|wins|победи\p{L}+|выигра\p{L}+)(?!\p{L})|冠军|夺冠|获胜/iu;
 
-/** A word that makes a part or a kind of a thing. */
+const NEW_CARS =
+  /(?<!\p{L})(?:new (?:car|vehicle|auto)s?|нов\p{L}{2,3} (?:авто|машин)\p{L}*)(?!\p{L})|新车/iu;
+const COME_TO_NOTHING =
+  /(?<!\p{L})(?:cancell?ed|fell through|fallen through|went bust|bankrupt|dropped out|pulled out|missed|сорва\p{L}+|отмен\p{L}+|уехал\p{L}*|закрыл\p{L}+|обанкрот\p{L}+)(?!\p{L})|黄了|取消|倒闭|撤出|退出|破产|关门|落空/iu;
+const COMING =
+  /(?<!\p{L})(?:next (?:year|edition|batch|round|time|expo|forum|fair|convention|conference)|следующ\p{L}+|будущ\p{L}+ (?:год|раз)\p{L}*)(?!\p{L})|下一?[届批次]|明年/iu;
+const SPEED = /(?<!\p{L})(?:speed|скорост\p{L}+)(?!\p{L})|时速|(?<!增长|发展)速度/iu;
+const COORDINATES = /(?<!\p{L})(?:latitude|longitude|широт\p{L}+|долгот\p{L}+)(?!\p{L})|[经纬]度/iu;
+const WORDING = /(?<!\p{L})(?:full text|полн\p{L}+ текст\p{L}*)(?!\p{L})|全文/iu;
+
+/** A word that makes a part or a kind of a thing, or another thing of it. */
 export type Qualifier = RegExp;
 
 /**
@@ -37,7 +47,21 @@ const QUALIFIERS: readonly { readonly word: Qualifier; readonly others: readonly
   { word: ONSHORE, others: [OFFSHORE] },
   { word: EXPORTS, others: [IMPORTS] },
   { word: IMPORTS, others: [EXPORTS] },
-  ...[COMPUTING, INDUSTRIAL, SECTOR, GOODS_MADE, NOMINAL, NET, WON].map((word) => ({ word, others: [] })),
+  ...[
+    COMPUTING,
+    INDUSTRIAL,
+    SECTOR,
+    GOODS_MADE,
+    NOMINAL,
+    NET,
+    WON,
+    NEW_CARS,
+    COME_TO_NOTHING,
+    COMING,
+    SPEED,
+    COORDINATES,
+    WORDING,
+  ].map((word) => ({ word, others: [] })),
 ];
 
 /** Names in which one of them qualifies nothing. */

@@ -20,6 +20,14 @@ describe('a part or a kind of what the book tells', () => {
     'nominal GDP growth 2020',
     '净出口黑龙江2023',
     'who won the 2025 Asian Winter Games',
+    'What is the average price of a new car in Harbin?',
+    '哈尔滨出口新车多少辆',
+    'Сколько подписанных проектов из других провинций сорвалось?',
+    '世界5G大会下一届在哪儿开？',
+    'full text of the 2020 pilot measures',
+    'Which country is the biggest supplier of imports?',
+    'How do I apply for a place in a New Area incubator?',
+    'Is Hafei Airbus hiring engineers right now?',
   ])('is not answered with the whole: %s', (question) => {
     expect(told(question)).toBe('unknown');
   });
