@@ -252,12 +252,27 @@ export function answerIndicator(book: FactBook, indicator: Indicator, within: Re
     const facts = [...new Set(found.flatMap((figure) => (isGrowth ? [figure] : withDerived(book, figure))))];
     return foundFor(book, { topic: null, facts, period }, doubtful);
   }
-  // An aim is no value: it is named only where there is nothing else. Of a growth, levels are none.
-  const known = areas.flatMap((place) => book.series(indicator, place));
-  const values = isGrowth ? known.filter(tellsGrowth) : known;
+  const have = valuesThereAre(book, indicator, isGrowth);
+  return { outcome: 'not-published', subject: { kind: 'indicator', indicator }, ...within, have, doubtful };
+}
+
+/** Asked of thirty subjects a question, of which one is answered. */
+const known = new WeakMap<FactBook, Map<string, readonly Have[]>>();
+
+/** An aim is no value: it is named only where there is nothing else. Of a growth, levels are none. */
+function valuesThereAre(book: FactBook, indicator: Indicator, isGrowth: boolean): readonly Have[] {
+  const ofBook = known.get(book) ?? new Map<string, readonly Have[]>();
+  known.set(book, ofBook);
+  const key = `${indicator.id}${isGrowth ? ' growth' : ''}`;
+  const before = ofBook.get(key);
+  if (before !== undefined) return before;
+  const areas = book.areasOf(indicator);
+  const levels = areas.flatMap((place) => book.series(indicator, place));
+  const values = isGrowth ? levels.filter(tellsGrowth) : levels;
   const aims = areas.flatMap((place) => book.targets(indicator, place));
   const have = distinct(values.length > 0 || isGrowth ? values : aims);
-  return { outcome: 'not-published', subject: { kind: 'indicator', indicator }, ...within, have, doubtful };
+  ofBook.set(key, have);
+  return have;
 }
 
 /** One subject, whichever it is, restricted as asked. */
