@@ -30,6 +30,9 @@ export type Delivery =
   /** It does not take this message, now or ever. */
   | { readonly kind: 'refused' };
 
+/** Within that of an attempt, Discord does not post twice under one nonce; it promises "the past few minutes". */
+export const NONCE_HOLDS_MS = 120_000;
+
 /** What a look for an earlier attempt found. */
 export type Recovery =
   | { readonly kind: 'found'; readonly message: string }
@@ -75,8 +78,11 @@ export type Deliver = {
   readonly turn: (channel: ChannelRef, signal?: AbortSignal) => Promise<boolean>;
   /** One attempt, whose turn has been waited for, with no retry inside that could post twice. */
   readonly send: (parcel: Parcel) => Promise<Delivery>;
-  /** Looks for what an attempt begun at `since` may have left in the channel. */
-  readonly recover: (trace: Trace, since: Date) => Promise<Recovery>;
+  /**
+   * Looks for what attempts may have left in the channel, the first of them begun at `since`, and the last one at `last`;
+   * left out where that is long ago.
+   */
+  readonly recover: (trace: Trace, since: Date, last?: Date) => Promise<Recovery>;
   /**
    * Puts a card in the place of a message that was sent, named by the platform's id of it. It may be done twice: what
    * stands there then is the same.

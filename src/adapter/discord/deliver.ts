@@ -27,7 +27,7 @@ export type DeliverOptions = {
   readonly withinMs?: number;
 };
 
-/** One request, from when its turn has come. */
+/** One request, from when its turn has come; or all those of a look together. */
 export const DELIVER_WITHIN_MS = 15_000;
 
 /**
@@ -121,7 +121,7 @@ export function createDeliver(options: DeliverOptions): Deliver {
         await turn();
         await atLast();
       };
-      return recoverOnDiscord(trace, since, { rest, self: id, now, within, turn: paced, heed });
+      return recoverOnDiscord(trace, since, { rest, self: id, now, withinMs, turn: paced, heed });
     },
 
     correct: async ({ channel: { channel }, nonce, card }, message) => {

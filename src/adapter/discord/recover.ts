@@ -1,6 +1,7 @@
 import { DiscordAPIError, type REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
-import type { Recovery, Trace } from '../../briefing/delivery.ts';
+import { NONCE_HOLDS_MS, type Recovery, type Trace } from '../../briefing/delivery.ts';
+import { createOwnTime, type OwnTime } from '../../briefing/own-time.ts';
 import type { Refusal } from '../../briefing/refusal.ts';
 import { deliveryOfError } from './delivery-of-error.ts';
 import { type Listed, readListed } from './trace.ts';
@@ -10,9 +11,6 @@ const EPOCH_MS = 1_420_070_400_000n;
 
 /** Discord's clock and ours differ; a message of another run is not taken for this one, however far back it is looked. */
 const MARGIN_MS = 120_000n;
-
-/** Within that, Discord does not post twice under one nonce; it promises "the past few minutes". */
-const NONCE_HOLDS_MS = 120_000;
 
 const A_PAGE = 100;
 /** A channel with more messages since then is not looked through to its end. */
@@ -28,18 +26,22 @@ export type LookOptions = {
   /** The bot's own id. */
   readonly self: string;
   readonly now: () => number;
-  /** Ends one request: made when its turn has come, so that waiting for it is no reason to give up. */
-  readonly within: () => AbortSignal;
+  /** All requests of a look together, without the turns that they wait for. */
+  readonly withinMs: number;
   /** Waits for the turn of one request. */
   readonly turn: () => Promise<void>;
   /** Told what an error means. */
   readonly heed: Refusal['heed'];
 };
 
+type Asking = LookOptions & { readonly inTime: OwnTime };
+
 /** Whether a channel holds no message at all: a bot that may not read what was said gets an empty list as well. */
-async function isEmpty(channel: string, { rest, within, turn }: LookOptions): Promise<boolean> {
+async function isEmpty(channel: string, { rest, inTime, turn }: Asking): Promise<boolean> {
   await turn();
-  const body: unknown = await rest.get(Routes.channel(channel), { signal: within() });
+  const body: unknown = await inTime((ms) =>
+    rest.get(Routes.channel(channel), { signal: AbortSignal.timeout(ms) }),
+  );
   return (
     typeof body === 'object' &&
     body !== null &&
@@ -48,14 +50,14 @@ async function isEmpty(channel: string, { rest, within, turn }: LookOptions): Pr
 }
 
 /** The messages of a channel, page by page, the latest page first; each page the latest first. */
-async function* pagesOf(trace: Trace, options: LookOptions): AsyncGenerator<readonly Listed[]> {
-  const { rest, self, within, turn } = options;
+async function* pagesOf(trace: Trace, options: Asking): AsyncGenerator<readonly Listed[]> {
+  const { rest, self, inTime, turn } = options;
   let before: string | null = null;
   for (let page = 0; page < MOST_PAGES; page++) {
     await turn();
     const query = new URLSearchParams({ limit: String(A_PAGE), ...(before !== null && { before }) });
     const route = Routes.channelMessages(trace.channel.channel);
-    const body = await rest.get(route, { query, signal: within() });
+    const body = await inTime((ms) => rest.get(route, { query, signal: AbortSignal.timeout(ms) }));
     const listed = readListed(body, trace.nonce, self);
     if (listed === null) throw new Error('Discord’s list of messages is none');
     yield listed;
@@ -72,7 +74,7 @@ async function* pagesOf(trace: Trace, options: LookOptions): AsyncGenerator<read
 async function look(
   trace: Trace,
   since: Date,
-  options: LookOptions,
+  options: Asking,
 ): Promise<{ kind: 'found'; message: string } | { kind: 'absent' | 'unseen' }> {
   const oldest = idAt(since);
   let seen = 0;
@@ -99,7 +101,7 @@ export async function recoverOnDiscord(trace: Trace, since: Date, options: LookO
   const isHeld = () => options.now() - since.getTime() < NONCE_HOLDS_MS;
   const blind = (): Recovery => ({ kind: isHeld() ? 'send-again' : 'unknown' });
   try {
-    const looked = await look(trace, since, options);
+    const looked = await look(trace, since, { ...options, inTime: createOwnTime(options.withinMs) });
     switch (looked.kind) {
       case 'found':
         return looked;

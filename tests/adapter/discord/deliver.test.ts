@@ -225,6 +225,21 @@ describe('a briefing on Discord', () => {
     expect(await Promise.all(others)).not.toContain(false);
   });
 
+  it('is looked for later where Discord takes long to list the channel, page after page', async () => {
+    const { log } = recordingLog();
+    let pages = 0;
+    const get = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      const latest = (BigInt(Date.now() - 1_420_070_400_000) << 22n) - BigInt(100 * pages++);
+      return Array.from({ length: 100 }, (_, at) => ({ id: `${latest - BigInt(at)}`, author: { id: '9' } }));
+    };
+    const rest = Object.assign(new REST({ ...restOptions(discord.url, 0) }), { get });
+    const shown = { rest, token: discord.token, accent: () => '#1d6fa5', self: () => '1', log };
+    const { recover } = createDeliver({ ...shown, withinMs: 100 });
+    expect(await recover(parcel, new Date())).toEqual({ kind: 'later' });
+    expect(pages).toBeLessThan(3);
+  });
+
   it('is sent again just after where the channel cannot be read, and later is left unknown', async () => {
     const { recover } = await deliverer();
     discord.fail({ method: 'GET', path: POSTS, how: discordError(403, 50001, 'Missing Access') });
