@@ -1,15 +1,16 @@
 import type { FactBook } from '../core/book/fact-book.ts';
 import { type Briefing, nonceOf, type SlotKey } from './briefing.ts';
 import { type Composed, composeBriefing } from './compose.ts';
-import type { Deliver, Deliverers } from './delivery.ts';
+import { type Deliver, type Deliverers, NONCE_HOLDS_MS } from './delivery.ts';
 import { type Outcome, stepAfter, type Timeliness, timelinessOf } from './outcome.ts';
 import { type Shown, shownBefore } from './shown-before.ts';
 import { type BriefingStore, type Ledger, type Memory, type Run, UnreadableBriefing } from './store.ts';
 import { quotesOf } from './telling.ts';
 
 /**
- * How long a sender has before it counts as stopped. An adapter takes fifteen seconds at most to send or to look, and
- * does each `MOST_SENDS` times.
+ * How long a sender has from each send that it begins until it counts as stopped. An adapter takes fifteen seconds at most
+ * to send, and as long to look. The turns that a look waits for may make it longer: then the run may be somebody else's by
+ * the time when it is to be sent again, and the ledger says so.
  */
 export const SEND_WITHIN_MS = 120_000;
 
@@ -48,6 +49,8 @@ type Task = {
   readonly deliver: Deliver;
   readonly timeliness: Timeliness;
   readonly composed: Composed;
+  /** Whether something was sent before, of which nobody knows what became. */
+  readonly isAgain: boolean;
   /** Aborted when the program stops: then nothing is begun any more. */
   readonly stopping: AbortSignal | undefined;
 };
@@ -87,10 +90,23 @@ function skipOf({
 }
 
 /**
- * Whether a run may have been sent though the ledger does not know of it: a power cut, or a backup, may have cost what was
- * written before this program had it. To look takes up to three requests of the pace that others wait for.
+ * Whether a run may have been sent though the ledger does not know of it, and would come twice: a power cut, or a backup,
+ * may have cost what was written before this program had it. To look takes up to three requests of the pace that others
+ * wait for, and there is no need for it as long as the nonce holds.
  */
-const mayBeForgotten = ({ work: { openedAt }, run }: Task) => openedAt === undefined || run.at <= openedAt;
+const mayComeTwice = ({ work: { openedAt, now }, run }: Task) =>
+  (openedAt === undefined || run.at <= openedAt) && now().getTime() - run.at.getTime() >= NONCE_HOLDS_MS;
+
+/** Whether a run is still as late as it was composed for: the turns that it waited for may have been long in coming. */
+const isAsComposed = ({ work, run, briefing, timeliness }: Task) =>
+  timelinessOf(run, work.now(), briefing.graceMinutes) === timeliness;
+
+/**
+ * A run that we have and cannot go on with stays as one that is being sent, so that it is looked for before anything else
+ * when its time is up.
+ */
+const leave = ({ work, run: { standing } }: Task): Worked =>
+  waits(standing.kind === 'sending' ? standing.wakeAt : work.now());
 
 const traceOf = ({ briefing, run }: Task) => ({ channel: briefing.channel, nonce: nonceOf(run) });
 
@@ -106,16 +122,16 @@ async function leftBy({ work, run, composed }: Task): Promise<Shown | null> {
 }
 
 /**
- * Looks for what an attempt may have left, which has shown `shown`; `null` where it may be sent again. `outcome` is how
- * the run ends where nobody can tell.
+ * Looks for what attempts may have left, which have shown `shown`; `null` where it may be sent again. `outcome` is how
+ * the run ends where nobody can tell. `last` is when the last send was begun, where that was just now.
  */
 async function lookFor(
   task: Task,
-  since: Date,
-  { outcome, shown }: { outcome: Outcome; shown: Shown | null },
+  { outcome, shown, last }: { outcome: Outcome; shown: Shown | null; last?: Date },
 ): Promise<Worked | null> {
   const { run, timeliness, deliver } = task;
-  const found = await deliver.recover(traceOf(task), since);
+  const since = run.standing.kind === 'sending' ? run.standing.since : run.at;
+  const found = await deliver.recover(traceOf(task), since, last);
   switch (found.kind) {
     case 'found':
       return end(task, { state: 'delivered', reason: 'found' }, { message: found.message, shown });
@@ -124,42 +140,46 @@ async function lookFor(
     case 'send-again':
       return null;
     case 'later':
-      // It stays as one that is being sent, so that it is looked for before anything else when its time is up.
       if (timeliness === 'too-late') return end(task, { state: 'unknown', reason: 'no-answer' });
-      return waits(run.standing.kind === 'sending' ? run.standing.wakeAt : task.work.now());
+      return leave(task);
     default:
       return found satisfies never;
   }
 }
 
-/** Sends a run that we have begun, in its turn. */
-async function send(task: Task, message: Message): Promise<Worked> {
-  const { work, run, deliver, briefing, stopping } = task;
-  const timeliness = task.timeliness === 'on-time' ? 'on-time' : 'late';
-  const parcel = { ...traceOf(task), card: message.card };
-  for (let sends = 1; ; sends++) {
-    const since = work.now();
-    const step = stepAfter(await deliver.send(parcel), timeliness);
-    switch (step.kind) {
-      case 'over':
-        return end(task, step.outcome, { message: step.message, shown: message });
-      case 'again': {
-        const at = after(work.now(), step.afterMs);
-        return (await work.ledger.putBack(run, at)) ? waits(at) : NOT_OURS;
-      }
-      case 'look': {
-        const outcome: Outcome = { state: 'unknown', reason: 'no-answer' };
-        const looked = await lookFor(task, since, { outcome, shown: message });
-        if (looked !== null) return looked;
-        // As above: the next one to have it looks for it first.
-        const isEnough = sends >= MOST_SENDS || !(await deliver.turn(briefing.channel, stopping));
-        if (isEnough && run.standing.kind === 'sending') return waits(run.standing.wakeAt);
-        break;
-      }
-      default:
-        return step satisfies never;
+/** Sends a run that we have begun, in its turn; `left` is how often that may be done. */
+async function send(task: Task, message: Message, left = MOST_SENDS): Promise<Worked> {
+  const { work, run, deliver, isAgain } = task;
+  const last = work.now();
+  const delivery = await deliver.send({ ...traceOf(task), card: message.card });
+  const step = stepAfter(delivery, task.timeliness === 'on-time' ? 'on-time' : 'late');
+  switch (step.kind) {
+    case 'over':
+      return end(task, step.outcome, { message: step.message, shown: message });
+    case 'again': {
+      // What was sent before may still be there, or come.
+      if (isAgain) return leave(task);
+      const at = after(work.now(), step.afterMs);
+      return (await work.ledger.putBack(run, at)) ? waits(at) : NOT_OURS;
     }
+    case 'look': {
+      const outcome: Outcome = { state: 'unknown', reason: 'no-answer' };
+      const looked = await lookFor(task, { outcome, shown: message, last });
+      if (looked !== null) return looked;
+      return left > 1 ? sendAgain(task, message, left - 1) : leave(task);
+    }
+    default:
+      return step satisfies never;
   }
+}
+
+/** Sends again what was looked for and is not there, if it is still ours and to be sent once its turn has come. */
+async function sendAgain(task: Task, message: Message, left = MOST_SENDS): Promise<Worked> {
+  const { work, run, deliver, briefing, stopping } = task;
+  const isTurn = await deliver.turn(briefing.channel, stopping);
+  if (!isTurn || !isAsComposed(task)) return leave(task);
+  const begun = await work.ledger.beginAgain(run, after(work.now(), SEND_WITHIN_MS), message.telling);
+  return begun === null ? leave(task) : send({ ...task, run: begun, isAgain: true }, message, left);
 }
 
 /**
@@ -168,34 +188,37 @@ async function send(task: Task, message: Message): Promise<Worked> {
  */
 async function beginDue(task: Task, message: Message): Promise<Worked> {
   const { work, run: seen, briefing, deliver, stopping } = task;
-  if (task.timeliness === 'late' && mayBeForgotten(task)) {
+  const isLookedFor = mayComeTwice(task);
+  if (isLookedFor) {
     const found = await deliver.recover(traceOf(task), seen.at);
     if (found.kind === 'found') {
       const outcome = { state: 'delivered', reason: 'found' } as const;
       return end(task, outcome, { message: found.message, shown: message });
     }
+    if (found.kind === 'later') return notNow(task);
   }
   if (!(await deliver.turn(briefing.channel, stopping))) return notNow(task);
   const now = work.now();
-  const run = await work.ledger.begin(seen, now, after(now, SEND_WITHIN_MS), message.telling);
-  return run === null ? NOT_OURS : send({ ...task, run }, message);
+  const until = after(now, SEND_WITHIN_MS);
+  const isAsBefore = isAsComposed(task) && mayComeTwice(task) === isLookedFor;
+  const run = isAsBefore ? await work.ledger.begin(seen, now, until, message.telling) : null;
+  // It is another one's by now, or paused, or later than it was: whoever takes it next sees which.
+  return run === null ? waits(now) : send({ ...task, run }, message);
 }
 
 /** Goes on with a run whose sender was stopped: it is looked for before it is sent again. */
-async function goOn(task: Task, since: Date): Promise<Worked> {
-  const { work, briefing, composed, deliver, stopping } = task;
+async function goOn(task: Task): Promise<Worked> {
+  const { work, composed } = task;
   const now = work.now();
-  const run = await work.ledger.begin(task.run, now, after(now, SEND_WITHIN_MS));
+  const run = await work.ledger.takeOver(task.run, now, after(now, SEND_WITHIN_MS));
   if (run === null) return NOT_OURS;
-  const begun = { ...task, run };
+  const taken = { ...task, run };
   const outcome: Outcome = { state: 'unknown', reason: 'stopped' };
-  const looked = await lookFor(begun, since, { outcome, shown: await leftBy(begun) });
+  const looked = await lookFor(taken, { outcome, shown: await leftBy(taken) });
   if (looked !== null) return looked;
-  const skip = skipOf(task);
-  if (skip !== null) return end(begun, skip.outcome, skip);
-  if (!(await deliver.turn(briefing.channel, stopping))) return waits(after(now, SEND_WITHIN_MS));
-  if (composed.kind !== 'card') return NOT_OURS;
-  return (await work.ledger.retell(run, composed.telling)) ? send(begun, composed) : NOT_OURS;
+  const skip = skipOf(taken);
+  if (skip !== null) return end(taken, skip.outcome, skip);
+  return composed.kind === 'card' ? sendAgain(taken, composed) : NOT_OURS;
 }
 
 /** A run that could not be begun goes back: to others at once where this program stops. */
@@ -227,8 +250,8 @@ export async function deliverRun(key: SlotKey, work: Work, stopping?: AbortSigna
   const memory = await ledger.memory(key.briefing);
   const isLate = timeliness === 'late';
   const composed = composeBriefing(briefing, { book: work.book(), memory, slot: run, isLate, now });
-  const task = { work, run, briefing, deliver, timeliness, composed, stopping };
-  if (run.standing.kind === 'sending') return goOn(task, run.standing.since);
+  const task = { work, run, briefing, deliver, timeliness, composed, isAgain: false, stopping };
+  if (run.standing.kind === 'sending') return goOn(task);
   const skip = skipOf(task);
   if (skip !== null) return end(task, skip.outcome, skip);
   return composed.kind === 'card' ? beginDue(task, composed) : NOT_OURS;

@@ -60,7 +60,10 @@ export type AuditEntry = {
 export type Standing =
   /** Nobody has begun it, or it is to be begun again from `wakeAt` on. */
   | { readonly kind: 'due'; readonly wakeAt: Date }
-  /** Being sent since `since`; whoever sends it has ended by `wakeAt`, or was stopped. */
+  /**
+   * Being sent, or looked for; `since` is when the first send was begun of which nobody knows what became. Whoever has it
+   * has ended by `wakeAt`, or was stopped.
+   */
   | { readonly kind: 'sending'; readonly since: Date; readonly wakeAt: Date }
   | { readonly kind: 'over'; readonly outcome: Outcome; readonly at: Date };
 
@@ -217,15 +220,20 @@ export type Ledger = {
   readonly claimDue: (now: Date, most: number) => Promise<Claim>;
   readonly run: (key: SlotKey) => Promise<Run | null>;
   /**
-   * Begins a send that ends before `until`: of a run that is due, or of one whose sender must have been stopped. What is
-   * about to be sent is noted with it; where that is left out, what was noted before stays.
+   * Begins a send that ends before `until`, of a run that is due and whose briefing is active. What is about to be sent is
+   * noted with it.
    */
-  readonly begin: (seen: Run, now: Date, until: Date, telling?: Telling) => Promise<Run | null>;
-  /** Notes what is about to be sent in place of what was noted. */
-  readonly retell: (seen: Run, telling: Telling) => Promise<boolean>;
+  readonly begin: (seen: Run, now: Date, until: Date, telling: Telling) => Promise<Run | null>;
+  /** Takes over a run whose sender must have been stopped, until `until`: to look for what that one left. */
+  readonly takeOver: (seen: Run, now: Date, until: Date) => Promise<Run | null>;
+  /**
+   * Begins another send, which ends before `until`, of a run that was looked for and whose briefing is active. What is about
+   * to be sent is noted in place of what was noted; since when it is being sent stays.
+   */
+  readonly beginAgain: (seen: Run, until: Date, telling: Telling) => Promise<Run | null>;
   /** What was last noted as about to be sent; kept as long as its message can be corrected. */
   readonly telling: (key: SlotKey) => Promise<Telling | null>;
-  /** Puts a run back: nothing was sent, and it may be begun again from `at` on. */
+  /** Puts a run back: nothing was sent at all, and it may be begun again from `at` on. */
   readonly putBack: (seen: Run, at: Date) => Promise<boolean>;
   /** Ends a run; what follows for its briefing (what it remembers, a pause, a notice) happens with it or not at all. */
   readonly end: (seen: Run, ending: Ending, now: Date) => Promise<boolean>;

@@ -40,7 +40,7 @@ export function holdingOn(ledger: Ledger, stopping: AbortSignal): Ledger {
 
   return {
     ...ledger,
-    begin: async (seen, ...how) => (held.has(nonceOf(seen)) ? null : ledger.begin(seen, ...how)),
+    takeOver: async (seen, ...how) => (held.has(nonceOf(seen)) ? null : ledger.takeOver(seen, ...how)),
     putBack: (seen, at) => hold(seen, () => ledger.putBack(seen, at)),
     end: (seen, ending, now) => hold(seen, () => ledger.end(seen, ending, now)),
   };

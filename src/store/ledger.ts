@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely';
-import type { Ledger } from '../briefing/store.ts';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import type { Ledger, Run } from '../briefing/store.ts';
 import { type Claimed, claim } from './claim.ts';
 import type { Database } from './database.ts';
 import { endRun, memoryOfBriefing } from './end-run.ts';
@@ -15,6 +15,12 @@ const NOTICE_LEFT_MS = 300_000;
 
 /** Puts runs into the queue in the same transaction as they are written down, so that neither happens alone. */
 export type Enqueue = (runs: readonly Claimed[], transaction: Db) => Promise<void>;
+
+/** Whether its briefing is active: whoever was told that it is paused gets no message of it. */
+const ofActive =
+  ({ briefing }: Run) =>
+  ({ exists, selectFrom }: ExpressionBuilder<Tables, 'ledger'>) =>
+    exists(selectFrom('briefing').select('id').where('id', '=', briefing).where('state', '=', 'active'));
 
 /** The record of runs in the tables of a database. */
 export function createLedger({ db, schema }: Pick<Database, 'db' | 'schema'>, enqueue: Enqueue): Ledger {
@@ -37,8 +43,7 @@ export function createLedger({ db, schema }: Pick<Database, 'db' | 'schema'>, en
     },
 
     begin: async (seen, now, until, telling) => {
-      if (seen.standing.kind === 'over') return null;
-      if (seen.standing.kind === 'sending' && seen.standing.wakeAt > now) return null;
+      if (seen.standing.kind !== 'due') return null;
       const row = await db
         .updateTable('ledger')
         .set({
@@ -46,9 +51,33 @@ export function createLedger({ db, schema }: Pick<Database, 'db' | 'schema'>, en
           attempt: seen.attempt + 1,
           begun_at: now,
           wake_at: until,
-          ...(telling !== undefined && { telling: JSON.stringify(telling) }),
+          telling: JSON.stringify(telling),
         })
         .where(whereSeen(seen))
+        .where(ofActive(seen))
+        .returningAll()
+        .executeTakeFirst();
+      return row === undefined ? null : runOf(row);
+    },
+
+    takeOver: async (seen, now, until) => {
+      if (seen.standing.kind !== 'sending' || seen.standing.wakeAt > now) return null;
+      const row = await db
+        .updateTable('ledger')
+        .set({ wake_at: until })
+        .where(whereSeen(seen))
+        .returningAll()
+        .executeTakeFirst();
+      return row === undefined ? null : runOf(row);
+    },
+
+    beginAgain: async (seen, until, telling) => {
+      if (seen.standing.kind !== 'sending') return null;
+      const row = await db
+        .updateTable('ledger')
+        .set({ attempt: seen.attempt + 1, wake_at: until, telling: JSON.stringify(telling) })
+        .where(whereSeen(seen))
+        .where(ofActive(seen))
         .returningAll()
         .executeTakeFirst();
       return row === undefined ? null : runOf(row);
@@ -58,16 +87,7 @@ export function createLedger({ db, schema }: Pick<Database, 'db' | 'schema'>, en
       if (seen.standing.kind !== 'sending') return false;
       const { numUpdatedRows } = await db
         .updateTable('ledger')
-        .set({ state: 'due', wake_at: at, telling: null })
-        .where(whereSeen(seen))
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
-    },
-
-    retell: async (seen, telling) => {
-      const { numUpdatedRows } = await db
-        .updateTable('ledger')
-        .set({ telling: JSON.stringify(telling) })
+        .set({ state: 'due', begun_at: null, wake_at: at, telling: null })
         .where(whereSeen(seen))
         .executeTakeFirst();
       return numUpdatedRows === 1n;

@@ -27,7 +27,10 @@ const WORK = {
   notifyPollingIntervalSeconds: 30,
 } as const;
 
-/** A run that is worked on for longer is given to somebody else; no send takes nearly that long. */
+/**
+ * A run that is worked on for longer is given to somebody else, whom the ledger keeps from sending it as well. Three sends
+ * with their looks take less than two minutes; what is longer waits for turns.
+ */
 export const RUN_SECONDS = 300;
 
 /** What waits does so for this long at least. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import { copyStore } from '../../src/store/copy.ts';
 import { createLedger } from '../../src/store/ledger.ts';
-import { aDraft, anEnding } from '../support/briefings.ts';
+import { aDraft, anEnding, aTelling } from '../support/briefings.ts';
 import { DATABASES, embeddedDatabase, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { runProgram } from '../support/run-program.ts';
 
@@ -18,7 +18,8 @@ async function filled(test: TestDatabase) {
   for (let count = 0; count < 3; count++) made.push(await store.create(aDraft({ channel }), '300', MADE));
   for (const key of (await ledger.claimDue(DUE, 10)).runs.slice(0, 2)) {
     const seen = await ledger.run(key);
-    const run = seen === null ? null : await ledger.begin(seen, DUE, new Date(DUE.getTime() + 60_000));
+    const run =
+      seen === null ? null : await ledger.begin(seen, DUE, new Date(DUE.getTime() + 60_000), aTelling());
     if (run === null) throw new Error('the run was not begun');
     const outcome = { state: 'delivered', reason: 'on-time' } as const;
     const memory = { known: { 'exports city 2025': '3.45 9' }, spotlight: null };

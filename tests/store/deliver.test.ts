@@ -97,6 +97,18 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     throw new Error('it never ends');
   }
 
+  /** What somebody does while a run waits for its turn: the first one, or that of sending again. */
+  const inTurn = (platform: FakePlatform, what: () => Promise<void> | void, of = 1): FakePlatform => {
+    let turns = 0;
+    return {
+      ...platform,
+      turn: async () => {
+        if (++turns === of) await what();
+        return true;
+      },
+    };
+  };
+
   const standing = async (key: SlotKey) => (await ledger.run(key))?.standing;
 
   it('is composed, sent and written down with its message and what it quotes', async () => {
@@ -230,20 +242,48 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     }
   });
 
-  it('that is late is looked for only where it was due before this program had the ledger', async () => {
-    for (const [openedAt, looks] of [
-      [new Date(DUE.getTime() + MINUTE), 1],
-      [new Date(DUE.getTime() - MINUTE), 0],
+  it('is looked for first only where it was due before this program had the ledger, and no nonce holds any more', async () => {
+    for (const [openedAfter, minutes, looks] of [
+      [1, 30, 1],
+      [1, 2, 1],
+      [1, 1.9, 0],
+      [-1, 30, 0],
     ] as const) {
       now = DUE;
       const platform = fakePlatform('discord');
       const recover = vi.fn(platform.recover);
       const key = await due();
-      later(30 * MINUTE);
+      later(minutes * MINUTE);
+      const openedAt = new Date(DUE.getTime() + openedAfter * MINUTE);
       expect(await deliverRun(key, workWith({ ...platform, recover }, { openedAt }))).toMatchObject({
-        outcome: { reason: 'late' },
+        outcome: { state: 'delivered' },
       });
       expect(recover).toHaveBeenCalledTimes(looks);
+    }
+  });
+
+  it('is looked for first where its nonce holds no more when its turn has come', async () => {
+    const platform = fakePlatform('discord');
+    const recover = vi.fn(platform.recover);
+    const waiting = inTurn({ ...platform, recover }, () => later(3 * MINUTE));
+    const work = workWith(waiting, { openedAt: DUE });
+    expect(await untilOver(await due(), work)).toMatchObject({ outcome: { state: 'delivered' } });
+    expect(recover).toHaveBeenCalledTimes(1);
+  });
+
+  it('of which the record may be lost waits while nobody can look, until it is too late', async () => {
+    for (const [looks, outcome] of [
+      [3, { state: 'delivered', reason: 'late' }],
+      [200, { state: 'skipped', reason: 'too-late' }],
+    ] as const) {
+      now = DUE;
+      const platform = fakePlatform('discord', [], Array(looks).fill('later'));
+      const key = await due();
+      later(30 * MINUTE);
+      const work = workWith(platform, { openedAt: now });
+      expect(await deliverRun(key, work)).toEqual({ kind: 'waits', at: new Date(now.getTime() + MINUTE) });
+      expect(await untilOver(key, work)).toEqual({ kind: 'over', outcome });
+      expect(platform.posted).toHaveLength(outcome.state === 'delivered' ? 1 : 0);
     }
   });
 
@@ -255,6 +295,34 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
     await store.change(briefing, { kind: 'pause' }, '300', now);
     expect(await deliverRun(key, workWith(platform))).toMatchObject({ outcome: { reason: 'paused' } });
     expect(platform.posted).toEqual([]);
+  });
+
+  async function pause({ briefing: id }: SlotKey): Promise<void> {
+    const briefing = await store.get(id);
+    if (briefing === null) throw new Error('it is gone');
+    expect(await store.change(briefing, { kind: 'pause' }, '300', now)).toMatchObject({ kind: 'changed' });
+  }
+
+  it.each([1, 2])('is not sent where its briefing is paused while it waits for turn %d', async (turn) => {
+    const platform = fakePlatform('discord', turn === 1 ? [] : ['message-lost']);
+    const key = await due();
+    const work = workWith(inTurn(platform, () => pause(key), turn));
+    expect(await untilOver(key, work)).toMatchObject({ outcome: { state: 'skipped', reason: 'paused' } });
+    expect(platform.posted).toEqual([]);
+  });
+
+  it('is not sent where it becomes too late while it waits for its turn', async () => {
+    const platform = fakePlatform('discord');
+    const work = workWith(inTurn(platform, () => later(121 * MINUTE)));
+    expect(await untilOver(await due(), work)).toMatchObject({ outcome: { reason: 'too-late' } });
+    expect(platform.posted).toEqual([]);
+  });
+
+  it('says that it is late where it becomes so while it waits for its turn', async () => {
+    const platform = fakePlatform('discord');
+    const work = workWith(inTurn(platform, () => later(20 * MINUTE)));
+    expect(await untilOver(await due(), work)).toMatchObject({ outcome: { reason: 'late' } });
+    expect(platform.posted).toEqual([{ nonce: expect.anything(), text: expect.stringContaining('Late: ') }]);
   });
 
   it('is silent at first where only changes are wanted, then skipped, then sent', async () => {
@@ -475,6 +543,52 @@ describe.each(DATABASES)('a run on $name', ({ make }) => {
       outcome: { state: 'delivered', reason: 'found' },
     });
     expect(platform.posted).toHaveLength(1);
+  });
+
+  it('is looked for from its first send on, however long nobody can look', async () => {
+    const platform = fakePlatform('discord', ['reply-lost'], Array(15).fill('later'));
+    const recover = vi.fn(platform.recover);
+    const key = await due();
+    expect(await untilOver(key, workWith({ ...platform, recover }))).toMatchObject({
+      outcome: { reason: 'found' },
+    });
+    expect(now.getTime()).toBeGreaterThanOrEqual(DUE.getTime() + 15 * SEND_WITHIN_MS);
+    expect(new Set(recover.mock.calls.map(([, since]) => since.getTime()))).toEqual(new Set([DUE.getTime()]));
+    // Only what was sent just now may still come.
+    expect(recover.mock.calls.map(([, , last]) => last)).toEqual([DUE, ...Array(15).fill(undefined)]);
+  });
+
+  it('that is sent again and not taken now is not put back, since what was sent first may come', async () => {
+    const platform = fakePlatform('discord', ['message-lost', 'limited']);
+    const key = await due();
+    const work = workWith(platform);
+    expect(await deliverRun(key, work)).toEqual({
+      kind: 'waits',
+      at: new Date(DUE.getTime() + SEND_WITHIN_MS),
+    });
+    expect(await standing(key)).toMatchObject({ kind: 'sending', since: DUE });
+    expect(await untilOver(key, work)).toMatchObject({ outcome: { state: 'delivered' } });
+  });
+
+  it('is not sent again by who looked for so long that somebody else had it', async () => {
+    const platform = fakePlatform('discord', ['message-lost']);
+    const key = await due();
+    const sends = vi.fn(platform.send);
+    const other = { ...platform, send: sends };
+    const slow = {
+      ...other,
+      recover: async (...look: Parameters<Deliver['recover']>) => {
+        const found = await platform.recover(...look);
+        later(SEND_WITHIN_MS);
+        expect(await deliverRun(key, workWith(other))).toMatchObject({ kind: 'over' });
+        // By now the nonce keeps nothing away.
+        platform.posted.splice(0);
+        return found;
+      },
+    };
+    await untilOver(key, workWith(slow));
+    expect(sends).toHaveBeenCalledTimes(2);
+    expect(platform.posted).toEqual([]);
   });
 
   /** Works with a process that is stopped at one call, and then with others, until the run is over. */

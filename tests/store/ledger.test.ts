@@ -13,7 +13,7 @@ import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import type { Claimed } from '../../src/store/claim.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createLedger } from '../../src/store/ledger.ts';
-import { aDraft, anEnding, time, zone } from '../support/briefings.ts';
+import { aDraft, anEnding, aTelling, time, zone } from '../support/briefings.ts';
 import { day, id } from '../support/build-pack.ts';
 import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 
@@ -62,7 +62,7 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
   }
 
   async function sendingRun(until = at(2)): Promise<Run> {
-    const run = await ledger.begin(await dueRun(), DUE, until);
+    const run = await ledger.begin(await dueRun(), DUE, until, aTelling());
     if (run === null) throw new Error('not begun');
     return run;
   }
@@ -215,7 +215,9 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
 
   it('lets one of several begin a run', async () => {
     const run = await dueRun();
-    const begun = await Promise.all(Array.from({ length: 6 }, () => ledger.begin(run, at(1), at(3))));
+    const begun = await Promise.all(
+      Array.from({ length: 6 }, () => ledger.begin(run, at(1), at(3), aTelling())),
+    );
     const winners = begun.filter((one) => one !== null);
     expect(winners).toHaveLength(1);
     expect(winners[0]).toMatchObject({
@@ -226,12 +228,41 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
 
   it('lets nobody take over a run before its sender must have ended, and then one', async () => {
     const run = await sendingRun(at(2));
-    expect(await ledger.begin(run, at(1.9), at(4))).toBeNull();
-    const taken = await Promise.all(Array.from({ length: 4 }, () => ledger.begin(run, at(2), at(4))));
+    expect(await ledger.takeOver(run, at(1.9), at(4))).toBeNull();
+    const taken = await Promise.all(Array.from({ length: 4 }, () => ledger.takeOver(run, at(2), at(4))));
     expect(taken.filter((one) => one !== null)).toHaveLength(1);
-    // The first sender was not stopped after all: what it says comes too late.
+    // The first sender was not stopped after all: what it says comes too late, and it sends nothing more.
     expect(await ledger.end(run, anEnding(DELIVERED, { message: 'm1' }), at(2.1))).toBe(false);
-    expect(await seen(run)).toMatchObject({ attempt: 2, standing: { kind: 'sending' } });
+    expect(await ledger.putBack(run, at(2.1))).toBe(false);
+    expect(await ledger.beginAgain(run, at(4.1), aTelling())).toBeNull();
+    expect(await seen(run)).toMatchObject({ attempt: 1, standing: { kind: 'sending', wakeAt: at(4) } });
+  });
+
+  it('keeps since when a run is being sent, however often it is looked for and sent, until it is put back', async () => {
+    let run: Run | null = await sendingRun(at(2));
+    for (const minutes of [2, 4, 6]) {
+      run = run && (await ledger.takeOver(run, at(minutes), at(minutes + 2)));
+      expect(run).toMatchObject({ attempt: 1, standing: { since: DUE, wakeAt: at(minutes + 2) } });
+    }
+    run = run && (await ledger.beginAgain(run, at(9), aTelling()));
+    expect(run).toMatchObject({ attempt: 2, standing: { since: DUE, wakeAt: at(9) } });
+    if (run === null) throw new Error('not begun again');
+    await ledger.putBack(run, at(20));
+    const again = await ledger.begin(await seen(run), at(20), at(22), aTelling());
+    expect(again).toMatchObject({ attempt: 3, standing: { since: at(20) } });
+  });
+
+  it('begins nothing of a briefing that is paused, and takes over what was begun of it', async () => {
+    const [due, sending] = [await dueRun(), await sendingRun(at(2))];
+    for (const { briefing: id } of [due, sending]) {
+      const briefing = await store.get(id);
+      if (briefing === null) throw new Error('it is gone');
+      await store.change(briefing, { kind: 'pause' }, '300', at(1));
+    }
+    expect(await ledger.begin(due, at(1), at(3), aTelling())).toBeNull();
+    const taken = await ledger.takeOver(sending, at(2), at(4));
+    expect(taken && (await ledger.beginAgain(taken, at(4), aTelling()))).toBeNull();
+    expect(taken && (await ledger.end(taken, anEnding(DELIVERED), at(3)))).toBe(true);
   });
 
   it('ends a run once', async () => {
@@ -245,7 +276,8 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
     const after = await seen(run);
     expect(after.standing.kind).toBe('over');
     expect(await ledger.end(after, anEnding(DELIVERED), at(2))).toBe(false);
-    expect(await ledger.begin(after, at(9), at(10))).toBeNull();
+    expect(await ledger.begin(after, at(9), at(10), aTelling())).toBeNull();
+    expect(await ledger.takeOver(after, at(9), at(10))).toBeNull();
     expect(await ledger.putBack(after, at(10))).toBe(false);
   });
 
@@ -254,7 +286,7 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
     expect(await ledger.putBack(run, at(5))).toBe(true);
     const back = await seen(run);
     expect(back).toMatchObject({ attempt: 1, standing: { kind: 'due', wakeAt: at(5) } });
-    expect(await ledger.begin(back, at(5), at(7))).toMatchObject({ attempt: 2 });
+    expect(await ledger.begin(back, at(5), at(7), aTelling())).toMatchObject({ attempt: 2 });
   });
 
   it('finds what was left lying, sent or not', async () => {
@@ -275,7 +307,7 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
     expect(await ledger.overdue(['discord'], at(120), 10)).toEqual([]);
     expect(await ledger.overdue(['slack'], at(120.1), 10)).toEqual([]);
     expect(await ledger.overdue(['slack', 'discord'], at(120.1), 10)).toEqual([{ briefing, date }]);
-    await ledger.begin(run, at(60), at(62));
+    await ledger.begin(run, at(60), at(62), aTelling());
     expect(await ledger.overdue(['discord'], at(200), 10)).toEqual([]);
   });
 
@@ -409,11 +441,10 @@ describe.each(DATABASES)('the ledger on $name', ({ make }) => {
     const run = await ledger.begin(due, at(0), at(2), telling(false));
     expect(await ledger.telling(due)).toEqual(telling(false));
     if (run === null) throw new Error('not begun');
-    const again = await ledger.begin(run, at(3), at(5));
+    const taken = await ledger.takeOver(run, at(3), at(5));
     expect(await ledger.telling(due)).toEqual(telling(false));
+    const again = taken && (await ledger.beginAgain(taken, at(6), telling(true)));
     if (again === null) throw new Error('not begun again');
-    expect(await ledger.retell(run, telling(true))).toBe(false);
-    expect(await ledger.retell(again, telling(true))).toBe(true);
     await ledger.end(again, anEnding(DELIVERED, { message: 'm7' }), at(4));
     expect(await ledger.telling(due)).toEqual(telling(true));
     await ledger.expire(new Date('2026-09-01T00:00:00Z'));

@@ -10,7 +10,7 @@ import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createLedger } from '../../src/store/ledger.ts';
 import { startQueue } from '../../src/store/queue.ts';
-import { aDraft } from '../support/briefings.ts';
+import { aDraft, aTelling } from '../support/briefings.ts';
 import { aFactBook, anIndicator, anObservation } from '../support/build-pack.ts';
 import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { fakePlatform } from '../support/fake-platform.ts';
@@ -206,7 +206,7 @@ describe.each(DATABASES)('the schedule on $name', ({ make }) => {
     const [key] = (await ledger.claimDue(DUE, 10)).runs;
     const run = key === undefined ? null : await ledger.run(key);
     if (run === null) throw new Error('nothing is due');
-    await ledger.begin(run, DUE, new Date(DUE.getTime() + 120_000));
+    await ledger.begin(run, DUE, new Date(DUE.getTime() + 120_000), aTelling());
     await startOne(platform, () => new Date(DUE.getTime() + 140_000));
     await vi.waitUntil(() => platform.posted.length === 1, { timeout: 15_000, interval: 20 });
     await vi.waitFor(async () =>

@@ -13,6 +13,7 @@ import {
 } from '../../src/briefing/local-time.ts';
 import type { Outcome } from '../../src/briefing/outcome.ts';
 import type { Draft, Ending } from '../../src/briefing/store.ts';
+import type { Telling } from '../../src/briefing/telling.ts';
 import { day, id } from './build-pack.ts';
 
 export function time(text: string): LocalTime {
@@ -67,4 +68,23 @@ export function aDraft(more: Partial<Draft> = {}): Draft {
 /** An end that keeps nothing. */
 export function anEnding(outcome: Outcome, more: Partial<Ending> = {}): Ending {
   return { outcome, message: null, quotes: {}, memory: null, ...more };
+}
+
+/** What a message of nothing in particular tells, but for what the test says. */
+export function aTelling(more: Partial<Telling> = {}): Telling {
+  return {
+    language: 'en',
+    mode: 'digest',
+    zone: zone('UTC'),
+    topics: [id('trade')],
+    about: [id('trade')],
+    lateFor: null,
+    lateOn: null,
+    counts: null,
+    told: [],
+    beyond: 0,
+    later: 0,
+    next: [],
+    ...more,
+  };
 }

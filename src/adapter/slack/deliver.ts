@@ -85,8 +85,8 @@ export function createDeliver({ client, rootCommand, log, now = Date.now }: Deli
     isRefused,
     turn: ({ channel }, signal) => turn(channel, signal),
     send: ({ channel: { channel }, nonce, card }) => post(channel, laidOut(card), nonce),
-    recover: async (trace, since) =>
-      isRefused() ? { kind: 'later' } : recoverOnSlack(trace, since, { client, now, heed }),
+    recover: async (trace, since, last = since) =>
+      isRefused() ? { kind: 'later' } : recoverOnSlack(trace, { since, last }, { client, now, heed }),
     correct: async ({ channel: { channel }, nonce, card }, message) => {
       const { text, blocks, parse } = laidOut(card);
       await turn(channel);

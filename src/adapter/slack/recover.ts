@@ -1,7 +1,9 @@
 import { webApi } from '@slack/bolt';
 import type { Recovery, Trace } from '../../briefing/delivery.ts';
+import { createOwnTime, type OwnTime } from '../../briefing/own-time.ts';
 import type { Refusal } from '../../briefing/refusal.ts';
 import { deliveryOfError } from './delivery-of-error.ts';
+import { within } from './within.ts';
 
 /** By what name the metadata of our messages goes: https://docs.slack.dev/messaging/message-metadata */
 const EVENT_TYPE = 'briefing_run';
@@ -29,12 +31,13 @@ const CANNOT_LOOK = new Set([
   'not_allowed_token_type',
 ]);
 
-/** A look that takes longer is put off: nobody waits for a slow channel. */
+/** A look whose calls take longer together is put off: nobody waits for a slow channel. */
 const LOOK_WITHIN_MS = 15_000;
 
 export type LookOptions = {
   readonly client: webApi.WebClient;
   readonly now: () => number;
+  readonly withinMs?: number;
   /** Told what an error means. */
   readonly heed: Refusal['heed'];
 };
@@ -56,71 +59,82 @@ function foundIn(messages: History, nonce: string): string | null {
 
 const secondsOf = (since: Date) => String((since.getTime() - MARGIN_MS) / 1000);
 
+/** Calls of a look, in the time that they have together. */
+type Asking = { readonly client: webApi.WebClient; readonly inTime: OwnTime };
+
+/** A page of what a channel holds; rejects where it takes longer than there is time. */
+async function listed(
+  which: {
+    readonly channel: string;
+    readonly latest?: string;
+    readonly oldest?: string;
+    readonly cursor?: string;
+  },
+  { client, inTime }: Asking,
+): Promise<{ messages: History; next: string | undefined }> {
+  const asked = { ...which, limit: A_PAGE, include_all_metadata: true };
+  const page = await inTime((ms) => within(client.conversations.history(asked), ms, null));
+  if (page === null) throw new Error('Slack did not list the messages in time');
+  const next = page.response_metadata?.next_cursor;
+  return { messages: page.messages ?? [], next: next === '' ? undefined : next };
+}
+
 /** The message among the last before that: a clock that was fast when the run was begun, and is right now, puts it there. */
 async function lookBefore(
   { channel: { channel }, nonce }: Trace,
   since: Date,
-  client: webApi.WebClient,
+  asking: Asking,
 ): Promise<string | null> {
-  const { messages = [] } = await client.conversations.history({
-    channel,
-    latest: secondsOf(since),
-    limit: A_PAGE,
-    include_all_metadata: true,
-  });
+  const { messages } = await listed({ channel, latest: secondsOf(since) }, asking);
   return foundIn(messages, nonce);
 }
 
-/** The message of a run, `absent` where it is not there, `unseen` where there are too many to tell, or no time is left. */
+/** The message of a run, `absent` where it is not there, `unseen` where there are too many to tell. */
 async function look(
   { channel: { channel }, nonce }: Trace,
   since: Date,
-  { client, now }: Omit<LookOptions, 'heed'>,
-): Promise<{ kind: 'found'; message: string } | { kind: 'absent' | 'unseen' | 'slow' }> {
-  const until = now() + LOOK_WITHIN_MS;
+  asking: Asking,
+): Promise<{ kind: 'found'; message: string } | { kind: 'absent' | 'unseen' }> {
   const oldest = secondsOf(since);
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const { messages = [], response_metadata: next } = await client.conversations.history({
-      channel,
-      oldest,
-      limit: A_PAGE,
-      include_all_metadata: true,
-      ...(cursor !== undefined && { cursor }),
-    });
+    const which = { channel, oldest, ...(cursor !== undefined && { cursor }) };
+    const { messages, next } = await listed(which, asking);
     const found = foundIn(messages, nonce);
     if (found !== null) return { kind: 'found', message: found };
-    cursor = next?.next_cursor === '' ? undefined : next?.next_cursor;
-    if (cursor === undefined) return { kind: 'absent' };
-    if (now() > until) return { kind: 'slow' };
+    if (next === undefined) return { kind: 'absent' };
+    cursor = next;
   }
   return { kind: 'unseen' };
 }
 
 /**
  * Looks in a channel for the message of a run, where the app has the scope to read it: nothing else tells, since Slack
- * knows no nonce. What is not there after a minute was never posted.
+ * knows no nonce. The first attempt was begun at `since`; what is not there a minute after the `last` was never posted.
  */
-export async function recoverOnSlack(trace: Trace, since: Date, options: LookOptions): Promise<Recovery> {
+export async function recoverOnSlack(
+  trace: Trace,
+  { since, last }: { readonly since: Date; readonly last: Date },
+  { client, now, heed, withinMs = LOOK_WITHIN_MS }: LookOptions,
+): Promise<Recovery> {
+  const asking = { client, inTime: createOwnTime(withinMs) };
   try {
-    const looked = await look(trace, since, options);
+    const looked = await look(trace, since, asking);
     switch (looked.kind) {
       case 'found':
         return looked;
       case 'absent': {
-        if (options.now() - since.getTime() < SETTLED_MS) return { kind: 'later' };
-        const before = await lookBefore(trace, since, options.client);
+        if (now() - last.getTime() < SETTLED_MS) return { kind: 'later' };
+        const before = await lookBefore(trace, since, asking);
         return before === null ? { kind: 'send-again' } : { kind: 'found', message: before };
       }
       case 'unseen':
         return { kind: 'unknown' };
-      case 'slow':
-        return { kind: 'later' };
       default:
         return looked satisfies never;
     }
   } catch (error) {
-    options.heed(deliveryOfError(error));
+    heed(deliveryOfError(error));
     const isBarred = error instanceof webApi.WebAPIPlatformError && CANNOT_LOOK.has(error.data.error);
     return { kind: isBarred ? 'unknown' : 'later' };
   }

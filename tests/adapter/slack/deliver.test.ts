@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDeliver } from '../../../src/adapter/slack/deliver.ts';
+import { recoverOnSlack } from '../../../src/adapter/slack/recover.ts';
 import { createWebClient } from '../../../src/adapter/slack/web-client.ts';
 import type { ChannelRef } from '../../../src/briefing/briefing.ts';
+import type { Delivery } from '../../../src/briefing/delivery.ts';
 import type { Card } from '../../../src/card/card.ts';
 import { createRunner } from '../../../src/command/run.ts';
 import { townBook } from '../../support/discord-harness.ts';
@@ -203,6 +205,26 @@ describe('a briefing on Slack', () => {
     const ago = (ms: number) => new Date(Date.now() - ms);
     expect(await recover({ channel, nonce: NONCE }, ago(1000))).toEqual({ kind: 'later' });
     expect(await recover({ channel, nonce: NONCE }, ago(120_000))).toEqual({ kind: 'send-again' });
+    // However long ago it was sent first.
+    expect(await recover({ channel, nonce: NONCE }, ago(120_000), ago(1000))).toEqual({ kind: 'later' });
+  });
+
+  it('is looked for later where Slack takes long to list the channel', async () => {
+    let pages = 0;
+    const server = await listenOnLoopback((_, response) => {
+      pages++;
+      const page = { ok: true, messages: [], response_metadata: { next_cursor: 'more' } };
+      const answer = () => response.setHeader('content-type', 'application/json').end(JSON.stringify(page));
+      setTimeout(answer, 60);
+    });
+    const { log } = recordingLog();
+    const client = createWebClient({ token: BOT_TOKEN, apiUrl: server.url, log, timeoutMs: 2000 });
+    const since = new Date();
+    const options = { client, now: Date.now, heed: (delivery: Delivery) => delivery, withinMs: 100 };
+    const looked = recoverOnSlack({ channel, nonce: NONCE }, { since, last: since }, options);
+    expect(await looked).toEqual({ kind: 'later' });
+    expect(pages).toBeLessThan(3);
+    await server.close();
   });
 
   it('tells its channel and its owner, and says so where that does not get through', async () => {
