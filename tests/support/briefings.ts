@@ -15,6 +15,9 @@ import type { Outcome } from '../../src/briefing/outcome.ts';
 import type { Draft, Ending } from '../../src/briefing/store.ts';
 import { day, id } from './build-pack.ts';
 
+/** Later than anything that a test does: whoever left then has left everything behind. */
+export const THE_END = new Date('2100-01-01T00:00:00Z');
+
 export function time(text: string): LocalTime {
   const parsed = parseLocalTime(text);
   if (parsed === null) throw new Error(`not a time: ${text}`);
