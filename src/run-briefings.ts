@@ -187,9 +187,10 @@ export function runBriefings(options: RunBriefingsOptions): RunningBriefings {
   const purge = async () => {
     const store = opened?.briefings.store;
     if (store === undefined) return;
-    for (const { platform, workspace } of left.all()) {
-      const briefings = await store.purge(platform, workspace);
-      left.remove({ platform, workspace });
+    for (const one of left.all()) {
+      const { platform, workspace, leftAt } = one;
+      const briefings = await store.purge(platform, workspace, leftAt);
+      left.remove(one);
       log.info(
         { platform, workspace, briefings },
         'the bot has left a workspace, whose briefings are forgotten',
@@ -250,7 +251,7 @@ export function runBriefings(options: RunBriefingsOptions): RunningBriefings {
     current: () => (state === 'open' ? (opened?.briefings ?? null) : null),
     state: () => state,
     left: (platform, workspace) => {
-      left.add({ platform, workspace });
+      left.add({ platform, workspace, leftAt: now() });
       tryPurge();
     },
     stop: async () => {

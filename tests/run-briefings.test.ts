@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Deliverers } from '../src/briefing/delivery.ts';
 import { createRunner } from '../src/command/run.ts';
@@ -33,7 +36,9 @@ function running(
     tryAgainMs: 50,
     ...more,
   });
-  onTestFinished(() => briefings.stop());
+  onTestFinished(async () => {
+    if (briefings.state() !== 'closed') await briefings.stop();
+  });
   return { briefings, text, metrics };
 }
 
@@ -97,6 +102,28 @@ describe.each(DATABASES)('briefings kept on $name', ({ make }) => {
     await vi.waitUntil(async () => (await store.get(gone.id)) === null, { timeout: 10_000 });
     expect(await store.get(other.id)).not.toBeNull();
   }, 30_000);
+
+  it('stay where they were made after that, however late the others are forgotten, and how often', async () => {
+    const dataDir = test.options.dataDir || mkdtempSync(join(tmpdir(), 'left-'));
+    const path = join(dataDir, 'left-workspaces.txt');
+    const line = `discord 906 ${new Date('2026-03-01T15:00:00Z').toISOString()}\n`;
+    const channel = { platform: 'discord', workspace: '906', channel: '1' } as const;
+    const database = await openTestDatabase(test);
+    const kept = createBriefingStore(database);
+    const old = await kept.create(aDraft({ channel }), '300', MADE);
+    const fresh = await kept.create(aDraft({ channel }), '300', new Date('2026-03-01T16:00:00Z'));
+    await database.close();
+    // The second time as where the file could not be removed.
+    for (const _ of ['once', 'again']) {
+      writeFileSync(path, line);
+      const { briefings } = running(test, {}, { dataDir });
+      const { store } = await isOpen(briefings);
+      await vi.waitUntil(() => !existsSync(path), { timeout: 10_000, interval: 20 });
+      expect(await store.get(old.id)).toBeNull();
+      expect(await store.get(fresh.id)).not.toBeNull();
+      await briefings.stop();
+    }
+  }, 60_000);
 
   it('wait where their platform refuses the token, and nothing is asked of it', async () => {
     const platform = fakePlatform('discord');

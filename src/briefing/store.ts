@@ -204,8 +204,11 @@ export type BriefingStore = {
   readonly dropManager: (of: ChannelRef, manager: Manager, by: PersonId, now: Date) => Promise<boolean>;
   /** Who named whom for a channel, or for all of them, and who took it away: the latest first. */
   readonly managerTrail: (of: ChannelRef, most: number) => Promise<readonly ManagerEntry[]>;
-  /** Forgets everything about a workspace that the bot has left; how many briefings that were. */
-  readonly purge: (platform: Platform, workspace: string) => Promise<number>;
+  /**
+   * Forgets everything about a workspace that the bot has left; how many briefings that were. What people have made, put
+   * back or changed there since stays: the bot was let in again.
+   */
+  readonly purge: (platform: Platform, workspace: string, leftAt: Date) => Promise<number>;
 };
 
 /**

@@ -6,6 +6,7 @@ import { changed, columnsOf, nextColumns, nextOf } from './change-briefing.ts';
 import type { Database } from './database.ts';
 import { memoryOfBriefing } from './end-run.ts';
 import { createManagers } from './managers.ts';
+import { purge } from './purge.ts';
 import { auditEntryOf, briefingOf, contactOf, readable, runOf } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { tellingAway } from './telling-away.ts';
@@ -192,22 +193,6 @@ export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore
       return rows.map(runOf);
     },
 
-    purge: (platform, workspace) =>
-      db.transaction().execute(async (trx) => {
-        const removed = await trx
-          .deleteFrom('briefing')
-          .where('platform', '=', platform)
-          .where('workspace', '=', workspace)
-          .returning('id')
-          .execute();
-        for (const table of ['audit', 'manager'] as const) {
-          await trx
-            .deleteFrom(table)
-            .where('platform', '=', platform)
-            .where('workspace', '=', workspace)
-            .execute();
-        }
-        return removed.length;
-      }),
+    purge: (platform, workspace, leftAt) => purge(db, { platform, workspace, leftAt }),
   });
 }

@@ -5,13 +5,13 @@ import type { Log } from '../command/log.ts';
 import { DatabaseError, isAway, serverError } from './database-error.ts';
 import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
-import { openServer, placeOf } from './server.ts';
+import { openServer, placeOf, type ServerSettings } from './server.ts';
 import type { Tables } from './tables.ts';
 
 /** What the queue needs to know to use the same database. */
 export type Connection =
   | { readonly kind: 'embedded'; readonly pglite: PGlite }
-  | { readonly kind: 'server'; readonly url: string };
+  | { readonly kind: 'server'; readonly settings: ServerSettings };
 
 /** An open database whose tables are up to date. */
 export type Database = {
@@ -38,6 +38,8 @@ export type DatabaseOptions = {
   readonly signal: AbortSignal;
   /** Milliseconds before a server that is away is tried again, at first. */
   readonly retryMs?: number;
+  /** Milliseconds after which a server that has not answered counts as away; a minute when left out. */
+  readonly answerWithinMs?: number;
 };
 
 type Opened = Omit<Database, 'schema'>;
@@ -53,10 +55,10 @@ async function openFolder({ dataDir, now }: DatabaseOptions): Promise<Opened> {
 }
 
 async function openUrl(url: string, options: DatabaseOptions): Promise<Opened> {
-  const { pool, place } = await openServer({ ...options, url });
+  const { pool, settings, place } = await openServer({ ...options, url });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
-    connection: { kind: 'server', url },
+    connection: { kind: 'server', settings },
     where: `Postgres at ${place.address}`,
     db,
     close: () => db.destroy(),

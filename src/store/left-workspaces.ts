@@ -1,23 +1,35 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { PLATFORMS, type Platform } from '../briefing/briefing.ts';
 
-/** A guild or workspace that the bot is in no longer, and about which the database still knows something. */
-export type LeftWorkspace = { readonly platform: Platform; readonly workspace: string };
+/** A guild or workspace that the bot has left, and about which the database still knows something of before. */
+export type LeftWorkspace = {
+  readonly platform: Platform;
+  readonly workspace: string;
+  readonly leftAt: Date;
+};
 
 export type LeftWorkspaces = {
   readonly all: () => readonly LeftWorkspace[];
   readonly add: (left: LeftWorkspace) => void;
+  /** Nothing is left to forget of that time: of a later one there may be. */
   readonly remove: (left: LeftWorkspace) => void;
 };
 
-/** A line is a platform and an id; what is no such line, somebody else has written. */
-function readLine(line: string): readonly LeftWorkspace[] {
-  const [name, workspace, ...more] = line.trim().split(' ');
+const Instant = z.iso.datetime().transform((text) => new Date(text));
+
+/**
+ * A line is a platform, an id and when the bot has left; what is no such line, somebody else has written. Earlier versions
+ * wrote no time: then it was left when the file was written at the latest.
+ */
+function readLine(line: string, writtenAt: Date): readonly LeftWorkspace[] {
+  const [name, workspace, at, ...more] = line.trim().split(' ');
   const platform = PLATFORMS.find((one) => one === name);
-  return platform === undefined || workspace === undefined || more.length > 0
+  const leftAt = at === undefined ? writtenAt : Instant.safeParse(at).data;
+  return platform === undefined || workspace === undefined || leftAt === undefined || more.length > 0
     ? []
-    : [{ platform, workspace }];
+    : [{ platform, workspace, leftAt }];
 }
 
 const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -39,13 +51,16 @@ export function keepLeftWorkspaces(dir: string, onFault: (error: unknown) => voi
   const keyOf = ({ platform, workspace }: LeftWorkspace) => `${platform} ${workspace}`;
   const known = new Map<string, LeftWorkspace>();
   guarded(() => {
-    for (const one of readFileSync(path, 'utf8').split('\n').flatMap(readLine)) known.set(keyOf(one), one);
+    const writtenAt = statSync(path).mtime;
+    const lines = readFileSync(path, 'utf8').split('\n');
+    for (const one of lines.flatMap((line) => readLine(line, writtenAt))) known.set(keyOf(one), one);
   });
   const write = () =>
     guarded(() => {
       if (known.size === 0) return rmSync(path, { force: true });
       mkdirSync(dir, { recursive: true });
-      writeFileSync(`${path}.new`, [...known.keys()].map((key) => `${key}\n`).join(''));
+      const lines = [...known].map(([key, { leftAt }]) => `${key} ${leftAt.toISOString()}\n`);
+      writeFileSync(`${path}.new`, lines.join(''));
       renameSync(`${path}.new`, path);
     });
   return {
@@ -55,6 +70,7 @@ export function keepLeftWorkspaces(dir: string, onFault: (error: unknown) => voi
       write();
     },
     remove: (left) => {
+      if (known.get(keyOf(left))?.leftAt.getTime() !== left.leftAt.getTime()) return;
       known.delete(keyOf(left));
       write();
     },

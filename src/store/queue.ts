@@ -95,7 +95,7 @@ function bossOf({ connection, schema }: Database): PgBoss {
     case 'server':
       return new PgBoss({
         ...options,
-        connectionString: connection.url,
+        ...connection.settings,
         max: 4,
         application_name: 'briefings queue',
       });

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { PostgresPool } from 'kysely';
 import type { Pool, PoolConfig } from 'pg';
 import type { Log } from '../command/log.ts';
 import { DatabaseError, isAway, type Place, serverError } from './database-error.ts';
+import { hangingUp } from './hanging-up.ts';
 
 export type ServerOptions = {
   readonly url: string;
@@ -10,19 +12,40 @@ export type ServerOptions = {
   readonly signal: AbortSignal;
   /** Milliseconds before the first look again; each later one waits twice as long, up to half a minute. */
   readonly retryMs?: number;
+  /** Milliseconds after which a server that has not answered counts as away. */
+  readonly answerWithinMs?: number;
 };
 
 const LONGEST_WAIT_MS = 30_000;
 
-/** A pool for briefings only: answers to commands never come from the database. */
-const POOL: PoolConfig = {
-  max: 10,
-  connectionTimeoutMillis: 10_000,
-  idleTimeoutMillis: 30_000,
-  keepAlive: true,
-  // A server that takes a query and never answers counts as away.
-  query_timeout: 60_000,
-  application_name: 'briefings',
+/** No question of ours takes nearly that long. */
+const ANSWER_WITHIN_MS = 60_000;
+
+/** How every connection to a server is made, those of briefings and those of their queue. */
+function settingsOf(url: string, answerWithinMs: number) {
+  return {
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    // A connection may go silent without an end, as when a server is replaced or a router forgets it: the system finds
+    // that out where nothing is asked, and the time for an answer where something is.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    query_timeout: answerWithinMs,
+    // The name of the server may lead to another one by now.
+    maxLifetimeSeconds: 600,
+  } satisfies PoolConfig;
+}
+
+/** What connections to a server are made with. */
+export type ServerSettings = Readonly<ReturnType<typeof settingsOf>>;
+
+/** An open way to a server. */
+export type Server = {
+  /** For briefings only: answers to commands never come from the database. */
+  readonly pool: PostgresPool;
+  readonly settings: ServerSettings;
+  readonly place: Place;
 };
 
 /** Text of an address as it is meant; `null` where its percent signs stand for nothing. */
@@ -85,10 +108,12 @@ async function untilItAnswers(pool: Pool, place: Place, options: ServerOptions):
  * Connects to the Postgres of an address, and waits for it while it is away.
  * @throws {DatabaseError} where waiting will not help.
  */
-export async function openServer(options: ServerOptions): Promise<{ pool: Pool; place: Place }> {
-  const place = placeOf(options.url);
+export async function openServer(options: ServerOptions): Promise<Server> {
+  const { url, answerWithinMs = ANSWER_WITHIN_MS } = options;
+  const place = placeOf(url);
+  const settings = settingsOf(url, answerWithinMs);
   const { default: pg } = await import('pg');
-  const pool = new pg.Pool({ ...POOL, connectionString: options.url });
+  const pool = new pg.Pool({ ...settings, max: 10, application_name: 'briefings' });
   // While nobody uses a connection the pool hears that it broke, and makes another one when it is needed.
   pool.on('error', (error) =>
     options.log.warn(
@@ -100,7 +125,7 @@ export async function openServer(options: ServerOptions): Promise<{ pool: Pool; 
   pool.on('connect', (client) => client.on('error', () => {}));
   try {
     await untilItAnswers(pool, place, options);
-    return { pool, place };
+    return { pool: hangingUp(pool), settings, place };
   } catch (error) {
     await pool.end();
     throw error;

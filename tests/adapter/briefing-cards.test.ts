@@ -7,6 +7,7 @@ import type { Answered } from '../../src/command/command.ts';
 import { openBook } from '../../src/open-book.ts';
 import type { Database } from '../../src/store/database.ts';
 import { aChannel, aDesk, aPlace, buttonsIn } from '../support/briefing-desk.ts';
+import { THE_END } from '../support/briefings.ts';
 import { embeddedDatabase, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 
 const book = openBook('data');
@@ -113,7 +114,7 @@ describe('every card about briefings', () => {
     }
     const file = (await ask('briefing export all')).card.parts.find((part) => part.kind === 'file');
     const text = file?.kind === 'file' ? file.text : '';
-    await desk.store.purge('discord', locale);
+    await desk.store.purge('discord', locale, THE_END);
     for (const written of [
       text,
       text.replaceAll('09:00', '99:00').replaceAll('spotlight', 'x'),

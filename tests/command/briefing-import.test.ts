@@ -5,7 +5,7 @@ import { readBriefings } from '../../src/briefing-file/read.ts';
 import { writeBriefings } from '../../src/briefing-file/write.ts';
 import type { Database } from '../../src/store/database.ts';
 import { aChannel, aDesk, aPlace, buttonsIn, type Person } from '../support/briefing-desk.ts';
-import { aBriefing } from '../support/briefings.ts';
+import { aBriefing, THE_END } from '../support/briefings.ts';
 import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 
 describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
@@ -49,7 +49,7 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     const file = await exported(here, true);
     expect(file.match(/- id: /g)).toHaveLength(2);
     expect(await exported(there)).not.toContain(first);
-    expect(await desk.store.purge('discord', '901')).toBe(2);
+    expect(await desk.store.purge('discord', '901', THE_END)).toBe(2);
     const preview = await imported(file, here);
     expect(JSON.stringify(preview.card)).toContain('2 new, 0 changed, 0 as they stand.');
     expect(await desk.store.ofWorkspace('discord', '901')).toEqual([]);
@@ -244,7 +244,7 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     expect(length).toBeGreaterThan(0);
     expect(buttonsIn(done).has('Import')).toBe(length < 312);
     expect(JSON.stringify((await imported(file, here)).card)).toContain(`${312 - length} new`);
-    await desk.store.purge('discord', '911');
+    await desk.store.purge('discord', '911', THE_END);
   });
 
   it('are divided into parts that a field of Slack takes, and told where a single one is too long', async () => {
@@ -256,7 +256,7 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     const parts = file.split('---\n');
     expect(parts.length).toBeGreaterThan(1);
     expect(parts.every((part) => part.length <= 3000)).toBe(true);
-    await desk.store.purge('slack', 'T912');
+    await desk.store.purge('slack', 'T912', THE_END);
     for (const part of parts) await desk.ask(buttonsIn(await imported(part, here)).get('Import') ?? '', here);
     expect(await exported(here)).toBe(file);
     expect(JSON.stringify((await imported(file, here)).card)).toContain('12 as they stand');
@@ -265,7 +265,7 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     );
     await desk.ask(`briefing quiet ${first} ${days.join(' ')}`, here);
     expect(await desk.text('briefing export', here)).toContain(`not to be imported: ${first}`);
-    await desk.store.purge('slack', 'T912');
+    await desk.store.purge('slack', 'T912', THE_END);
   });
 
   it('say what is wrong in words of the reader’s language alone', async () => {

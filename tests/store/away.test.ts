@@ -2,16 +2,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { PlatformRun } from '../../src/briefing/briefing.ts';
 import type { Work } from '../../src/briefing/deliver.ts';
 import { startSchedule } from '../../src/briefing/schedule.ts';
 import { StoreAway } from '../../src/briefing/store.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
-import { openDatabase } from '../../src/store/database.ts';
+import { type DatabaseOptions, openDatabase } from '../../src/store/database.ts';
 import { createLedger } from '../../src/store/ledger.ts';
 import { startQueue } from '../../src/store/queue.ts';
 import { aChannel, aDesk, aPlace, buttonsIn } from '../support/briefing-desk.ts';
-import { aDraft } from '../support/briefings.ts';
-import { aFactBook, anIndicator, anObservation } from '../support/build-pack.ts';
+import { aDraft, briefingId } from '../support/briefings.ts';
+import { aFactBook, anIndicator, anObservation, day } from '../support/build-pack.ts';
 import {
   embeddedDatabase,
   openTestDatabase,
@@ -23,6 +24,7 @@ import { fakePlatform } from '../support/fake-platform.ts';
 import { type Cuttable, startProxy } from '../support/proxy.ts';
 import { recordingLog } from '../support/recording-log.ts';
 
+const RUN: PlatformRun = { briefing: briefingId('k3m9pq2x'), date: day('2026-03-02'), platform: 'discord' };
 const BOOK = aFactBook({ observations: [anObservation(anIndicator('exports'), '3.45')] });
 
 describe.skipIf(SERVER_URL === null)('a server that goes away', () => {
@@ -41,7 +43,7 @@ describe.skipIf(SERVER_URL === null)('a server that goes away', () => {
     await test.remove();
   });
 
-  const open = (log = recordingLog().log) =>
+  const open = (log = recordingLog().log, more: Partial<DatabaseOptions> = {}) =>
     openDatabase({
       url: url.href,
       dataDir: '',
@@ -50,6 +52,7 @@ describe.skipIf(SERVER_URL === null)('a server that goes away', () => {
       log,
       signal: AbortSignal.timeout(20_000),
       retryMs: 50,
+      ...more,
     });
 
   it('before the start is waited for, and used as soon as it is there', async () => {
@@ -78,6 +81,34 @@ describe.skipIf(SERVER_URL === null)('a server that goes away', () => {
     expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
     await database.close();
   });
+
+  it('without an end to any connection is used again by new ones, by briefings and by their queue', async () => {
+    const { log } = recordingLog();
+    const database = await open(log, { answerWithinMs: 2000 });
+    const store = createBriefingStore(database);
+    const queue = await startQueue(database, log);
+    const draft = aDraft();
+    // As many at once as there are connections.
+    const write = () => Promise.all(Array.from({ length: 10 }, () => store.create(draft, '300', new Date())));
+    const enqueue = () => Promise.all(Array.from({ length: 4 }, () => queue.again(RUN)));
+    const handled: string[] = [];
+    await queue.work(
+      async ({ briefing }) => void handled.push(briefing),
+      async () => {},
+    );
+    await Promise.all([write(), enqueue()]);
+    proxy.silence();
+    await expect(write()).rejects.toThrow(StoreAway);
+    expect(await store.ofChannel(draft.channel)).toHaveLength(10);
+    expect(await write()).toHaveLength(10);
+    await expect(enqueue()).rejects.toThrow('Query read timeout');
+    await enqueue();
+    await queue.handOut(['discord']);
+    await vi.waitUntil(() => handled.length > 0, { timeout: 10_000, interval: 50 });
+    expect(handled).toEqual([RUN.briefing]);
+    await queue.stop();
+    await database.close();
+  }, 40_000);
 
   it('while briefings are sent holds them up, and nothing comes twice or not at all', async () => {
     const { log } = recordingLog();

@@ -4,7 +4,7 @@ import type { BriefingStore } from '../../src/briefing/store.ts';
 import { createBriefingStore } from '../../src/store/briefing-store.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createLedger } from '../../src/store/ledger.ts';
-import { aDraft, anEnding, aSchedule, briefingId, time, zone } from '../support/briefings.ts';
+import { aDraft, anEnding, aSchedule, briefingId, THE_END, time, zone } from '../support/briefings.ts';
 import { day, id } from '../support/build-pack.ts';
 import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 
@@ -114,7 +114,7 @@ describe.each(DATABASES)('briefings on $name', ({ make }) => {
     ]);
     expect(await store.managerTrail(other, 9)).toEqual([named]);
     expect(await store.managerTrail(aChannel({ workspace: 'T78' }), 9)).toEqual([]);
-    await store.purge('slack', 'T77');
+    await store.purge('slack', 'T77', THE_END);
     expect(await store.managers(channel)).toEqual([]);
     expect(await store.managerTrail(channel, 9)).toEqual([]);
   });
@@ -265,7 +265,7 @@ describe.each(DATABASES)('briefings on $name', ({ make }) => {
     const saved = await store.ofWorkspace('slack', workspace);
     expect(saved.map(({ id }) => id)).toEqual([first.id, second.id].toSorted());
     for (const one of saved) expect(await store.restore(one, 'U2', LATER)).toBeNull();
-    await store.purge('slack', workspace);
+    await store.purge('slack', workspace, THE_END);
     for (const one of saved) expect(await store.restore(one, 'U2', LATER)).toMatchObject({ id: one.id });
     const restored = await store.ofWorkspace('slack', workspace);
     expect(restored).toEqual(saved.map((one) => ({ ...one, version: 1 })));
@@ -298,12 +298,47 @@ describe.each(DATABASES)('briefings on $name', ({ make }) => {
         now,
       );
     }
-    expect(await store.purge('slack', 'T9')).toBe(1);
+    expect(await store.purge('slack', 'T9', THE_END)).toBe(1);
     for (const table of ['briefing', 'ledger', 'audit', 'message', 'quote'] as const) {
       const rows = await open.db.selectFrom(table).selectAll().execute();
       const text = JSON.stringify(rows);
       expect(text, table).not.toContain(gone.id);
       expect(text, table).toContain(stays.id);
+    }
+  });
+
+  it('stay where people made, put back or changed them after the bot had left', async () => {
+    const workspace = 'T10';
+    const LEFT = LATER;
+    const SINCE = new Date('2026-03-01T14:00:00Z');
+    const made = () => store.create(aDraft({ channel: aChannel({ workspace }) }), 'U1', NOW);
+    const [old, resumed, imported] = [await made(), await made(), await made()];
+    const [saved] = (await store.ofWorkspace('slack', workspace)).filter(
+      ({ id: one }) => one === imported.id,
+    );
+    if (saved === undefined) throw new Error('not kept');
+    await store.remove(imported.id, 'U1', NOW);
+    const fresh = await store.create(aDraft({ channel: aChannel({ workspace }) }), 'U1', SINCE);
+    // It says of itself that it is older than that.
+    expect(await store.restore(saved, 'U1', SINCE)).toMatchObject({ createdAt: NOW });
+    await store.change(resumed, { kind: 'pause' }, 'U1', SINCE);
+    // Of what was there before, the program noted that nobody can be reached.
+    const by = { briefing: old.id, platform: 'slack', workspace, at: SINCE, by: null, action: 'pause' };
+    await open.db
+      .insertInto('audit')
+      .values({ ...by, detail: '{}' })
+      .execute();
+    const role = (name: string) => ({ kind: 'role', id: name, channel: null }) as const;
+    await store.nameManager(fresh.channel, role('1'), 'U1', NOW);
+    await store.nameManager(fresh.channel, role('2'), 'U1', SINCE);
+    for (const removed of [1, 0]) {
+      expect(await store.purge('slack', workspace, LEFT)).toBe(removed);
+      const stay = await store.ofWorkspace('slack', workspace);
+      expect(stay.map((one) => one.id)).toEqual([fresh.id, imported.id, resumed.id].toSorted());
+      expect(await store.trail(old, 9)).toEqual([]);
+      expect((await store.trail(resumed, 9)).map(({ action }) => action)).toEqual(['pause', 'create']);
+      expect((await store.managers(fresh.channel)).map((one) => one.id)).toEqual(['2']);
+      expect((await store.managerTrail(fresh.channel, 9)).map(({ at }) => at)).toEqual([SINCE]);
     }
   });
 

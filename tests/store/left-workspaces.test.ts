@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -9,8 +9,13 @@ afterAll(() => rmSync(dir, { recursive: true }));
 const never = (error: unknown) => {
   throw error;
 };
-const T1 = { platform: 'slack', workspace: 'T1' } as const;
-const GUILD = { platform: 'discord', workspace: '901' } as const;
+const LEFT = new Date('2026-03-02T08:00:00Z');
+const T1 = { platform: 'slack', workspace: 'T1', leftAt: LEFT } as const;
+const GUILD = {
+  platform: 'discord',
+  workspace: '901',
+  leftAt: new Date('2026-03-02T09:30:00.123Z'),
+} as const;
 
 describe('workspaces that the bot has left', () => {
   it('are remembered by the next process until they are forgotten', () => {
@@ -27,8 +32,30 @@ describe('workspaces that the bot has left', () => {
   });
 
   it('are read past lines that are none', () => {
-    writeFileSync(join(dir, 'left-workspaces.txt'), 'myspace T1\nslack\nslack T1\n\nslack T1 T2\n');
+    const at = LEFT.toISOString();
+    const lines = [`myspace T1 ${at}`, 'slack', `slack T1 ${at}`, '', 'slack T1 T2', `slack T1 ${at} T2`];
+    writeFileSync(join(dir, 'left-workspaces.txt'), `${lines.join('\n')}\n`);
     expect(keepLeftWorkspaces(dir, never).all()).toEqual([T1]);
+  });
+
+  it('were left when the file was written at the latest, where an earlier version wrote no time', () => {
+    const old = mkdtempSync(join(dir, 'old-'));
+    const file = join(old, 'left-workspaces.txt');
+    writeFileSync(file, 'slack T1\n');
+    utimesSync(file, LEFT, LEFT);
+    const first = keepLeftWorkspaces(old, never);
+    expect(first.all()).toEqual([T1]);
+    first.add(GUILD);
+    expect(keepLeftWorkspaces(old, never).all()).toEqual([T1, GUILD]);
+  });
+
+  it('that are left again while they are forgotten are to be forgotten again', () => {
+    const left = keepLeftWorkspaces(join(dir, 'again'), never);
+    const again = { ...T1, leftAt: GUILD.leftAt };
+    left.add(T1);
+    left.add(again);
+    left.remove(T1);
+    expect(left.all()).toEqual([again]);
   });
 
   it('are remembered by the process where no file can be written, which is told', () => {

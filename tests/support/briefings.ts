@@ -16,6 +16,9 @@ import type { Draft, Ending } from '../../src/briefing/store.ts';
 import type { Telling } from '../../src/briefing/telling.ts';
 import { day, id } from './build-pack.ts';
 
+/** Later than anything that a test does: whoever left then has left everything behind. */
+export const THE_END = new Date('2100-01-01T00:00:00Z');
+
 export function time(text: string): LocalTime {
   const parsed = parseLocalTime(text);
   if (parsed === null) throw new Error(`not a time: ${text}`);

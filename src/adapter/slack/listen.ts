@@ -22,6 +22,9 @@ type Listening = {
   readonly onLeft: (workspace: string) => void;
 };
 
+const REVOKED =
+  'Slack has revoked the bot token: unless the app was taken out, its briefings wait for another one. Set SLACK_BOT_TOKEN to the new “Bot User OAuth Token” on the app’s page “OAuth & Permissions”, and start the bot again.';
+
 /** Slack tells of one message again within minutes, where it does so at all. */
 const MESSAGE_REMEMBERED_MS = 60 * 60 * 1000;
 const MOST_MESSAGES = 10_000;
@@ -72,8 +75,9 @@ export function listen(app: App, answering: Answering, { work, now, onLeft }: Li
   app.event('message', ({ event }) => answer(readDirectMessage({ ...event }, botUserId())));
   app.event('app_home_opened', ({ event }) => work.track(handleHome(event, answering)));
   app.event('app_uninstalled', async ({ body }) => onLeft(body.team_id));
-  app.event('tokens_revoked', async ({ event, body }) => {
-    // People may take back theirs, of which this app has none.
-    if ((event.tokens.bot?.length ?? 0) > 0) onLeft(body.team_id);
+  app.event('tokens_revoked', async ({ event }) => {
+    // People may take back theirs, of which this app has none. Whoever takes the app out has its token revoked as well, and
+    // that Slack tells by an event of its own: whoever only changes a token keeps the app, and what was set up with it.
+    if ((event.tokens.bot?.length ?? 0) > 0) answering.log.error({}, REVOKED);
   });
 }

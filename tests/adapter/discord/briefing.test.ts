@@ -6,7 +6,7 @@ import type { Card } from '../../../src/card/card.ts';
 import { createBriefingStore } from '../../../src/store/briefing-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { aStoreThat } from '../../support/briefing-desk.ts';
-import { aBriefing } from '../../support/briefings.ts';
+import { aBriefing, THE_END } from '../../support/briefings.ts';
 import { embeddedDatabase, openTestDatabase, type TestDatabase } from '../../support/databases.ts';
 import { buttonsOf, isEphemeral, type SentMessage, textOf } from '../../support/discord-body.ts';
 import { discordHarness } from '../../support/discord-harness.ts';
@@ -117,7 +117,7 @@ describe('standing briefings on Discord', () => {
     const file = await fileOf();
     expect(file?.name).toBe('briefings.yaml');
     expect(file?.text).toContain('time: 06:30');
-    await store.purge('discord', '300000000000000001');
+    await store.purge('discord', '300000000000000001', THE_END);
     const cdn = await listenOnLoopback((_, response) => void response.end(file?.text));
     const importing = discord.command('briefing import', { file: { file: cdn.url } }, MANAGER);
     const preview = await importing.message();
@@ -131,7 +131,7 @@ describe('standing briefings on Discord', () => {
       .message();
     expect(textOf(large)).toContain('The file could not be read');
     await cdn.close();
-    await store.purge('discord', '300000000000000001');
+    await store.purge('discord', '300000000000000001', THE_END);
   });
 
   it.each([FOREIGN_CHANNEL_ID, UNSEEN_CHANNEL_ID, 'users/@me'])(

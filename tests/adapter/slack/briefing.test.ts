@@ -4,6 +4,7 @@ import type { Card } from '../../../src/card/card.ts';
 import { createRunner } from '../../../src/command/run.ts';
 import { createBriefingStore } from '../../../src/store/briefing-store.ts';
 import type { Database } from '../../../src/store/database.ts';
+import { THE_END } from '../../support/briefings.ts';
 import { embeddedDatabase, openTestDatabase, type TestDatabase } from '../../support/databases.ts';
 import { townBook } from '../../support/discord-harness.ts';
 import { recordingLog } from '../../support/recording-log.ts';
@@ -78,7 +79,7 @@ describe.each(['http', 'socket'] as const)('standing briefings on Slack over %s'
   });
   afterAll(async () => {
     await slack.stop();
-    await createBriefingStore(open).purge('slack', 'T0000000001');
+    await createBriefingStore(open).purge('slack', 'T0000000001', THE_END);
   });
 
   /** A channel that the workspace's admin made: nobody of the people here. */

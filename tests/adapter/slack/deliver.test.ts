@@ -279,11 +279,13 @@ describe('a briefing on Slack', () => {
     expect(performance.now() - started).toBeLessThan(500);
   });
 
-  it('hears that the app was taken out, and minds no tokens of people', async () => {
+  it('hears that the app was taken out, which a token that is revoked does not mean', async () => {
     await slack.tell({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } });
-    expect(left).not.toHaveBeenCalled();
+    expect(slack.logText()).not.toContain('revoked');
     await slack.tell({ type: 'tokens_revoked', tokens: { bot: ['U2'] } });
+    expect(slack.logText()).toMatch(/Slack has revoked the bot token: .* Set SLACK_BOT_TOKEN/);
+    expect(left).not.toHaveBeenCalled();
     await slack.tell({ type: 'app_uninstalled' });
-    expect(left.mock.calls).toEqual([['T0000000001'], ['T0000000001']]);
+    expect(left.mock.calls).toEqual([['T0000000001']]);
   });
 });
