@@ -84,10 +84,10 @@ export type Deliver = {
    */
   readonly recover: (trace: Trace, since: Date, last?: Date) => Promise<Recovery>;
   /**
-   * Puts a card in the place of a message that was sent, named by the platform's id of it. It may be done twice: what
-   * stands there then is the same.
+   * Puts a card in the place of a message that was sent, named by the platform's id of it, in its turn; not begun once
+   * `signal` is aborted. It may be done twice: what stands there then is the same.
    */
-  readonly correct: (parcel: Parcel, message: string) => Promise<Delivery>;
+  readonly correct: (parcel: Parcel, message: string, signal?: AbortSignal) => Promise<Delivery>;
   /** Tells something about a briefing of a channel; nothing is begun once `signal` is aborted. */
   readonly tell: (channel: ChannelRef, to: Addressee, card: Card, signal?: AbortSignal) => Promise<Told>;
   /** Whether the platform has refused the token: then nothing is asked any more until the program is started anew. */

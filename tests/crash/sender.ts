@@ -10,6 +10,7 @@ import { restOptions } from '../../src/adapter/discord/client.ts';
 import { createDeliver as onDiscord } from '../../src/adapter/discord/deliver.ts';
 import { createDeliver as onSlack } from '../../src/adapter/slack/deliver.ts';
 import { ONE_ATTEMPT } from '../../src/adapter/slack/web-client.ts';
+import { type Clock, MONOTONIC } from '../../src/briefing/pace.ts';
 import type { Log } from '../../src/command/log.ts';
 import { runBriefings } from '../../src/run-briefings.ts';
 import { isAway } from '../../src/store/database-error.ts';
@@ -40,6 +41,10 @@ async function send({ url, dataDir, discordUrl, slackUrl, begin, dieAt }: Orders
     },
   };
   const ms = () => now().getTime();
+  const clock: Clock = {
+    now: () => performance.now() * SPEED,
+    sleep: (span, signal) => MONOTONIC.sleep(span / SPEED, signal),
+  };
   const withinMs = url === null ? WITHIN_MS.embedded : WITHIN_MS.server;
   const rest = new REST(restOptions(discordUrl, 0));
   const client = new webApi.WebClient('xoxb-1', {
@@ -55,9 +60,10 @@ async function send({ url, dataDir, discordUrl, slackUrl, begin, dieAt }: Orders
     self: () => APPLICATION_ID,
     log,
     now: ms,
+    clock,
     withinMs,
   });
-  const slack = onSlack({ client, rootCommand: () => 'town', log, now: ms });
+  const slack = onSlack({ client, rootCommand: () => 'town', log, now: ms, clock });
   const { briefings: metrics } = createMetrics();
   runBriefings({
     url,

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDeliver } from '../../src/adapter/slack/deliver.ts';
+import { createWebClient } from '../../src/adapter/slack/web-client.ts';
 import type { Platform } from '../../src/briefing/briefing.ts';
 import { correctMisquotes, createCorrecting } from '../../src/briefing/correct.ts';
 import { deliverRun, type Work } from '../../src/briefing/deliver.ts';
@@ -21,6 +23,9 @@ import {
 } from '../support/build-pack.ts';
 import { DATABASES, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { fakePlatform } from '../support/fake-platform.ts';
+import { recordingLog } from '../support/recording-log.ts';
+import { thirdTier } from '../support/third-tier.ts';
+import { virtualClock } from '../support/virtual-clock.ts';
 
 const MADE = new Date('2026-03-01T12:00:00Z');
 const DUE = new Date('2026-03-02T09:00:00Z');
@@ -268,6 +273,52 @@ describe.each(DATABASES)('a revised figure on $name', ({ make }) => {
       expect(platform.corrected.filter(({ message }) => message === 'm1')).toHaveLength(1);
     },
   );
+
+  it('is corrected on Slack at the rate of edits, and a refusal for it holds up the next ones', async () => {
+    const { work, use } = await sent();
+    await alsoSent(90, 'slack', '3.45 9');
+    use(REVISED);
+    const clock = virtualClock();
+    const { log } = recordingLog();
+    const client = createWebClient({ token: 'xoxb-1', apiUrl: 'http://127.0.0.1:1/', log, timeoutMs: 500 });
+    const edits = thirdTier(clock);
+    let calls = 0;
+    vi.spyOn(client.chat, 'update').mockImplementation(async () => {
+      // Somebody else has used the rate up.
+      if (calls++ === 0) for (let other = 0; other < 50; other++) edits.call();
+      edits.call();
+      return { ok: true };
+    });
+    const slack = createDeliver({ client, rootCommand: () => 'town', log, clock });
+    await correctMisquotes({ ...work, deliverers: { slack } });
+    expect(edits.refused()).toBeLessThanOrEqual(2);
+    expect(edits.taken()).toBeGreaterThanOrEqual(50 + 88);
+  });
+
+  it('is corrected though the other platform lets nothing be edited for a while', async () => {
+    const { platform, work, use } = await sent();
+    await alsoSent(3, 'slack', '3.45 9');
+    use(REVISED);
+    const stopping = new AbortController();
+    const held: Deliver = {
+      ...fakePlatform('slack'),
+      correct: (_parcel, _message, signal) =>
+        new Promise((resolve) => {
+          signal?.addEventListener('abort', () => resolve({ kind: 'unreachable' }));
+        }),
+    };
+    const correcting = correctMisquotes(
+      { ...work, deliverers: { ...work.deliverers, slack: held } },
+      stopping.signal,
+    );
+    await vi.waitUntil(() => platform.corrected.length > 0);
+    // What waited for its turn is left as it was, and is corrected at once by whoever comes next.
+    stopping.abort();
+    await correcting;
+    const slack = fakePlatform('slack');
+    await correctMisquotes({ ...work, deliverers: { slack } });
+    expect(slack.corrected).toHaveLength(3);
+  });
 
   it('keeps all else that the message had', async () => {
     const each = aDerivedIndicator('exports-each', { kind: 'per', amount: exports.id, by: imports.id });

@@ -102,8 +102,8 @@ describe.each(DATABASES)('the schedule on $name', ({ make }) => {
 
   it('leaves nothing uncertain where it is stopped while many wait for their turn, and the next one sends them', async () => {
     const platform = fakePlatform('slack');
-    const pace = createPace(100, () => performance.now());
-    const slow = { ...platform, turn: (_: unknown, signal?: AbortSignal) => pace(signal) };
+    const pace = createPace(100);
+    const slow = { ...platform, turn: (_: unknown, signal?: AbortSignal) => pace.turn(signal) };
     const made = await makeMany();
     const stop = await startOne(slow, () => DUE);
     await vi.waitUntil(() => platform.posted.length >= 5, { timeout: 15_000, interval: 10 });

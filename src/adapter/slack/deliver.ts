@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { type Addressee, type Deliver, type Delivery, toldBy } from '../../briefing/delivery.ts';
-import { createPace, createPaces } from '../../briefing/pace.ts';
+import { type Clock, createPace, createPaces, MONOTONIC, type Pace } from '../../briefing/pace.ts';
 import { createRefusal } from '../../briefing/refusal.ts';
 import type { Card } from '../../card/card.ts';
 import type { Log } from '../../command/log.ts';
@@ -17,6 +17,8 @@ export type DeliverOptions = {
   readonly rootCommand: () => string;
   readonly log: Log;
   readonly now?: () => number;
+  /** What calls are paced by; it only goes on. */
+  readonly clock?: Clock;
 };
 
 /** One call, with everything that it waits for at Slack's. */
@@ -26,23 +28,45 @@ export const DELIVER_WITHIN_MS = 15_000;
 const CHANNEL_EVERY_MS = 1000;
 const EVERY_MS = 1000 / 5;
 
+/** Edits, looks and the opening of conversations are of its third tier, fifty a minute for each method; two are left. */
+const TIER_3_EVERY_MS = 60_000 / 48;
+
+/** Where so many look already, it is looked later: what is due now would wait behind all that is late. */
+const LOOK_IN_MS = 30_000;
+
 const REFUSED =
   'Slack refuses the bot token: no briefing is sent there, and those that are due wait. Set SLACK_BOT_TOKEN to the “Bot User OAuth Token” on the app’s page “OAuth & Permissions” (if there is none, install the app to the workspace first), and start the bot again.';
 
 /** How briefings and what is told about them go out on Slack. */
-export function createDeliver({ client, rootCommand, log, now = Date.now }: DeliverOptions): Deliver {
-  const pace = createPace(EVERY_MS, now);
-  const channelPace = createPaces(CHANNEL_EVERY_MS, now);
+export function createDeliver({
+  client,
+  rootCommand,
+  log,
+  now = Date.now,
+  clock = MONOTONIC,
+}: DeliverOptions): Deliver {
+  const posts = createPace(EVERY_MS, { clock });
+  const channels = createPaces(CHANNEL_EVERY_MS, { clock, within: posts.turn });
+  const updates = createPace(TIER_3_EVERY_MS, { clock });
+  const opens = createPace(TIER_3_EVERY_MS, { clock });
+  const looks = createPace(TIER_3_EVERY_MS, { clock });
   const { isRefused, heed } = createRefusal(() => log.error({}, REFUSED));
 
   const laidOut = (card: Card): SlackMessage =>
     renderSlack(card, { shareLine: null, addressee: null, sharedBy: null, rootCommand: rootCommand() });
 
   const turn = async (channel: string, signal?: AbortSignal) =>
-    !isRefused() && (await channelPace(channel, signal)) && (await pace(signal)) && !isRefused();
+    !isRefused() && (await channels.turn(channel, signal)) && !isRefused();
 
-  /** One call; what it was that did not go through is for the log. */
+  /** Hears what was said to a call of a method: where it was to wait, all calls of it wait as long. */
+  const heedOn = (pace: Pace) => (delivery: Delivery) => {
+    if (delivery.kind === 'rate-limited') pace.holdUp(delivery.retryAfterMs);
+    return heed(delivery);
+  };
+
+  /** One call of a method; what it was that did not go through is for the log. */
   const call = async (
+    pace: Pace,
     ask: () => Promise<Delivery>,
     fields: Readonly<Record<string, unknown>>,
     failed: string,
@@ -51,7 +75,7 @@ export function createDeliver({ client, rootCommand, log, now = Date.now }: Deli
     try {
       return await ask();
     } catch (error) {
-      const delivery = heed(deliveryOfError(error));
+      const delivery = heedOn(pace)(deliveryOfError(error));
       log.warn({ reason: apiFailure(error).reason, ...fields, became: delivery.kind }, failed);
       return delivery;
     }
@@ -59,6 +83,7 @@ export function createDeliver({ client, rootCommand, log, now = Date.now }: Deli
 
   const post = (channel: string, message: SlackMessage, nonce: string | null): Promise<Delivery> =>
     call(
+      posts,
       async () => {
         const trace = nonce === null ? {} : { metadata: traceOf(nonce) };
         const { ts } = await client.chat.postMessage({ channel, ...message, ...trace });
@@ -69,9 +94,11 @@ export function createDeliver({ client, rootCommand, log, now = Date.now }: Deli
     );
 
   /** The channel of an addressee, as what was delivered; nothing is said there yet. */
-  const open = async (channel: string, to: Addressee): Promise<Delivery> => {
+  const open = async (channel: string, to: Addressee, signal?: AbortSignal): Promise<Delivery> => {
     if (to.kind === 'channel') return { kind: 'delivered', message: channel };
+    if (isRefused() || !(await opens.turn(signal))) return { kind: 'unreachable' };
     return call(
+      opens,
       async () => {
         const { channel: opened } = await client.conversations.open({ users: to.person });
         return opened?.id === undefined ? { kind: 'refused' } : { kind: 'delivered', message: opened.id };
@@ -85,12 +112,19 @@ export function createDeliver({ client, rootCommand, log, now = Date.now }: Deli
     isRefused,
     turn: ({ channel }, signal) => turn(channel, signal),
     send: ({ channel: { channel }, nonce, card }) => post(channel, laidOut(card), nonce),
-    recover: async (trace, since, last = since) =>
-      isRefused() ? { kind: 'later' } : recoverOnSlack(trace, { since, last }, { client, now, heed }),
-    correct: async ({ channel: { channel }, nonce, card }, message) => {
+    recover: async (trace, since, last = since) => {
+      if (isRefused() || looks.waitMs() > LOOK_IN_MS) return { kind: 'later' };
+      const paced = async () => {
+        await looks.turn();
+        if (isRefused()) throw new Error(REFUSED);
+      };
+      return recoverOnSlack(trace, { since, last }, { client, now, turn: paced, heed: heedOn(looks) });
+    },
+    correct: async ({ channel: { channel }, nonce, card }, message, signal) => {
       const { text, blocks, parse } = laidOut(card);
-      await turn(channel);
+      if (!isRefused() && !(await updates.turn(signal))) return { kind: 'unreachable' };
       return call(
+        updates,
         async () => {
           const metadata = traceOf(nonce);
           await client.chat.update({ channel, ts: message, text, blocks, parse, metadata });
@@ -101,7 +135,7 @@ export function createDeliver({ client, rootCommand, log, now = Date.now }: Deli
       );
     },
     tell: async ({ channel }, to, card, signal) => {
-      const opened = await open(channel, to);
+      const opened = await open(channel, to, signal);
       // To open a channel says nothing to anybody, so that it can be done again.
       if (opened.kind !== 'delivered') return opened.kind === 'uncertain' ? 'later' : toldBy(opened);
       if (!(await turn(opened.message, signal))) return 'later';

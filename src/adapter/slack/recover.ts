@@ -38,6 +38,8 @@ export type LookOptions = {
   readonly client: webApi.WebClient;
   readonly now: () => number;
   readonly withinMs?: number;
+  /** Waits for the turn of one call. */
+  readonly turn: () => Promise<void>;
   /** Told what an error means. */
   readonly heed: Refusal['heed'];
 };
@@ -60,7 +62,7 @@ function foundIn(messages: History, nonce: string): string | null {
 const secondsOf = (since: Date) => String((since.getTime() - MARGIN_MS) / 1000);
 
 /** Calls of a look, in the time that they have together. */
-type Asking = { readonly client: webApi.WebClient; readonly inTime: OwnTime };
+type Asking = Pick<LookOptions, 'client' | 'turn'> & { readonly inTime: OwnTime };
 
 /** A page of what a channel holds; rejects where it takes longer than there is time. */
 async function listed(
@@ -70,9 +72,10 @@ async function listed(
     readonly oldest?: string;
     readonly cursor?: string;
   },
-  { client, inTime }: Asking,
+  { client, turn, inTime }: Asking,
 ): Promise<{ messages: History; next: string | undefined }> {
   const asked = { ...which, limit: A_PAGE, include_all_metadata: true };
+  await turn();
   const page = await inTime((ms) => within(client.conversations.history(asked), ms, null));
   if (page === null) throw new Error('Slack did not list the messages in time');
   const next = page.response_metadata?.next_cursor;
@@ -115,9 +118,9 @@ async function look(
 export async function recoverOnSlack(
   trace: Trace,
   { since, last }: { readonly since: Date; readonly last: Date },
-  { client, now, heed, withinMs = LOOK_WITHIN_MS }: LookOptions,
+  { client, now, turn, heed, withinMs = LOOK_WITHIN_MS }: LookOptions,
 ): Promise<Recovery> {
-  const asking = { client, inTime: createOwnTime(withinMs) };
+  const asking = { client, turn, inTime: createOwnTime(withinMs) };
   try {
     const looked = await look(trace, since, asking);
     switch (looked.kind) {

@@ -5,9 +5,11 @@ import { restOptions } from '../../../src/adapter/discord/client.ts';
 import { createDeliver } from '../../../src/adapter/discord/deliver.ts';
 import type { Card } from '../../../src/card/card.ts';
 import { discordHarness } from '../../support/discord-harness.ts';
+import { APPLICATION_ID } from '../../support/discord-interactions.ts';
 import type { Failure, LoopbackDiscord } from '../../support/loopback-discord.ts';
 import { discordError } from '../../support/loopback-discord-api.ts';
 import { recordingLog } from '../../support/recording-log.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
 
 const CHANNEL = {
   platform: 'discord',
@@ -67,6 +69,16 @@ describe('a briefing on Discord', () => {
   const failing = (how: Failure['how'], isTaken = false) =>
     discord.fail({ method: 'POST', path: POSTS, how, isTaken });
   const sends = () => discord.requests.filter(({ method, path }) => method === 'POST' && POSTS.test(path));
+
+  /** A deliverer of its own time. */
+  const timed = (now?: () => number) => {
+    const clock = virtualClock();
+    const { log } = recordingLog();
+    const rest = new REST({ ...restOptions(discord.url, 0) });
+    const accent = () => '#1d6fa5';
+    const options = { rest, token: discord.token, accent, self: () => APPLICATION_ID, log, clock };
+    return { clock, ...createDeliver(now === undefined ? options : { ...options, now }) };
+  };
 
   it('is edited with what was said struck out, and pings nobody', async () => {
     const { send, correct } = await deliverer();
@@ -189,7 +201,7 @@ describe('a briefing on Discord', () => {
   });
 
   it('is found among more messages than one page lists', async () => {
-    const { send, recover } = await deliverer();
+    const { send, recover } = timed();
     const since = new Date();
     await send(parcel);
     for (let at = 0; at < 120; at++) await send({ ...parcel, nonce: `other-${at}` });
@@ -198,7 +210,7 @@ describe('a briefing on Discord', () => {
   });
 
   it('is sent again where it is not in the channel, long after as well', async () => {
-    const { send, recover } = await deliverer();
+    const { send, recover } = timed();
     const longAgo = new Date(Date.now() - 3_600_000);
     expect(await recover(parcel, longAgo)).toEqual({ kind: 'send-again' });
     await send({ ...parcel, nonce: 'other' });
@@ -220,7 +232,7 @@ describe('a briefing on Discord', () => {
     const rest = new REST({ ...restOptions(discord.url, 0) });
     const shown = { rest, token: discord.token, accent: () => '#1d6fa5', self: () => '1', log };
     const { turn, recover } = createDeliver({ ...shown, withinMs: 300 });
-    const others = Array.from({ length: 40 }, () => turn(CHANNEL));
+    const others = Array.from({ length: 40 }, (_, at) => turn({ ...CHANNEL, channel: `${at}` }));
     expect(await recover(parcel, new Date())).toEqual({ kind: 'send-again' });
     expect(await Promise.all(others)).not.toContain(false);
   });
@@ -241,14 +253,14 @@ describe('a briefing on Discord', () => {
   });
 
   it('is sent again just after where the channel cannot be read, and later is left unknown', async () => {
-    const { recover } = await deliverer();
+    const { recover } = timed();
     discord.fail({ method: 'GET', path: POSTS, how: discordError(403, 50001, 'Missing Access') });
     expect(await recover(parcel, new Date())).toEqual({ kind: 'send-again' });
     expect(await recover(parcel, new Date(Date.now() - 3_600_000))).toEqual({ kind: 'unknown' });
   });
 
   it('is left unknown where what was said is hidden from the bot, which Discord shows as an empty list', async () => {
-    const { send, recover } = await deliverer();
+    const { send, recover } = timed();
     await send({ ...parcel, nonce: 'other' });
     discord.fail({ method: 'GET', path: POSTS, how: { status: 200, body: [] } });
     expect(await recover(parcel, new Date(Date.now() - 3_600_000))).toEqual({ kind: 'unknown' });
@@ -265,7 +277,7 @@ describe('a briefing on Discord', () => {
   });
 
   it('tells its channel and its owner, and says so where that does not get through', async () => {
-    const { tell } = await deliverer();
+    const { tell } = timed();
     expect(await tell(CHANNEL, { kind: 'channel' }, card)).toBe('told');
     expect(await tell(CHANNEL, { kind: 'person', person: '500000000000000001' }, card)).toBe('told');
     await discord.request('POST', /^\/users\/@me\/channels$/);
@@ -283,6 +295,78 @@ describe('a briefing on Discord', () => {
     );
     await Promise.all(many);
     expect(performance.now() - started).toBeGreaterThan(990);
+  });
+
+  it('waits for no clock that was put back', async () => {
+    let off = 0;
+    const { turn, clock } = timed(() => Date.now() + off);
+    await turn(CHANNEL);
+    off = -3_600_000;
+    await turn(CHANNEL);
+    expect(clock.now()).toBeLessThan(1500);
+  });
+
+  it('goes out at nearly the rate of a bot where ten thousand channels are due, one of them often', async () => {
+    const { turn, clock } = timed();
+    const busy: number[] = [];
+    const all: number[] = [];
+    const one = async (channel: string) => {
+      expect(await turn({ ...CHANNEL, channel })).toBe(true);
+      all.push(clock.now());
+      if (channel === 'busy') busy.push(clock.now());
+    };
+    const many = Array.from({ length: 10_000 }, (_, at) => one(at < 20 ? 'busy' : `${at}`));
+    await Promise.all(many.slice(20));
+    expect(all.length / clock.now()).toBeGreaterThan((0.95 * 50) / 1000);
+    await Promise.all(many);
+    expect(all.filter((at, n) => n >= 50 && at - (all[n - 50] ?? 0) < 1000)).toEqual([]);
+    expect(busy).toHaveLength(20);
+    expect(busy.filter((at, n) => n >= 5 && at - (busy[n - 5] ?? 0) < 5000)).toEqual([]);
+  });
+
+  it('asks for no more than five of a kind in five seconds in a channel: messages, edits, looks and what is told', async () => {
+    const { clock, turn, send, correct, recover, tell } = timed();
+    const at = new Map<string, number[]>();
+    const seen = () => {
+      const request = discord.requests.at(-1);
+      const kind = `${request?.method} ${request?.path.replace(/\d+$/, '')}`;
+      at.set(kind, [...(at.get(kind) ?? []), clock.now()]);
+    };
+    const sent = await send(parcel);
+    if (sent.kind !== 'delivered') throw new Error(sent.kind);
+    for (let n = 0; n < 7; n++) {
+      await turn(CHANNEL);
+      expect(await send({ ...parcel, nonce: `other-${n}` })).toMatchObject({ kind: 'delivered' });
+      seen();
+    }
+    for (let n = 0; n < 7; n++) {
+      expect(await correct(parcel, sent.message)).toEqual(sent);
+      seen();
+    }
+    for (let n = 0; n < 7; n++) {
+      expect(await recover(parcel, new Date())).toMatchObject({ kind: 'found' });
+      seen();
+    }
+    for (let n = 0; n < 7; n++) {
+      expect(await tell(CHANNEL, { kind: 'channel' }, card)).toBe('told');
+      seen();
+    }
+    expect([...at.values()].map(({ length }) => length)).toEqual([14, 7, 7]);
+    for (const times of at.values()) {
+      expect(times.filter((ms, n) => n >= 5 && ms - (times[n - 5] ?? 0) < 5000)).toEqual([]);
+    }
+  });
+
+  it('is held up with all others of its channel for as long as Discord asks to wait, and holds up no other channel', async () => {
+    const { clock, turn, send } = timed();
+    const body = { message: 'You are being rate limited.', retry_after: 30, global: false };
+    failing({ status: 429, body, headers: { 'retry-after': '30', 'x-ratelimit-scope': 'user' } });
+    expect(await send(parcel)).toMatchObject({ kind: 'rate-limited' });
+    const same = turn(CHANNEL);
+    await turn({ ...CHANNEL, channel: 'other' });
+    expect(clock.now()).toBeLessThan(1000);
+    await same;
+    expect(clock.now()).toBeGreaterThanOrEqual(29_900);
   });
 
   it('hears of a guild that it was removed from, and of none that is only unavailable', async () => {

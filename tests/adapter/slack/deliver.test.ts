@@ -11,6 +11,8 @@ import { listenOnLoopback, readBody } from '../../support/http-server.ts';
 import { recordingLog } from '../../support/recording-log.ts';
 import { type ApiTrouble, BOT_TOKEN } from '../../support/slack-api.ts';
 import { type SlackHarness, startSlackHarness } from '../../support/slack-harness.ts';
+import { thirdTier } from '../../support/third-tier.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
 
 const NONCE = 'k3m9pq2x-20260302';
 const card: Card = {
@@ -64,17 +66,27 @@ describe('a briefing on Slack', () => {
   const send = () => slack.adapter.deliver.send({ channel, nonce: NONCE, card });
   const postCalls = () => slack.api.calls.filter((method) => method === 'chat.postMessage').length;
 
+  /** A deliverer of its own time, with what it asks by. */
+  const timed = (now?: () => number) => {
+    const clock = virtualClock();
+    const { log } = recordingLog();
+    const client = createWebClient({ token: BOT_TOKEN, apiUrl: slack.api.url, log, timeoutMs: 2000 });
+    const options = { client, rootCommand: () => 'town', log, clock };
+    return { client, clock, ...createDeliver(now === undefined ? options : { ...options, now }) };
+  };
+
   it('is edited with what was said struck out', async () => {
     const sent = await send();
     if (sent.kind !== 'delivered') throw new Error(sent.kind);
     const edit = { channel, nonce: NONCE, card: corrected };
-    expect(await slack.adapter.deliver.correct(edit, sent.message)).toEqual(sent);
+    const { correct } = timed();
+    expect(await correct(edit, sent.message)).toEqual(sent);
     const [update] = await slack.api.updates(1);
     expect(update).toMatchObject({ channel: channel.channel, ts: sent.message, parse: 'none' });
     expect(update?.blocks).toContain('~$3.45 billion~');
     expect(update?.text).toContain('$3.45 billion → $3.47 billion');
     slack.api.trouble('chat.update', { kind: 'error', error: 'message_not_found' });
-    expect(await slack.adapter.deliver.correct(edit, sent.message)).toEqual({ kind: 'refused' });
+    expect(await correct(edit, sent.message)).toEqual({ kind: 'refused' });
   });
 
   it('is posted once, with what it is found by, and pings nobody', async () => {
@@ -192,7 +204,8 @@ describe('a briefing on Slack', () => {
     const { log } = recordingLog();
     const client = createWebClient({ token: BOT_TOKEN, apiUrl: server.url, log, timeoutMs: 2000 });
     const threeHoursOn = () => Date.now() + 3 * 3_600_000;
-    const { recover } = createDeliver({ client, rootCommand: () => 'town', log, now: threeHoursOn });
+    const clock = virtualClock();
+    const { recover } = createDeliver({ client, rootCommand: () => 'town', log, clock, now: threeHoursOn });
     const begun = new Date(Date.now() + 3_600_000);
     const found = { kind: 'found', message: '1700000000.000100' };
     expect(await recover({ channel, nonce: NONCE }, begun)).toEqual(found);
@@ -201,7 +214,7 @@ describe('a briefing on Slack', () => {
 
   it('that is not there may still come within a minute, and is sent again after it', async () => {
     slack.api.trouble('conversations.history', history([{ ts: '1.1' }, ours('other')]));
-    const { recover } = slack.adapter.deliver;
+    const { recover } = timed();
     const ago = (ms: number) => new Date(Date.now() - ms);
     expect(await recover({ channel, nonce: NONCE }, ago(1000))).toEqual({ kind: 'later' });
     expect(await recover({ channel, nonce: NONCE }, ago(120_000))).toEqual({ kind: 'send-again' });
@@ -220,7 +233,8 @@ describe('a briefing on Slack', () => {
     const { log } = recordingLog();
     const client = createWebClient({ token: BOT_TOKEN, apiUrl: server.url, log, timeoutMs: 2000 });
     const since = new Date();
-    const options = { client, now: Date.now, heed: (delivery: Delivery) => delivery, withinMs: 100 };
+    const heed = (delivery: Delivery) => delivery;
+    const options = { client, now: Date.now, turn: async () => {}, heed, withinMs: 100 };
     const looked = recoverOnSlack({ channel, nonce: NONCE }, { since, last: since }, options);
     expect(await looked).toEqual({ kind: 'later' });
     expect(pages).toBeLessThan(3);
@@ -228,7 +242,7 @@ describe('a briefing on Slack', () => {
   });
 
   it('tells its channel and its owner, and says so where that does not get through', async () => {
-    const { tell } = slack.adapter.deliver;
+    const { tell } = timed();
     const owner = { kind: 'person', person: slack.api.userId('ann') } as const;
     expect(await tell(channel, { kind: 'channel' }, card)).toBe('told');
     expect(await tell(channel, owner, card)).toBe('told');
@@ -261,11 +275,118 @@ describe('a briefing on Slack', () => {
     ]);
   });
 
-  it('goes to one channel once a second at most', async () => {
-    const started = performance.now();
-    const { turn } = slack.adapter.deliver;
-    expect(await Promise.all([turn(channel), turn(channel)])).toEqual([true, true]);
-    expect(performance.now() - started).toBeGreaterThan(990);
+  it('goes to one channel once a second at most, also where many others wait for their turn', async () => {
+    const { turn, clock } = timed();
+    const at: number[] = [];
+    const others = Array.from({ length: 34 }, (_, other) => turn({ ...channel, channel: `C${other}` }));
+    const mine = Array.from({ length: 4 }, async () => {
+      expect(await turn(channel)).toBe(true);
+      at.push(clock.now());
+    });
+    await Promise.all([...others, ...mine]);
+    expect(at.filter((ms, n) => n > 0 && ms - (at[n - 1] ?? 0) < 1000)).toEqual([]);
+    expect(clock.now()).toBeLessThan(12_000);
+  });
+
+  it('waits for no clock that was put back', async () => {
+    let off = 0;
+    const { turn, clock } = timed(() => Date.now() + off);
+    await turn(channel);
+    off = -3_600_000;
+    await turn({ ...channel, channel: 'C2' });
+    expect(clock.now()).toBeLessThan(1000);
+  });
+
+  it('is edited no faster than Slack takes edits', async () => {
+    const { client, clock, correct } = timed();
+    const edits = thirdTier(clock);
+    vi.spyOn(client.chat, 'update').mockImplementation(async () => {
+      edits.call();
+      return { ok: true };
+    });
+    const parcel = { channel, nonce: NONCE, card };
+    const all = await Promise.all(Array.from({ length: 150 }, () => correct(parcel, '1.1')));
+    expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(['delivered']));
+    expect([edits.taken(), edits.refused()]).toEqual([150, 0]);
+    expect(clock.now()).toBeLessThan(190_000);
+  });
+
+  it('is looked for no faster than Slack lets anybody look, and later where many look already', async () => {
+    const { client, clock, recover } = timed();
+    const looks = thirdTier(clock);
+    vi.spyOn(client.conversations, 'history').mockImplementation(async () => {
+      looks.call();
+      return { ok: true, messages: [] };
+    });
+    const longAgo = new Date(Date.now() - 1_800_000);
+    const lookAll = (count: number) =>
+      Promise.all(Array.from({ length: count }, () => recover({ channel, nonce: NONCE }, longAgo)));
+    const kinds = (await lookAll(90)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'send-again').length).toBeGreaterThan(20);
+    expect(kinds.filter((kind) => kind === 'later').length).toBeGreaterThan(50);
+    await lookAll(20);
+    expect(looks.refused()).toBe(0);
+    expect(looks.taken()).toBeGreaterThan(80);
+  });
+
+  it('is told no faster than Slack lets conversations be opened, and not once the program stops', async () => {
+    const { client, clock, tell } = timed();
+    const opens = thirdTier(clock);
+    vi.spyOn(client.conversations, 'open').mockImplementation(async () => {
+      opens.call();
+      return { ok: true, channel: { id: `D${opens.taken()}` } };
+    });
+    vi.spyOn(client.chat, 'postMessage').mockResolvedValue({ ok: true, ts: '1.1' });
+    const owner = (n: number) => ({ kind: 'person', person: `U${n}` }) as const;
+    const all = await Promise.all(Array.from({ length: 90 }, (_, n) => tell(channel, owner(n), card)));
+    expect(new Set(all)).toEqual(new Set(['told']));
+    expect(opens.refused()).toBe(0);
+    const stopping = new AbortController();
+    const last = tell(channel, owner(90), card, stopping.signal);
+    stopping.abort();
+    expect(await last).toBe('later');
+    expect(opens.taken()).toBe(90);
+  });
+
+  it.each([
+    ['chat.postMessage', 'chat.update'],
+    ['chat.update', 'conversations.history'],
+    ['conversations.open', 'chat.postMessage'],
+  ] as const)(
+    'waits with each call of %s for as long as Slack asks, and not with %s',
+    async (method, other) => {
+      const { clock, turn, send, correct, tell, recover } = timed();
+      const parcel = { channel, nonce: NONCE, card };
+      const call = {
+        'chat.postMessage': async () => {
+          await turn(channel);
+          return send(parcel);
+        },
+        'chat.update': () => correct(parcel, '1.1'),
+        'conversations.open': () => tell(channel, { kind: 'person', person: slack.api.userId('ann') }, card),
+        'conversations.history': () => recover(parcel, new Date()),
+      };
+      slack.api.trouble(method, { kind: 'status', status: 429, headers: { 'retry-after': '30' } });
+      await call[method]();
+      slack.api.mend(method);
+      await call[other]();
+      expect(clock.now()).toBeLessThan(5000);
+      await call[method]();
+      expect(clock.now()).toBeGreaterThanOrEqual(30_000);
+    },
+  );
+
+  it('is looked for later where Slack has just refused to let anybody look', async () => {
+    const { recover } = timed();
+    slack.api.trouble('conversations.history', {
+      kind: 'status',
+      status: 429,
+      headers: { 'retry-after': '60' },
+    });
+    const parcel = { channel, nonce: NONCE, card };
+    expect(await recover(parcel, new Date())).toEqual({ kind: 'later' });
+    expect(await recover(parcel, new Date())).toEqual({ kind: 'later' });
+    expect(slack.api.calls.filter((method) => method === 'conversations.history')).toHaveLength(1);
   });
 
   it('has no turn for who does not wait any more, at once and whoever waits before', async () => {
