@@ -8,10 +8,12 @@ import type { CommandContext, Reply } from '../command.ts';
 import { printLine } from '../line.ts';
 import { cardContext, replyWithCard } from '../reply.ts';
 import { againButton } from './line-button.ts';
-import { timelyStore } from './timely-store.ts';
+import { type Timely, timelyStore } from './timely-store.ts';
 
 /** Where a command about briefings is worked at: an open store, a channel, and somebody who asks. */
 export type Desk = Briefings & {
+  /** How long the store may still take. */
+  readonly msLeft: Timely['msLeft'];
   readonly context: CommandContext;
   readonly place: Place;
   readonly now: Date;
@@ -75,14 +77,15 @@ function lineOf(
 }
 
 /** The store does not answer: every line about briefings may be tried again, and nothing is done twice by that. */
-function away(asked: AskedCommand, place: Place, context: CommandContext): Reply {
+function away(asked: AskedCommand, mayHaveChanged: boolean, place: Place, context: CommandContext): Reply {
   const { language } = context;
   const again = againButton(lineOf(asked, place, context), context);
+  const list = { label: say(language, 'briefings.list'), line: 'briefing list' };
   return noteReply(
     {
-      title: say(language, 'briefings.away-title'),
-      texts: [say(language, 'briefings.away')],
-      actions: [again],
+      title: say(language, mayHaveChanged ? 'briefings.unconfirmed-title' : 'briefings.away-title'),
+      texts: [say(language, mayHaveChanged ? 'briefings.unconfirmed' : 'briefings.away')],
+      actions: mayHaveChanged ? [list, again] : [again],
       line: 'briefing list',
       tone: 'nothing',
     },
@@ -131,11 +134,12 @@ export async function atDesk(
   const { at: place, now } = briefings;
   if (place === null) return elsewhere('briefings.no-channel', context);
   const open = briefings.open();
-  if (open === null) return away(asked, place, context);
+  if (open === null) return away(asked, false, place, context);
+  const { store, msLeft, mayHaveChanged } = timelyStore(open.store);
   try {
-    return await work({ ...open, store: timelyStore(open.store), context, place, now });
+    return await work({ ...open, store, msLeft, context, place, now });
   } catch (error) {
-    if (error instanceof StoreAway) return away(asked, place, context);
+    if (error instanceof StoreAway) return away(asked, mayHaveChanged(), place, context);
     if (error instanceof UnreadableBriefing) return unreadable(error, context);
     throw error;
   }

@@ -36,6 +36,9 @@ export const briefingTexts = {
   'briefings.away-title': 'Briefings cannot be looked up right now',
   'briefings.away':
     'Their store does not answer. Try again in a minute: what has been done meanwhile is not done a second time.',
+  'briefings.unconfirmed-title': 'That may have been saved',
+  'briefings.unconfirmed':
+    'The store of briefings did not confirm it in time. Look at the list, or try again in a minute: what has been done is not done a second time.',
   'briefings.again': 'Try again',
   'briefings.you': 'you',
   'briefings.the-program': 'the bot itself',

@@ -38,6 +38,9 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.away-title': 'Сейчас сводки посмотреть нельзя',
   'briefings.away':
     'Их хранилище не отвечает. Попробуйте через минуту: что уже сделано, второй раз не делается.',
+  'briefings.unconfirmed-title': 'Возможно, это уже сохранено',
+  'briefings.unconfirmed':
+    'Хранилище сводок не успело это подтвердить. Посмотрите список или попробуйте через минуту: что уже сделано, второй раз не делается.',
   'briefings.again': 'Ещё раз',
   'briefings.you': 'вы',
   'briefings.the-program': 'сам бот',

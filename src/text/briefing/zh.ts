@@ -36,6 +36,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.not-here': '本程序不保存简报：请在 Discord 或 Slack 的频道中输入 {command}。',
   'briefings.away-title': '暂时无法查看简报',
   'briefings.away': '简报的存储没有回应。请一分钟后再试：其间已完成的操作不会重复。',
+  'briefings.unconfirmed-title': '可能已经保存',
+  'briefings.unconfirmed': '简报的存储未及时确认。请查看列表，或一分钟后再试：已完成的操作不会重复。',
   'briefings.again': '再试一次',
   'briefings.you': '您',
   'briefings.the-program': '机器人自身',
