@@ -79,6 +79,30 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     expect(await exported(here)).toBe(file);
   });
 
+  it('do what was shown, and are shown anew where somebody has changed something since', async () => {
+    const here = at(aChannel({ workspace: '914' }));
+    const id = await desk.saved('briefing schedule trade 9:00', here);
+    const other = await desk.saved('briefing schedule roads 9:00', here);
+    const file = (await exported(here)).replaceAll('mode: digest', 'mode: changes');
+    const apply = buttonsIn(await imported(file, here)).get('Import') ?? '';
+    const edit = buttonsIn(await desk.ask(`briefing edit ${id} 15:00`, here)).get('Save') ?? '';
+    await desk.ask(edit, here);
+    await desk.ask(`briefing quiet ${id} 2036-12-25`, here);
+    const anew = await desk.ask(apply, here);
+    expect(JSON.stringify(anew.card)).toMatch(/Somebody changed it meanwhile.*15:00.* → .*09:00/);
+    const standing = async () =>
+      new Map((await desk.store.ofChannel(here.channel)).map((one) => [one.id, one]));
+    expect([...(await standing()).values()]).toMatchObject([
+      { mode: 'digest', schedule: { time: '15:00', quiet: ['2036-12-25'] } },
+      { mode: 'digest' },
+    ]);
+    // What is left of that which was shown is done.
+    const save = buttonsIn(await desk.ask(`briefing edit ${other} changes`, here)).get('Save') ?? '';
+    await desk.ask(save, here);
+    expect(await desk.text(buttonsIn(anew).get('Import') ?? '', here)).toContain('1 briefing is as the file');
+    expect(await exported(here)).toBe(file);
+  });
+
   it('bring in nothing that could not be set up here', async () => {
     const here = at(aChannel({ workspace: '920' }));
     const id = await desk.saved('briefing schedule trade 9:00', here);

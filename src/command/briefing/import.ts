@@ -62,12 +62,25 @@ function checkRoom(steps: readonly Step[], standing: readonly Briefing[], { cont
   );
 }
 
-const applyButton = (text: string, { language, kept }: CommandContext) => ({
+const isWanted = ({ kind }: Step) => kind === 'add' || kind === 'change';
+
+/** What a step is done to: another version of a briefing is another step. */
+const stepMark = (step: Step) =>
+  step.kind === 'change' ? `change ${step.saved.id} ${step.now.version}` : `${step.kind} ${step.saved.id}`;
+
+/** Does what the card shows: the button carries it, so that nothing else is done by it. */
+const applyButton = (text: string, steps: readonly Step[], { language, kept }: CommandContext) => ({
   label: say(language, 'briefings.import-do'),
-  line: `briefing import kept:${kept.keep(text)} sure:yes`,
+  line: `briefing import kept:${kept.keep(text)} sure:${kept.keep(steps.filter(isWanted).map(stepMark).join('\n'))}`,
 });
 
-async function preview(text: string, steps: readonly Step[], desk: Desk): Promise<Reply> {
+/** Whether all that is left to do was shown; some of it may have been done by an earlier press. */
+function wasShown(steps: readonly Step[], sure: string, { kept }: CommandContext): boolean {
+  const shown = new Set(kept.find(sure)?.split('\n'));
+  return steps.filter(isWanted).every((step) => shown.has(stepMark(step)));
+}
+
+async function preview(text: string, steps: readonly Step[], isStale: boolean, desk: Desk): Promise<Reply> {
   const { context } = desk;
   const { language, kept } = context;
   const { add = [], change = [], same = [], taken = [] } = Object.groupBy(steps, ({ kind }) => kind);
@@ -77,6 +90,7 @@ async function preview(text: string, steps: readonly Step[], desk: Desk): Promis
     {
       title: say(language, 'briefings.import-title'),
       texts: [
+        ...(isStale ? [say(language, 'briefings.stale')] : []),
         say(language, 'briefings.import-counts', {
           added: add.length,
           changed: change.length,
@@ -85,7 +99,7 @@ async function preview(text: string, steps: readonly Step[], desk: Desk): Promis
         ...(isNothing ? [] : [say(language, 'briefings.import-others')]),
         ...(await Promise.all(wanted.map((step) => stepText(step, desk)))),
       ],
-      actions: isNothing ? list(context) : [applyButton(text, context)],
+      actions: isNothing ? list(context) : [applyButton(text, steps, context)],
       // Looks at the same file again: what a page has no room for stands on the next one.
       line: `briefing import kept:${kept.keep(text)}`,
       tone: isNothing ? 'nothing' : 'question',
@@ -116,7 +130,7 @@ async function applyAll(text: string, steps: readonly Step[], desk: Desk): Promi
   const { context } = desk;
   const { language } = context;
   const failed: string[] = [];
-  const wanted = steps.filter(({ kind }) => kind === 'add' || kind === 'change');
+  const wanted = steps.filter(isWanted);
   let done = 0;
   for (const step of wanted) {
     // One is tried however long all before it took: else a slow store would never get to the end.
@@ -135,14 +149,14 @@ async function applyAll(text: string, steps: readonly Step[], desk: Desk): Promi
           : [say(language, 'briefings.import-failed', { list: failed.join(', ') })]),
         ...(left === 0 ? [] : [say(language, 'briefings.import-rest', { count: left })]),
       ],
-      actions: left === 0 ? list(context) : [applyButton(text, context)],
+      actions: left === 0 ? list(context) : [applyButton(text, wanted.slice(-left), context)],
       line: 'briefing list',
     },
     context,
   );
 }
 
-async function imported(text: string, isSure: boolean, desk: Desk): Promise<Reply> {
+async function imported(text: string, sure: string | undefined, desk: Desk): Promise<Reply> {
   const { context, place, store } = desk;
   const { language } = context;
   const { platform, workspace } = place.channel;
@@ -161,7 +175,8 @@ async function imported(text: string, isSure: boolean, desk: Desk): Promise<Repl
   checkRoom(steps, standing, desk);
   const misfits = await misfitsOf(steps, read, desk);
   if (misfits.length > 0) refuseFile(misfits, desk);
-  return isSure ? applyAll(text, steps, desk) : preview(text, steps, desk);
+  if (sure === undefined) return preview(text, steps, false, desk);
+  return wasShown(steps, sure, context) ? applyAll(text, steps, desk) : preview(text, steps, true, desk);
 }
 
 /** Nothing was given yet: what to give, and a form for it. */
@@ -197,7 +212,7 @@ export const importAction = defineCommand({
   run: (args, context) => {
     const { file, sure } = args;
     return atDesk({ command: 'briefing import', args, rest: 'file' }, context, async (desk) =>
-      file === undefined ? ask(desk) : imported(keptWords(file, context), sure !== undefined, desk),
+      file === undefined ? ask(desk) : imported(keptWords(file, context), sure, desk),
     );
   },
 });
