@@ -25,7 +25,9 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     await test.remove();
   });
 
-  const at = (channel: ChannelRef, person: Person = { power: 'workspace' }) => aPlace(channel, person);
+  const ANN = { discord: '111111111111111111', slack: 'UANN12345' };
+  const at = (channel: ChannelRef, person: Person = { power: 'workspace' }) =>
+    aPlace(channel, { id: ANN[channel.platform], ...person });
   const exported = async (place: ReturnType<typeof at>, all = false) => {
     const { card } = await desk.ask(all ? 'briefing export all' : 'briefing export', place);
     const file = card.parts.find((part) => part.kind === 'file' || part.kind === 'code');
@@ -43,7 +45,7 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
       here,
     );
     await desk.ask(`briefing quiet ${first} 2026-12-24..2026-12-26`, here);
-    await desk.ask(`briefing transfer ${first} @bob backup:@eve`, here);
+    await desk.ask(`briefing transfer ${first} 222222222222222222 backup:333333333333333333`, here);
     const second = await desk.saved('briefing schedule roads daily 18:00 spotlight', there);
     await desk.ask(`briefing pause ${second}`, there);
     const file = await exported(here, true);
@@ -90,12 +92,11 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     await desk.ask(`briefing quiet ${id} 2036-12-25`, here);
     const anew = await desk.ask(apply, here);
     expect(JSON.stringify(anew.card)).toMatch(/Somebody changed it meanwhile.*15:00.* → .*09:00/);
-    const standing = async () =>
-      new Map((await desk.store.ofChannel(here.channel)).map((one) => [one.id, one]));
-    expect([...(await standing()).values()]).toMatchObject([
-      { mode: 'digest', schedule: { time: '15:00', quiet: ['2036-12-25'] } },
-      { mode: 'digest' },
-    ]);
+    const all = await desk.store.ofChannel(here.channel);
+    const standing = new Map(all.map((one) => [String(one.id), one]));
+    expect(standing.get(other)).toMatchObject({ mode: 'digest' });
+    const edited = { time: '15:00', quiet: ['2036-12-25'] };
+    expect(standing.get(id)).toMatchObject({ mode: 'digest', schedule: edited });
     // What is left of that which was shown is done.
     const save = buttonsIn(await desk.ask(`briefing edit ${other} changes`, here)).get('Save') ?? '';
     await desk.ask(save, here);
@@ -118,11 +119,33 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     const owner = /owner: (\w+)/.exec(file)?.[1] ?? '';
     const behind = file.replace(/( +)owner: \w+/, `$&\n$1backup: ${owner}`);
     expect(await text(behind)).toContain(`Line 16: the backup owner of ${id} is its owner`);
+    const ann = await text(file.replace(/owner: \w+/, 'owner: Ann'));
+    expect(ann).toContain('Line 15: Ann is the id of nobody on Discord. Write the 15 to 21 digits');
+    const mentioned = file.replace(/( +)owner: \w+/, '$&\n$1backup: "<@222222222222222222>"');
+    expect(await text(mentioned)).toContain('Line 16: <@222222222222222222> is the id of nobody');
     // What stands already goes over itself, also where an earlier version has let it in.
     await open.db.updateTable('briefing').set({ grace_minutes: 9999 }).where('id', '=', id).execute();
     expect(await text(await exported(here))).toContain('1 as they stand');
     const remedy = buttonsIn(await desk.ask(`briefing edit ${id} late:x`, here));
     expect([...remedy.values()]).toEqual([`briefing edit ${id} late:1440`]);
+  });
+
+  it('bring in nobody who cannot be anybody on Slack, nor on the other platform', async () => {
+    const here = at(aChannel({ platform: 'slack', workspace: 'T915', channel: 'C915' }));
+    const id = await desk.saved('briefing schedule trade 9:00', here);
+    const file = await exported(here);
+    const text = async (written: string) => JSON.stringify((await imported(written, here)).card);
+    const foreign = file.replace('owner: UANN12345', 'owner: 111111111111111111');
+    expect(await text(foreign)).toContain(
+      '111111111111111111 is the id of nobody on Slack. Write the U or W',
+    );
+    await desk.ask(`briefing remove ${id} sure:yes`, here);
+    expect(await text(foreign)).toContain('is the id of nobody on Slack');
+    expect(await text(file.replace('owner: UANN12345', 'owner: WBOB12345'))).toContain('1 new');
+    // What an earlier version has let in goes over itself.
+    await desk.ask(buttonsIn(await imported(file, here)).get('Import') ?? '', here);
+    await open.db.updateTable('briefing').set({ owner: 'Ann' }).where('id', '=', id).execute();
+    expect(await text(await exported(here))).toContain('1 as they stand');
   });
 
   it('are shown whole on Discord however many change, page by page', async () => {
@@ -256,7 +279,7 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
   it('are as many as a server has, and finished by another press where it takes long', async () => {
     const here = at(aChannel({ workspace: '911' }));
     const many = Array.from({ length: 312 }, (_, count) => ({
-      ...aBriefing(),
+      ...aBriefing({ owner: ANN.discord }),
       id: desk.store.newId(),
       channel: { ...here.channel, channel: `12345678901234567${count % 13}` },
     }));

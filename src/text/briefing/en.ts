@@ -310,6 +310,10 @@ export const briefingTexts = {
     'Line {line}: another server or workspace has or had a briefing called {id}. Write another name of eight letters and digits',
   'briefings.file-late':
     'Line {line}: {id} would be sent up to {minutes, number} minutes late. Write a number of minutes from 1 to {most, number}',
+  'briefings.file-person-discord':
+    'Line {line}: {text} is the id of nobody on Discord. Write the 15 to 21 digits that Copy User ID gives',
+  'briefings.file-person-slack':
+    'Line {line}: {text} is the id of nobody on Slack. Write the U or W with letters and digits that Copy member ID gives',
   'briefings.file-backup':
     'Line {line}: the backup owner of {id} is its owner. Write somebody else, or take the line out',
   'briefings.import-title': 'Import briefings',

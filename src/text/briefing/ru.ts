@@ -314,6 +314,10 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
     'Строка {line}: сводка {id} есть или была на другом сервере или в другом рабочем пространстве. Дайте ей другое имя из восьми букв и цифр',
   'briefings.file-late':
     'Строка {line}: {id} отправлялась бы с опозданием до {minutes, number} мин. Напишите число минут от 1 до {most, number}',
+  'briefings.file-person-discord':
+    'Строка {line}: {text} — не ID человека в Discord. Впишите 15–21 цифру, которые даёт «Копировать ID пользователя»',
+  'briefings.file-person-slack':
+    'Строка {line}: {text} — не ID человека в Slack. Впишите буквы и цифры с U или W в начале, которые даёт «Копировать ID участника»',
   'briefings.file-backup':
     'Строка {line}: запасной владелец {id} — сам владелец. Укажите другого человека или уберите строку',
   'briefings.import-title': 'Импорт сводок',

@@ -290,6 +290,10 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
     '第 {line} 行：另一服务器或工作区有或曾有名为 {id} 的简报。请改写为其他八位字母和数字的名称',
   'briefings.file-late':
     '第 {line} 行：{id} 最多可延迟 {minutes, number} 分钟，超出限度。请写 1 到 {most, number} 之间的分钟数',
+  'briefings.file-person-discord':
+    '第 {line} 行：{text} 不是 Discord 上任何人的 ID。请写“复制用户 ID”所得的 15 至 21 位数字',
+  'briefings.file-person-slack':
+    '第 {line} 行：{text} 不是 Slack 上任何人的 ID。请写“复制成员 ID”所得的、以 U 或 W 开头的字母和数字',
   'briefings.file-backup': '第 {line} 行：{id} 的后备负责人就是负责人本人。请改写为另一个人，或删去此行',
   'briefings.import-title': '导入简报',
   'briefings.import-do': '导入',
