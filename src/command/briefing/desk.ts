@@ -5,8 +5,8 @@ import { topicChoices } from '../../card/from-answer.ts';
 import { type MessageKey, say } from '../../text/say.ts';
 import type { Briefings, Place } from '../briefings.ts';
 import type { CommandContext, Reply } from '../command.ts';
-import { printLine } from '../line.ts';
 import { cardContext, replyWithCard } from '../reply.ts';
+import { type AskedCommand, askedLine } from './asked.ts';
 import { againButton } from './line-button.ts';
 import { type Timely, timelyStore } from './timely-store.ts';
 
@@ -14,6 +14,8 @@ import { type Timely, timelyStore } from './timely-store.ts';
 export type Desk = Briefings & {
   /** How long the store may still take. */
   readonly msLeft: Timely['msLeft'];
+  /** What is worked at. */
+  readonly asked: AskedCommand;
   readonly context: CommandContext;
   readonly place: Place;
   readonly now: Date;
@@ -58,28 +60,10 @@ function elsewhere(text: MessageKey, context: CommandContext): Reply {
   return { ...replyWithCard({ language, title, tone: 'nothing', parts }, 'briefing'), isPersonal: true };
 }
 
-/** Longer is a file, whose lines a line has no room for. */
-const LONGEST_WORDS = 500;
-
-/** The line that asks the same again. People are in it by their ids: who is called so is known only where it was typed. */
-function lineOf(
-  { command, args, rest }: AskedCommand,
-  { named }: Place,
-  { kept }: CommandContext,
-): CommandLine {
-  const people = [...named].toSorted(([a], [b]) => b.length - a.length);
-  const given = Object.entries(args).flatMap(([name, value]): [string, string][] => {
-    if (value === undefined) return [];
-    if (value.length > LONGEST_WORDS || value.includes('\n')) return [[name, `kept:${kept.keep(value)}`]];
-    return [[name, people.reduce((text, [person, id]) => text.replaceAll(person, id), value)]];
-  });
-  return printLine({ command, args: Object.fromEntries(given) }, rest ?? null);
-}
-
 /** The store does not answer: every line about briefings may be tried again, and nothing is done twice by that. */
 function away(asked: AskedCommand, mayHaveChanged: boolean, place: Place, context: CommandContext): Reply {
   const { language } = context;
-  const again = againButton(lineOf(asked, place, context), context);
+  const again = againButton(askedLine(asked, place, context), context);
   const list = { label: say(language, 'briefings.list'), line: 'briefing list' };
   return noteReply(
     {
@@ -115,14 +99,6 @@ function unreadable({ id }: UnreadableBriefing, context: CommandContext): Reply 
   );
 }
 
-/** A command as it was asked, with all of its arguments. */
-export type AskedCommand = {
-  readonly command: string;
-  readonly args: Readonly<Record<string, string | undefined>>;
-  /** The argument that takes the words which name no other. */
-  readonly rest?: string;
-};
-
 /** Works at the desk, or says why there is none. */
 export async function atDesk(
   asked: AskedCommand,
@@ -137,7 +113,7 @@ export async function atDesk(
   if (open === null) return away(asked, false, place, context);
   const { store, msLeft, mayHaveChanged } = timelyStore(open.store);
   try {
-    return await work({ ...open, store, msLeft, context, place, now });
+    return await work({ ...open, store, msLeft, asked, context, place, now });
   } catch (error) {
     if (error instanceof StoreAway) return away(asked, mayHaveChanged(), place, context);
     if (error instanceof UnreadableBriefing) return unreadable(error, context);
