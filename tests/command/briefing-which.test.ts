@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/card/card.ts';
 import type { Database } from '../../src/store/database.ts';
 import { aChannel, aDesk, aPlace, buttonsIn } from '../support/briefing-desk.ts';
+import { aFactBook, anIndicator, anObservation, aTopic } from '../support/build-pack.ts';
 import { embeddedDatabase, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { data } from '../support/standing-briefing.ts';
 
@@ -58,5 +59,26 @@ describe('where a briefing has to be named', () => {
       .ofChannel(here.channel)
       .then((all) => all.filter((each) => each.id === id));
     expect(one?.schedule.quiet).toEqual(days);
+  });
+
+  it('an edit that is shown can be saved, also where a topic has left the book since', async () => {
+    const here = aPlace(aChannel());
+    const id = await aDesk(open, { book: data }).saved(
+      'briefing schedule outsourcing,ecommerce daily 9:00',
+      here,
+    );
+    const topic = aTopic('outsourcing');
+    const book = aFactBook({
+      topics: [topic],
+      observations: [anObservation(anIndicator('x', { topic: topic.id }), '1')],
+    });
+    const desk = aDesk(open, { book });
+    const shown = await desk.ask(`briefing edit ${id} 10:00`, here);
+    expect((await desk.ask(buttonsIn(shown).get('Save') ?? '', here)).card.title).toBe(`Changed: ${id}`);
+    const [now] = await desk.store.ofChannel(here.channel);
+    expect(now).toMatchObject({ topics: ['outsourcing', 'ecommerce'], schedule: { time: '10:00' } });
+    // A mistyped line leads on just so.
+    const [mended = ''] = buttonsIn(await desk.ask(`briefing edit ${id} 27:00`, here)).values();
+    expect((await desk.ask(mended, here)).card.title).not.toBe('That did not work');
   });
 });
