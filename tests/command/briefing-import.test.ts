@@ -315,6 +315,46 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     await desk.store.purge('slack', 'T912', THE_END);
   });
 
+  it('of a channel do without what cannot be read in another one, and name it where all are wanted', async () => {
+    const here = at(aChannel({ workspace: '916' }));
+    const there = at(aChannel({ workspace: '916', channel: '444444444444444444' }));
+    const own = await desk.saved('briefing schedule trade 9:00', here);
+    const bad = await desk.saved('briefing schedule roads 9:00', there);
+    const whole = await exported(here, true);
+    await open.db.updateTable('briefing').set({ zone: 'Mars/Olympus' }).where('id', '=', bad).execute();
+    const file = await exported(here);
+    expect(file).toContain(own);
+    const changed = buttonsIn(await imported(file.replace('09:00', '10:15'), here)).get('Import') ?? '';
+    expect(await desk.text(changed, here)).toContain('1 briefing is as the file says');
+    for (const told of [await desk.ask('briefing export all', here), await imported(whole, here)]) {
+      expect(told.card.title).toBe('A briefing cannot be read');
+      expect(JSON.stringify(told.card)).toMatch(
+        new RegExp(
+          `The settings of ${bad} in <#444444444444444444> cannot .* briefing remove ${bad} in that`,
+        ),
+      );
+      expect([...buttonsIn(told).values()]).toEqual(['briefing list']);
+    }
+    // Named in another channel it leads there, and in its own it can be removed.
+    expect(await desk.text(`briefing why ${bad}`, here)).toContain('belongs to another channel');
+    const told = await desk.ask('briefing export', there);
+    expect(buttonsIn(told).get(`Remove ${bad}`)).toBe(`briefing remove ${bad}`);
+    expect((await desk.ask(`briefing why ${bad}`, there)).card).toEqual(
+      expect.objectContaining({ title: 'A briefing cannot be read' }),
+    );
+    await desk.ask(`briefing remove ${bad} sure:yes`, there);
+    expect((await exported(here, true)).match(/- id: /g)).toHaveLength(1);
+  });
+
+  it('name nothing that another server has', async () => {
+    const there = at(aChannel({ workspace: '917' }));
+    const bad = await desk.saved('briefing schedule trade 9:00', there);
+    await open.db.updateTable('briefing').set({ zone: 'Mars/Olympus' }).where('id', '=', bad).execute();
+    const here = at(aChannel({ workspace: '918' }));
+    expect(await desk.text(`briefing why ${bad}`, here)).toContain('No briefing here is called');
+    expect(await desk.text(`briefing remove ${bad}`, here)).toContain('No briefing here is called');
+  });
+
   it('say what is wrong in words of the reader’s language alone', async () => {
     const here = at(aChannel({ workspace: '913' }));
     const faulty = (file: string, locale: string) =>

@@ -83,7 +83,10 @@ export async function briefingNamed(text: string | undefined, desk: Desk): Promi
   const id: BriefingId | null = parseBriefingId(text);
   const found = here.find((one) => one.id === id);
   if (found !== undefined) return found;
-  const other = id === null ? null : await desk.store.get(id);
+  const other = id === null ? null : await desk.store.contact(id);
+  // It stands here and is not among those that can be read, which `get` says.
+  const own = other !== null && isHere(other, desk) ? await desk.store.get(other.id) : null;
+  if (own !== null) return own;
   const isOfWorkspace =
     other?.channel.platform === desk.place.channel.platform &&
     other.channel.workspace === desk.place.channel.workspace;

@@ -1,7 +1,8 @@
 import type { Briefing } from '../../briefing/briefing.ts';
-import { StoreAway, UnreadableBriefing } from '../../briefing/store.ts';
+import { StoreAway, type Unreadable, UnreadableBriefing } from '../../briefing/store.ts';
 import type { CardPart, Choice, CommandLine, TextPart } from '../../card/card.ts';
 import { topicChoices } from '../../card/from-answer.ts';
+import { channelMention } from '../../card/mentions.ts';
 import { type MessageKey, say } from '../../text/say.ts';
 import type { Briefings, Place } from '../briefings.ts';
 import type { CommandContext, Reply } from '../command.ts';
@@ -84,19 +85,46 @@ export function unreadableText(id: string, { language, book }: CommandContext): 
   });
 }
 
-/** What is asked about cannot be read, but it can be removed. */
-function unreadable({ id }: UnreadableBriefing, context: CommandContext): Reply {
-  const { language } = context;
+/** As many buttons as fit in a row, beside that for the list. */
+const MOST_REMOVED = 4;
+
+/** What cannot be read keeps something from being done: where it stands, it can be removed. */
+export function unreadableReply(
+  lost: readonly Unreadable[],
+  { place, context }: Pick<Desk, 'place' | 'context'>,
+): Reply {
+  const { language, book } = context;
+  const here = lost.filter(({ channel }) => channel === place.channel.channel);
+  const texts = lost.map(({ id, channel }): Paragraph => {
+    if (channel === place.channel.channel) return `${id}: ${unreadableText(id, context)}`;
+    const there = channelMention(channel);
+    const command = `/${book.info.command} briefing remove ${id}`;
+    const text = say(language, 'briefings.unreadable-there', { id, channel: there, command });
+    return { text, mentions: [there] };
+  });
+  const remove = here.slice(0, MOST_REMOVED).map(({ id }): Choice => {
+    return { label: `${say(language, 'briefings.remove')} ${id}`, line: `briefing remove ${id}` };
+  });
   return noteReply(
     {
-      title: say(language, 'briefing.notice.not-sent-title', { id }),
-      texts: [unreadableText(id, context)],
-      actions: [{ label: say(language, 'briefings.remove'), line: `briefing remove ${id}` }],
+      title: say(language, 'briefings.unreadable-title', { count: lost.length }),
+      texts,
+      actions: [...remove, { label: say(language, 'briefings.list'), line: 'briefing list' }],
       line: 'briefing list',
       tone: 'nothing',
     },
     context,
   );
+}
+
+/** Says of a briefing of this guild or workspace that it cannot be read; throws whatever else was thrown. */
+async function sayUnreadable(error: unknown, desk: Desk): Promise<Reply> {
+  if (!(error instanceof UnreadableBriefing)) throw error;
+  const { platform, workspace } = desk.place.channel;
+  const lost = await desk.store.unreadableIn({ platform, workspace });
+  const own = lost.filter(({ id }) => id === error.id);
+  if (own.length === 0) throw error;
+  return unreadableReply(own, desk);
 }
 
 /** Works at the desk, or says why there is none. */
@@ -112,11 +140,11 @@ export async function atDesk(
   const open = briefings.open();
   if (open === null) return away(asked, false, place, context);
   const { store, msLeft, mayHaveChanged } = timelyStore(open.store);
+  const desk = { ...open, store, msLeft, asked, context, place, now };
   try {
-    return await work({ ...open, store, msLeft, asked, context, place, now });
+    return await work(desk).catch((error) => sayUnreadable(error, desk));
   } catch (error) {
     if (error instanceof StoreAway) return away(asked, mayHaveChanged(), place, context);
-    if (error instanceof UnreadableBriefing) return unreadable(error, context);
     throw error;
   }
 }

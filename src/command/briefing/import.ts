@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Briefing } from '../../briefing/briefing.ts';
 import type { Saved } from '../../briefing/store.ts';
 import { compareBriefings, type Step } from '../../briefing-file/compare.ts';
 import { type FileFault, readBriefings } from '../../briefing-file/read.ts';
@@ -7,7 +6,7 @@ import { LONGEST_FILE } from '../../briefing-file/write.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type CommandContext, type Reply } from '../command.ts';
 import { argument, carried, defineCommand } from '../define-command.ts';
-import { atDesk, type Desk, noteReply } from './desk.ts';
+import { atDesk, type Desk, noteReply, unreadableReply } from './desk.ts';
 import { importForm } from './forms.ts';
 import { faultText, type Misfit, misfitsOf } from './import-misfits.ts';
 import { stepText } from './import-step.ts';
@@ -50,12 +49,15 @@ async function refusalFrom(briefings: readonly Saved[], { place, context }: Desk
 }
 
 /** No channel may hold more than it could by itself. */
-function checkRoom(steps: readonly Step[], standing: readonly Briefing[], { context }: Desk): void {
+function checkRoom(
+  steps: readonly Step[],
+  standing: readonly { readonly channel: string }[],
+  { context }: Desk,
+): void {
   const counts = new Map<string, number>();
-  const added = steps.flatMap(({ kind, saved }) => (kind === 'add' ? [saved] : []));
-  for (const { channel } of [...standing, ...added])
-    counts.set(channel.channel, (counts.get(channel.channel) ?? 0) + 1);
-  if (added.every(({ channel }) => (counts.get(channel.channel) ?? 0) <= MOST_IN_CHANNEL)) return;
+  const added = steps.flatMap(({ kind, saved }) => (kind === 'add' ? [saved.channel] : []));
+  for (const { channel } of [...standing, ...added]) counts.set(channel, (counts.get(channel) ?? 0) + 1);
+  if (added.every(({ channel }) => (counts.get(channel) ?? 0) <= MOST_IN_CHANNEL)) return;
   throw new ArgumentError(
     say(context.language, 'briefings.too-many', { most: MOST_IN_CHANNEL }),
     list(context),
@@ -170,9 +172,16 @@ async function imported(text: string, sure: string | undefined, desk: Desk): Pro
   }
   const refusalOfOthers = await refusalFrom(read.briefings, desk);
   if (refusalOfOthers !== null) return refusalOfOthers;
-  const standing = await store.ofWorkspace(platform, workspace);
+  const [standing, lost] = await Promise.all([
+    store.ofWorkspace(platform, workspace),
+    store.unreadableIn({ platform, workspace }),
+  ]);
+  // With what it cannot be compared with, a briefing is not to be overwritten.
+  const named = new Set<string>(read.briefings.map(({ id }) => id));
+  const inFile = lost.filter(({ id }) => named.has(id));
+  if (inFile.length > 0) return unreadableReply(inFile, desk);
   const steps = compareBriefings(read.briefings, standing);
-  checkRoom(steps, standing, desk);
+  checkRoom(steps, [...standing.map(({ channel }) => channel), ...lost], desk);
   const misfits = await misfitsOf(steps, read, desk);
   if (misfits.length > 0) refuseFile(misfits, desk);
   if (sure === undefined) return preview(text, steps, false, desk);

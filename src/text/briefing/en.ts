@@ -91,6 +91,10 @@ export const briefingTexts = {
   'briefings.bad-action': 'Briefings know no “{action}”. Write one of: {actions}.',
 
   'briefings.none-here': 'No briefing stands in this channel yet. Set one up first.',
+  'briefings.unreadable-title':
+    '{count, plural, one {A briefing cannot be read} other {# briefings cannot be read}}',
+  'briefings.unreadable-there':
+    'The settings of {id} in {channel} cannot be read any more. Tell the people who run this bot: the log says what to correct; or type {command} in that channel.',
   'briefings.which': 'Several briefings stand here. Say which one.',
   'briefings.unknown': 'No briefing here is called “{id}”. Choose one of this channel.',
   'briefings.other-channel':

@@ -91,6 +91,10 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.bad-action': 'У сводок нет действия «{action}». Есть: {actions}.',
 
   'briefings.none-here': 'В этом канале ещё нет сводок. Сначала настройте одну.',
+  'briefings.unreadable-title':
+    '{count, plural, one {Не читается # сводка} few {Не читаются # сводки} many {Не читаются # сводок} other {Не читаются # сводки}}',
+  'briefings.unreadable-there':
+    'Настройки сводки {id} в канале {channel} больше не читаются. Сообщите тем, кто ведёт этого бота: в журнале сказано, что исправить; или введите {command} в том канале.',
   'briefings.which': 'Здесь несколько сводок. Укажите, какая.',
   'briefings.unknown': 'Здесь нет сводки «{id}». Выберите одну из сводок канала.',
   'briefings.other-channel': 'Сводка {id} принадлежит другому каналу, {channel}. Введите команду там.',

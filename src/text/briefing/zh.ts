@@ -84,6 +84,9 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.bad-action': '简报没有“{action}”这项操作。可用：{actions}。',
 
   'briefings.none-here': '本频道还没有简报。请先设置一份。',
+  'briefings.unreadable-title': '{count, plural, other {有#份简报无法读取}}',
+  'briefings.unreadable-there':
+    '频道 {channel} 的简报 {id} 的设置已无法读取。请告知本机器人的维护者（日志中写明需要更正之处），或在该频道输入 {command}。',
   'briefings.which': '本频道有多份简报。请说明是哪一份。',
   'briefings.unknown': '本频道没有名为“{id}”的简报。请从本频道的简报中选择。',
   'briefings.other-channel': '简报 {id} 属于另一个频道：{channel}。请到那里输入命令。',
