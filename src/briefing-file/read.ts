@@ -29,7 +29,10 @@ export type FileRead =
       readonly of: Pick<ChannelRef, 'platform' | 'workspace'>;
       readonly briefings: readonly Saved[];
       /** Where a field of a briefing stands. */
-      readonly lineOf: (id: BriefingId, field: 'id' | 'channel' | 'topics' | 'late' | 'backup') => number;
+      readonly lineOf: (
+        id: BriefingId,
+        field: 'id' | 'channel' | 'topics' | 'late' | 'owner' | 'backup',
+      ) => number;
     }
   | { readonly kind: 'faulty'; readonly faults: readonly FileFault[] };
 

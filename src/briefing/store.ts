@@ -148,6 +148,12 @@ export class StoreAway extends Error {
   override name = 'StoreAway';
 }
 
+/** A channel, or all channels of a guild or workspace. */
+export type Within = Pick<ChannelRef, 'platform' | 'workspace'> & { readonly channel?: string };
+
+/** A briefing of which no more can be read than where it stands. */
+export type Unreadable = { readonly id: string; readonly channel: string };
+
 /** Thrown for a briefing whose settings in the store mean nothing to this program. The message ends with the remedy. */
 export class UnreadableBriefing extends Error {
   override name = 'UnreadableBriefing';
@@ -166,7 +172,7 @@ export type BriefingStore = {
   /** Creates one under a name from `newId`, once: `null` where that name is or was in use. */
   readonly createAs: (id: BriefingId, draft: Draft, by: PersonId, now: Date) => Promise<Briefing | null>;
   readonly create: (draft: Draft, by: PersonId, now: Date) => Promise<Briefing>;
-  /** Rejects with `UnreadableBriefing` where it cannot be read; so do `change` and `ofWorkspace`. */
+  /** Rejects with `UnreadableBriefing` where it cannot be read; so does `change`. */
   readonly get: (id: BriefingId) => Promise<Briefing | null>;
   /** Whom to tell of it, which can be read of most that cannot be read otherwise. */
   readonly contact: (id: BriefingId) => Promise<Contact | null>;
@@ -174,9 +180,9 @@ export type BriefingStore = {
   readonly memory: (id: BriefingId) => Promise<Memory>;
   /** Those of one channel, the oldest first, without what cannot be read: the others stay at hand. */
   readonly ofChannel: (channel: ChannelRef) => Promise<readonly Briefing[]>;
-  /** The names of those of a channel that cannot be read. */
-  readonly unreadableIn: (channel: ChannelRef) => Promise<readonly string[]>;
-  /** Those of a guild or workspace, by their names: for an export. */
+  /** Those of a channel, or of a whole guild or workspace, that cannot be read. */
+  readonly unreadableIn: (of: Within) => Promise<readonly Unreadable[]>;
+  /** Those of a guild or workspace, by their names, without what cannot be read. */
   readonly ofWorkspace: (platform: Platform, workspace: string) => Promise<readonly Briefing[]>;
   /** Puts back one that was exported, under its old name and standing; `null` where that name is taken, or was elsewhere. */
   readonly restore: (saved: Saved, by: PersonId, now: Date) => Promise<Briefing | null>;

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { type BriefingId, type ChannelRef, parseBriefingId } from '../briefing/briefing.ts';
-import type { Action, BriefingStore, Saved } from '../briefing/store.ts';
+import { type BriefingId, parseBriefingId } from '../briefing/briefing.ts';
+import type { Action, BriefingStore, Saved, Within } from '../briefing/store.ts';
 import { changed, columnsOf, nextColumns, nextOf } from './change-briefing.ts';
 import type { Database } from './database.ts';
 import { memoryOfBriefing } from './end-run.ts';
@@ -25,13 +25,16 @@ function newId(): BriefingId {
   return id;
 }
 
-const inChannel = (channel: ChannelRef) => (db: Db) =>
-  db
-    .selectFrom('briefing')
-    .selectAll()
-    .where('platform', '=', channel.platform)
-    .where('workspace', '=', channel.workspace)
-    .where('channel', '=', channel.channel);
+const within =
+  ({ platform, workspace, channel }: Within) =>
+  (db: Db) => {
+    const all = db
+      .selectFrom('briefing')
+      .selectAll()
+      .where('platform', '=', platform)
+      .where('workspace', '=', workspace);
+    return channel === undefined ? all : all.where('channel', '=', channel);
+  };
 
 /** Standing briefings in the tables of a database. */
 export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore {
@@ -116,24 +119,18 @@ export function createBriefingStore({ db }: Pick<Database, 'db'>): BriefingStore
     namesElsewhere,
 
     ofWorkspace: async (platform, workspace) => {
-      const rows = await db
-        .selectFrom('briefing')
-        .selectAll()
-        .where('platform', '=', platform)
-        .where('workspace', '=', workspace)
-        .orderBy('id')
-        .execute();
-      return rows.map(briefingOf);
-    },
-
-    ofChannel: async (channel) => {
-      const rows = await inChannel(channel)(db).orderBy('created_at').orderBy('id').execute();
+      const rows = await within({ platform, workspace })(db).orderBy('id').execute();
       return readable(rows).briefings;
     },
 
-    unreadableIn: async (channel) => {
-      const rows = await inChannel(channel)(db).orderBy('id').execute();
-      return readable(rows).unreadable.map(({ row }) => row.id);
+    ofChannel: async (channel) => {
+      const rows = await within(channel)(db).orderBy('created_at').orderBy('id').execute();
+      return readable(rows).briefings;
+    },
+
+    unreadableIn: async (of) => {
+      const rows = await within(of)(db).orderBy('id').execute();
+      return readable(rows).unreadable.map(({ row: { id, channel } }) => ({ id, channel }));
     },
 
     memory: (id) => memoryOfBriefing(db, id),

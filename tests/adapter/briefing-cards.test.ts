@@ -43,7 +43,7 @@ describe('every card about briefings', () => {
   });
 
   it.each(['en', 'zh-CN', 'ru'])('is within the limits of both platforms in %s', async (locale) => {
-    const place = aPlace(aChannel({ workspace: locale }), { power: 'workspace' });
+    const place = aPlace(aChannel({ workspace: locale }), { id: '111111111111111111', power: 'workspace' });
     const guest = aPlace(place.channel, { id: 'eve', power: 'unclear' });
     const ask = (line: string) => desk.ask(line, place, locale);
     const check = async (line: string, at = place) => {
@@ -90,7 +90,7 @@ describe('every card about briefings', () => {
         `quiet ${id} ${days.join(' ')}`,
         `quiet ${id} 2026-99-99`,
         `transfer ${id}`,
-        `transfer ${id} @bob backup:@eve`,
+        `transfer ${id} 222222222222222222 backup:333333333333333333`,
       ],
       ...[
         `remove ${id}`,

@@ -25,7 +25,9 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     await test.remove();
   });
 
-  const at = (channel: ChannelRef, person: Person = { power: 'workspace' }) => aPlace(channel, person);
+  const ANN = { discord: '111111111111111111', slack: 'UANN12345' };
+  const at = (channel: ChannelRef, person: Person = { power: 'workspace' }) =>
+    aPlace(channel, { id: ANN[channel.platform], ...person });
   const exported = async (place: ReturnType<typeof at>, all = false) => {
     const { card } = await desk.ask(all ? 'briefing export all' : 'briefing export', place);
     const file = card.parts.find((part) => part.kind === 'file' || part.kind === 'code');
@@ -43,7 +45,7 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
       here,
     );
     await desk.ask(`briefing quiet ${first} 2026-12-24..2026-12-26`, here);
-    await desk.ask(`briefing transfer ${first} @bob backup:@eve`, here);
+    await desk.ask(`briefing transfer ${first} 222222222222222222 backup:333333333333333333`, here);
     const second = await desk.saved('briefing schedule roads daily 18:00 spotlight', there);
     await desk.ask(`briefing pause ${second}`, there);
     const file = await exported(here, true);
@@ -79,6 +81,29 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     expect(await exported(here)).toBe(file);
   });
 
+  it('do what was shown, and are shown anew where somebody has changed something since', async () => {
+    const here = at(aChannel({ workspace: '914' }));
+    const id = await desk.saved('briefing schedule trade 9:00', here);
+    const other = await desk.saved('briefing schedule roads 9:00', here);
+    const file = (await exported(here)).replaceAll('mode: digest', 'mode: changes');
+    const apply = buttonsIn(await imported(file, here)).get('Import') ?? '';
+    const edit = buttonsIn(await desk.ask(`briefing edit ${id} 15:00`, here)).get('Save') ?? '';
+    await desk.ask(edit, here);
+    await desk.ask(`briefing quiet ${id} 2036-12-25`, here);
+    const anew = await desk.ask(apply, here);
+    expect(JSON.stringify(anew.card)).toMatch(/Somebody changed it meanwhile.*15:00.* → .*09:00/);
+    const all = await desk.store.ofChannel(here.channel);
+    const standing = new Map(all.map((one) => [String(one.id), one]));
+    expect(standing.get(other)).toMatchObject({ mode: 'digest' });
+    const edited = { time: '15:00', quiet: ['2036-12-25'] };
+    expect(standing.get(id)).toMatchObject({ mode: 'digest', schedule: edited });
+    // What is left of that which was shown is done.
+    const save = buttonsIn(await desk.ask(`briefing edit ${other} changes`, here)).get('Save') ?? '';
+    await desk.ask(save, here);
+    expect(await desk.text(buttonsIn(anew).get('Import') ?? '', here)).toContain('1 briefing is as the file');
+    expect(await exported(here)).toBe(file);
+  });
+
   it('bring in nothing that could not be set up here', async () => {
     const here = at(aChannel({ workspace: '920' }));
     const id = await desk.saved('briefing schedule trade 9:00', here);
@@ -94,11 +119,33 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     const owner = /owner: (\w+)/.exec(file)?.[1] ?? '';
     const behind = file.replace(/( +)owner: \w+/, `$&\n$1backup: ${owner}`);
     expect(await text(behind)).toContain(`Line 16: the backup owner of ${id} is its owner`);
+    const ann = await text(file.replace(/owner: \w+/, 'owner: Ann'));
+    expect(ann).toContain('Line 15: Ann is the id of nobody on Discord. Write the 15 to 21 digits');
+    const mentioned = file.replace(/( +)owner: \w+/, '$&\n$1backup: "<@222222222222222222>"');
+    expect(await text(mentioned)).toContain('Line 16: <@222222222222222222> is the id of nobody');
     // What stands already goes over itself, also where an earlier version has let it in.
     await open.db.updateTable('briefing').set({ grace_minutes: 9999 }).where('id', '=', id).execute();
     expect(await text(await exported(here))).toContain('1 as they stand');
     const remedy = buttonsIn(await desk.ask(`briefing edit ${id} late:x`, here));
     expect([...remedy.values()]).toEqual([`briefing edit ${id} late:1440`]);
+  });
+
+  it('bring in nobody who cannot be anybody on Slack, nor on the other platform', async () => {
+    const here = at(aChannel({ platform: 'slack', workspace: 'T915', channel: 'C915' }));
+    const id = await desk.saved('briefing schedule trade 9:00', here);
+    const file = await exported(here);
+    const text = async (written: string) => JSON.stringify((await imported(written, here)).card);
+    const foreign = file.replace('owner: UANN12345', 'owner: 111111111111111111');
+    expect(await text(foreign)).toContain(
+      '111111111111111111 is the id of nobody on Slack. Write the U or W',
+    );
+    await desk.ask(`briefing remove ${id} sure:yes`, here);
+    expect(await text(foreign)).toContain('is the id of nobody on Slack');
+    expect(await text(file.replace('owner: UANN12345', 'owner: WBOB12345'))).toContain('1 new');
+    // What an earlier version has let in goes over itself.
+    await desk.ask(buttonsIn(await imported(file, here)).get('Import') ?? '', here);
+    await open.db.updateTable('briefing').set({ owner: 'Ann' }).where('id', '=', id).execute();
+    expect(await text(await exported(here))).toContain('1 as they stand');
   });
 
   it('are shown whole on Discord however many change, page by page', async () => {
@@ -232,7 +279,7 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
   it('are as many as a server has, and finished by another press where it takes long', async () => {
     const here = at(aChannel({ workspace: '911' }));
     const many = Array.from({ length: 312 }, (_, count) => ({
-      ...aBriefing(),
+      ...aBriefing({ owner: ANN.discord }),
       id: desk.store.newId(),
       channel: { ...here.channel, channel: `12345678901234567${count % 13}` },
     }));
@@ -266,6 +313,46 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     await desk.ask(`briefing quiet ${first} ${days.join(' ')}`, here);
     expect(await desk.text('briefing export', here)).toContain(`not to be imported: ${first}`);
     await desk.store.purge('slack', 'T912', THE_END);
+  });
+
+  it('of a channel do without what cannot be read in another one, and name it where all are wanted', async () => {
+    const here = at(aChannel({ workspace: '916' }));
+    const there = at(aChannel({ workspace: '916', channel: '444444444444444444' }));
+    const own = await desk.saved('briefing schedule trade 9:00', here);
+    const bad = await desk.saved('briefing schedule roads 9:00', there);
+    const whole = await exported(here, true);
+    await open.db.updateTable('briefing').set({ zone: 'Mars/Olympus' }).where('id', '=', bad).execute();
+    const file = await exported(here);
+    expect(file).toContain(own);
+    const changed = buttonsIn(await imported(file.replace('09:00', '10:15'), here)).get('Import') ?? '';
+    expect(await desk.text(changed, here)).toContain('1 briefing is as the file says');
+    for (const told of [await desk.ask('briefing export all', here), await imported(whole, here)]) {
+      expect(told.card.title).toBe('A briefing cannot be read');
+      expect(JSON.stringify(told.card)).toMatch(
+        new RegExp(
+          `The settings of ${bad} in <#444444444444444444> cannot .* briefing remove ${bad} in that`,
+        ),
+      );
+      expect([...buttonsIn(told).values()]).toEqual(['briefing list']);
+    }
+    // Named in another channel it leads there, and in its own it can be removed.
+    expect(await desk.text(`briefing why ${bad}`, here)).toContain('belongs to another channel');
+    const told = await desk.ask('briefing export', there);
+    expect(buttonsIn(told).get(`Remove ${bad}`)).toBe(`briefing remove ${bad}`);
+    expect((await desk.ask(`briefing why ${bad}`, there)).card).toEqual(
+      expect.objectContaining({ title: 'A briefing cannot be read' }),
+    );
+    await desk.ask(`briefing remove ${bad} sure:yes`, there);
+    expect((await exported(here, true)).match(/- id: /g)).toHaveLength(1);
+  });
+
+  it('name nothing that another server has', async () => {
+    const there = at(aChannel({ workspace: '917' }));
+    const bad = await desk.saved('briefing schedule trade 9:00', there);
+    await open.db.updateTable('briefing').set({ zone: 'Mars/Olympus' }).where('id', '=', bad).execute();
+    const here = at(aChannel({ workspace: '918' }));
+    expect(await desk.text(`briefing why ${bad}`, here)).toContain('No briefing here is called');
+    expect(await desk.text(`briefing remove ${bad}`, here)).toContain('No briefing here is called');
   });
 
   it('say what is wrong in words of the reader’s language alone', async () => {

@@ -1,9 +1,12 @@
 import { type Briefing, type BriefingId, parseBriefingId } from '../../briefing/briefing.ts';
+import type { Choice } from '../../card/card.ts';
 import { channelMention } from '../../card/mentions.ts';
 import { nearestWords } from '../../core/words/nearest-words.ts';
 import { say } from '../../text/say.ts';
 import { ArgumentError } from '../command.ts';
+import { askedLine, askedOf } from './asked.ts';
 import { briefingsHere, type Desk, isHere } from './desk.ts';
+import { wholeLineButton } from './line-button.ts';
 
 /**
  * Whether a word is, or is meant for, the name of a briefing: one that stands here or nearly so, one of another channel
@@ -40,16 +43,26 @@ export async function nameIn(
     : { named: undefined, rest: [first, ...rest] };
 }
 
-/** Says which briefings there are, each as a button of the same action. */
+/** Says which briefings there are, each as a button that asks the same of it, with all else that was said. */
 function askWhich(
   message: string,
-  action: string,
+  misnamed: string | undefined,
   here: readonly Briefing[],
-  { context }: Desk,
+  { asked, place, context }: Desk,
   mentions: readonly string[] = [],
 ): ArgumentError {
-  const { language } = context;
-  const choices = here.slice(0, 5).map(({ id }) => ({ label: id, line: `briefing ${action} ${id}` }));
+  const { language, chosen } = context;
+  const spoken = chosen === undefined ? '' : ` language:${chosen}`;
+  const choices = here.slice(0, 5).map(({ id }): Choice => {
+    const line = askedLine(askedOf(id, misnamed, asked, context), place, context);
+    const button = wholeLineButton(id, line, context);
+    const { short } = button;
+    return {
+      label: id,
+      line: `${line}${spoken}`,
+      ...(short !== undefined && { short: `${short}${spoken}` }),
+    };
+  });
   const others = [{ label: say(language, 'briefings.schedule'), line: 'briefing schedule' }];
   return new ArgumentError(message, choices.length > 0 ? choices : others, { mentions });
 }
@@ -58,26 +71,29 @@ function askWhich(
  * The briefing that is meant; the only one of a channel need not be named.
  * @throws {ArgumentError} when there is none of that name here, or several and none is named.
  */
-export async function briefingNamed(text: string | undefined, action: string, desk: Desk): Promise<Briefing> {
+export async function briefingNamed(text: string | undefined, desk: Desk): Promise<Briefing> {
   const { language } = desk.context;
   const here = await briefingsHere(desk);
   const [only, ...others] = here;
   if (text === undefined) {
     if (only !== undefined && others.length === 0) return only;
     const key = only === undefined ? 'briefings.none-here' : 'briefings.which';
-    throw askWhich(say(language, key), action, here, desk);
+    throw askWhich(say(language, key), text, here, desk);
   }
   const id: BriefingId | null = parseBriefingId(text);
   const found = here.find((one) => one.id === id);
   if (found !== undefined) return found;
-  const other = id === null ? null : await desk.store.get(id);
+  const other = id === null ? null : await desk.store.contact(id);
+  // It stands here and is not among those that can be read, which `get` says.
+  const own = other !== null && isHere(other, desk) ? await desk.store.get(other.id) : null;
+  if (own !== null) return own;
   const isOfWorkspace =
     other?.channel.platform === desk.place.channel.platform &&
     other.channel.workspace === desk.place.channel.workspace;
   if (other !== null && isOfWorkspace && !isHere(other, desk)) {
     const channel = channelMention(other.channel.channel);
     const message = say(language, 'briefings.other-channel', { id: other.id, channel });
-    throw askWhich(message, action, here, desk, [channel]);
+    throw askWhich(message, text, here, desk, [channel]);
   }
   const near = nearestWords(
     text,
@@ -85,5 +101,5 @@ export async function briefingNamed(text: string | undefined, action: string, de
     5,
   );
   const shown = near.length > 0 ? here.filter(({ id: name }) => near.includes(name)) : here;
-  throw askWhich(say(language, 'briefings.unknown', { id: text.slice(0, 40) }), action, shown, desk);
+  throw askWhich(say(language, 'briefings.unknown', { id: text.slice(0, 40) }), text, shown, desk);
 }

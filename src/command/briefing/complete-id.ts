@@ -10,7 +10,7 @@ export async function completeId(text: string, context: CommandContext): Promise
   if (at === null || open === null) return [];
   const typed = text.trim().toLowerCase();
   try {
-    const here = await timelyStore(open.store).ofChannel(at.channel);
+    const here = await timelyStore(open.store).store.ofChannel(at.channel);
     return here.flatMap(({ id, topics, schedule: { time, zone } }): Completion[] => {
       const detail = `${topicNames(topics, context)} · ${time} ${zone}`;
       const isMeant = `${id} ${detail}`.toLowerCase().includes(typed);

@@ -1,17 +1,22 @@
 import type { Briefing } from '../../briefing/briefing.ts';
-import { StoreAway, UnreadableBriefing } from '../../briefing/store.ts';
+import { StoreAway, type Unreadable, UnreadableBriefing } from '../../briefing/store.ts';
 import type { CardPart, Choice, CommandLine, TextPart } from '../../card/card.ts';
 import { topicChoices } from '../../card/from-answer.ts';
+import { channelMention } from '../../card/mentions.ts';
 import { type MessageKey, say } from '../../text/say.ts';
 import type { Briefings, Place } from '../briefings.ts';
 import type { CommandContext, Reply } from '../command.ts';
-import { printLine } from '../line.ts';
 import { cardContext, replyWithCard } from '../reply.ts';
+import { type AskedCommand, askedLine } from './asked.ts';
 import { againButton } from './line-button.ts';
-import { timelyStore } from './timely-store.ts';
+import { type Timely, timelyStore } from './timely-store.ts';
 
 /** Where a command about briefings is worked at: an open store, a channel, and somebody who asks. */
 export type Desk = Briefings & {
+  /** How long the store may still take. */
+  readonly msLeft: Timely['msLeft'];
+  /** What is worked at. */
+  readonly asked: AskedCommand;
   readonly context: CommandContext;
   readonly place: Place;
   readonly now: Date;
@@ -56,33 +61,16 @@ function elsewhere(text: MessageKey, context: CommandContext): Reply {
   return { ...replyWithCard({ language, title, tone: 'nothing', parts }, 'briefing'), isPersonal: true };
 }
 
-/** Longer is a file, whose lines a line has no room for. */
-const LONGEST_WORDS = 500;
-
-/** The line that asks the same again. People are in it by their ids: who is called so is known only where it was typed. */
-function lineOf(
-  { command, args, rest }: AskedCommand,
-  { named }: Place,
-  { kept }: CommandContext,
-): CommandLine {
-  const people = [...named].toSorted(([a], [b]) => b.length - a.length);
-  const given = Object.entries(args).flatMap(([name, value]): [string, string][] => {
-    if (value === undefined) return [];
-    if (value.length > LONGEST_WORDS || value.includes('\n')) return [[name, `kept:${kept.keep(value)}`]];
-    return [[name, people.reduce((text, [person, id]) => text.replaceAll(person, id), value)]];
-  });
-  return printLine({ command, args: Object.fromEntries(given) }, rest ?? null);
-}
-
 /** The store does not answer: every line about briefings may be tried again, and nothing is done twice by that. */
-function away(asked: AskedCommand, place: Place, context: CommandContext): Reply {
+function away(asked: AskedCommand, mayHaveChanged: boolean, place: Place, context: CommandContext): Reply {
   const { language } = context;
-  const again = againButton(lineOf(asked, place, context), context);
+  const again = againButton(askedLine(asked, place, context), context);
+  const list = { label: say(language, 'briefings.list'), line: 'briefing list' };
   return noteReply(
     {
-      title: say(language, 'briefings.away-title'),
-      texts: [say(language, 'briefings.away')],
-      actions: [again],
+      title: say(language, mayHaveChanged ? 'briefings.unconfirmed-title' : 'briefings.away-title'),
+      texts: [say(language, mayHaveChanged ? 'briefings.unconfirmed' : 'briefings.away')],
+      actions: mayHaveChanged ? [list, again] : [again],
       line: 'briefing list',
       tone: 'nothing',
     },
@@ -97,14 +85,31 @@ export function unreadableText(id: string, { language, book }: CommandContext): 
   });
 }
 
-/** What is asked about cannot be read, but it can be removed. */
-function unreadable({ id }: UnreadableBriefing, context: CommandContext): Reply {
-  const { language } = context;
+/** As many buttons as fit in a row, beside that for the list. */
+const MOST_REMOVED = 4;
+
+/** What cannot be read keeps something from being done: where it stands, it can be removed. */
+export function unreadableReply(
+  lost: readonly Unreadable[],
+  { place, context }: Pick<Desk, 'place' | 'context'>,
+): Reply {
+  const { language, book } = context;
+  const here = lost.filter(({ channel }) => channel === place.channel.channel);
+  const texts = lost.map(({ id, channel }): Paragraph => {
+    if (channel === place.channel.channel) return `${id}: ${unreadableText(id, context)}`;
+    const there = channelMention(channel);
+    const command = `/${book.info.command} briefing remove ${id}`;
+    const text = say(language, 'briefings.unreadable-there', { id, channel: there, command });
+    return { text, mentions: [there] };
+  });
+  const remove = here.slice(0, MOST_REMOVED).map(({ id }): Choice => {
+    return { label: `${say(language, 'briefings.remove')} ${id}`, line: `briefing remove ${id}` };
+  });
   return noteReply(
     {
-      title: say(language, 'briefing.notice.not-sent-title', { id }),
-      texts: [unreadableText(id, context)],
-      actions: [{ label: say(language, 'briefings.remove'), line: `briefing remove ${id}` }],
+      title: say(language, 'briefings.unreadable-title', { count: lost.length }),
+      texts,
+      actions: [...remove, { label: say(language, 'briefings.list'), line: 'briefing list' }],
       line: 'briefing list',
       tone: 'nothing',
     },
@@ -112,13 +117,15 @@ function unreadable({ id }: UnreadableBriefing, context: CommandContext): Reply 
   );
 }
 
-/** A command as it was asked, with all of its arguments. */
-export type AskedCommand = {
-  readonly command: string;
-  readonly args: Readonly<Record<string, string | undefined>>;
-  /** The argument that takes the words which name no other. */
-  readonly rest?: string;
-};
+/** Says of a briefing of this guild or workspace that it cannot be read; throws whatever else was thrown. */
+async function sayUnreadable(error: unknown, desk: Desk): Promise<Reply> {
+  if (!(error instanceof UnreadableBriefing)) throw error;
+  const { platform, workspace } = desk.place.channel;
+  const lost = await desk.store.unreadableIn({ platform, workspace });
+  const own = lost.filter(({ id }) => id === error.id);
+  if (own.length === 0) throw error;
+  return unreadableReply(own, desk);
+}
 
 /** Works at the desk, or says why there is none. */
 export async function atDesk(
@@ -131,12 +138,13 @@ export async function atDesk(
   const { at: place, now } = briefings;
   if (place === null) return elsewhere('briefings.no-channel', context);
   const open = briefings.open();
-  if (open === null) return away(asked, place, context);
+  if (open === null) return away(asked, false, place, context);
+  const { store, msLeft, mayHaveChanged } = timelyStore(open.store);
+  const desk = { ...open, store, msLeft, asked, context, place, now };
   try {
-    return await work({ ...open, store: timelyStore(open.store), context, place, now });
+    return await work(desk).catch((error) => sayUnreadable(error, desk));
   } catch (error) {
-    if (error instanceof StoreAway) return away(asked, place, context);
-    if (error instanceof UnreadableBriefing) return unreadable(error, context);
+    if (error instanceof StoreAway) return away(asked, mayHaveChanged(), place, context);
     throw error;
   }
 }

@@ -135,7 +135,7 @@ type Asked = { readonly words: string; readonly late: string | undefined; readon
 async function edit({ words, late, save }: Asked, options: Omit<Wish, 'words'>, desk: Desk): Promise<Reply> {
   const { store, place, now, context } = desk;
   const { named, rest } = await nameIn(words, desk, (word) => saysSomething(word, context));
-  const briefing = await briefingNamed(named, 'edit', desk);
+  const briefing = await briefingNamed(named, desk);
   const refusal = await refusalFor(desk, briefing);
   if (refusal !== null) return refusal;
   const base = planOf(briefing);

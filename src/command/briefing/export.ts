@@ -5,7 +5,7 @@ import type { CardPart } from '../../card/card.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import type { Reply } from '../command.ts';
 import { argument, defineCommand } from '../define-command.ts';
-import { atDesk, type Desk, noteReply } from './desk.ts';
+import { atDesk, briefingsHere, type Desk, noteReply, unreadableReply } from './desk.ts';
 import { LONGEST_PASTED } from './forms.ts';
 import { refusalFor } from './may-manage.ts';
 
@@ -60,9 +60,12 @@ async function exported(isAll: boolean, desk: Desk): Promise<Reply> {
   const { platform, workspace } = place.channel;
   const refusal = isAll ? await refusalForAll(desk) : await refusalFor(desk, null);
   if (refusal !== null) return refusal;
-  // Of all, though only the channel's are asked for: what cannot be read must not be missing from a file unsaid.
-  const all = await store.ofWorkspace(platform, workspace);
-  const briefings = isAll ? all : all.filter((one) => one.channel.channel === place.channel.channel);
+  const [briefings, lost] = await Promise.all([
+    isAll ? store.ofWorkspace(platform, workspace) : briefingsHere(desk),
+    store.unreadableIn(isAll ? { platform, workspace } : place.channel),
+  ]);
+  // What cannot be read must not be missing from a file unsaid.
+  if (lost.length > 0) return unreadableReply(lost, desk);
   const files = filesOf(briefings, desk);
   const most = LONGEST_PASTED;
   const long = platform === 'slack' ? briefings.filter((one) => isLong(one)).map(({ id }) => id) : [];

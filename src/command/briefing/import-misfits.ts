@@ -4,6 +4,7 @@ import type { FileFault, FileRead } from '../../briefing-file/read.ts';
 import { say } from '../../text/say.ts';
 import type { CommandContext } from '../command.ts';
 import type { Desk } from './desk.ts';
+import { isBareId } from './person-named.ts';
 
 /** What of a file that can be read does not fit where it is imported. */
 export type Misfit =
@@ -16,6 +17,8 @@ export type Misfit =
   | { readonly kind: 'name'; readonly line: number; readonly id: string }
   /** Later than a briefing may be. */
   | { readonly kind: 'late'; readonly line: number; readonly id: string; readonly minutes: number }
+  /** An owner who cannot be anybody on the platform. */
+  | { readonly kind: 'person'; readonly line: number; readonly text: string }
   /** The owner once more. */
   | { readonly kind: 'backup'; readonly line: number; readonly id: string };
 
@@ -60,6 +63,11 @@ export function faultText(
       const { line, id, minutes } = fault;
       return say(language, 'briefings.file-late', { line, id, minutes, most: MOST_GRACE_MINUTES });
     }
+    case 'person':
+      return say(language, `briefings.file-person-${place.channel.platform}`, {
+        line: fault.line,
+        text: fault.text.slice(0, 40),
+      });
     case 'backup':
       return say(language, 'briefings.file-backup', { line: fault.line, id: fault.id });
     default:
@@ -71,8 +79,9 @@ export function faultText(
 export async function misfitsOf(
   steps: readonly Step[],
   { lineOf }: Extract<FileRead, { kind: 'read' }>,
-  { context, place, store }: Desk,
+  desk: Desk,
 ): Promise<readonly Misfit[]> {
+  const { context, place, store } = desk;
   const added = steps.flatMap(({ kind, saved }) => (kind === 'add' ? [saved] : []));
   /** Of what stands, only what would become otherwise is looked at: an export of today goes over itself. */
   const setting = (...names: readonly (keyof Settings)[]) =>
@@ -108,6 +117,13 @@ export async function misfitsOf(
     ...[...added, ...setting('owner', 'backupOwner')].flatMap(
       ({ id, owner, backupOwner }): readonly Misfit[] =>
         backupOwner === owner ? [{ kind: 'backup', line: lineOf(id, 'backup'), id }] : [],
+    ),
+    ...(['owner', 'backupOwner'] as const).flatMap((name) =>
+      [...added, ...setting(name)].flatMap((saved): readonly Misfit[] => {
+        const { id, [name]: text } = saved;
+        if (text === null || isBareId(text, desk)) return [];
+        return [{ kind: 'person', line: lineOf(id, name === 'owner' ? 'owner' : 'backup'), text }];
+      }),
     ),
     ...names.map((id): Misfit => ({ kind: 'name', line: lineOf(id, 'id'), id })),
   ].toSorted((a, b) => a.line - b.line);

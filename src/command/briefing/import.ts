@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Briefing } from '../../briefing/briefing.ts';
 import type { Saved } from '../../briefing/store.ts';
 import { compareBriefings, type Step } from '../../briefing-file/compare.ts';
 import { type FileFault, readBriefings } from '../../briefing-file/read.ts';
@@ -7,7 +6,7 @@ import { LONGEST_FILE } from '../../briefing-file/write.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type CommandContext, type Reply } from '../command.ts';
 import { argument, carried, defineCommand } from '../define-command.ts';
-import { atDesk, type Desk, noteReply } from './desk.ts';
+import { atDesk, type Desk, noteReply, unreadableReply } from './desk.ts';
 import { importForm } from './forms.ts';
 import { faultText, type Misfit, misfitsOf } from './import-misfits.ts';
 import { stepText } from './import-step.ts';
@@ -17,8 +16,8 @@ import { MOST_IN_CHANNEL } from './schedule.ts';
 
 const MOST_FAULTS = 8;
 
-/** Whoever asked is answered by then: what is left is done by a second press. */
-const APPLY_WITHIN_MS = 1200;
+/** With less time left, no other step is begun: what is left is done by a second press. */
+const STEP_TAKES_MS = 400;
 
 const list = ({ language }: CommandContext) => [
   { label: say(language, 'briefings.list'), line: 'briefing list' },
@@ -50,24 +49,40 @@ async function refusalFrom(briefings: readonly Saved[], { place, context }: Desk
 }
 
 /** No channel may hold more than it could by itself. */
-function checkRoom(steps: readonly Step[], standing: readonly Briefing[], { context }: Desk): void {
+function checkRoom(
+  steps: readonly Step[],
+  standing: readonly { readonly channel: string }[],
+  { context }: Desk,
+): void {
   const counts = new Map<string, number>();
-  const added = steps.flatMap(({ kind, saved }) => (kind === 'add' ? [saved] : []));
-  for (const { channel } of [...standing, ...added])
-    counts.set(channel.channel, (counts.get(channel.channel) ?? 0) + 1);
-  if (added.every(({ channel }) => (counts.get(channel.channel) ?? 0) <= MOST_IN_CHANNEL)) return;
+  const added = steps.flatMap(({ kind, saved }) => (kind === 'add' ? [saved.channel] : []));
+  for (const { channel } of [...standing, ...added]) counts.set(channel, (counts.get(channel) ?? 0) + 1);
+  if (added.every(({ channel }) => (counts.get(channel) ?? 0) <= MOST_IN_CHANNEL)) return;
   throw new ArgumentError(
     say(context.language, 'briefings.too-many', { most: MOST_IN_CHANNEL }),
     list(context),
   );
 }
 
-const applyButton = (text: string, { language, kept }: CommandContext) => ({
+const isWanted = ({ kind }: Step) => kind === 'add' || kind === 'change';
+
+/** What a step is done to: another version of a briefing is another step. */
+const stepMark = (step: Step) =>
+  step.kind === 'change' ? `change ${step.saved.id} ${step.now.version}` : `${step.kind} ${step.saved.id}`;
+
+/** Does what the card shows: the button carries it, so that nothing else is done by it. */
+const applyButton = (text: string, steps: readonly Step[], { language, kept }: CommandContext) => ({
   label: say(language, 'briefings.import-do'),
-  line: `briefing import kept:${kept.keep(text)} sure:yes`,
+  line: `briefing import kept:${kept.keep(text)} sure:${kept.keep(steps.filter(isWanted).map(stepMark).join('\n'))}`,
 });
 
-async function preview(text: string, steps: readonly Step[], desk: Desk): Promise<Reply> {
+/** Whether all that is left to do was shown; some of it may have been done by an earlier press. */
+function wasShown(steps: readonly Step[], sure: string, { kept }: CommandContext): boolean {
+  const shown = new Set(kept.find(sure)?.split('\n'));
+  return steps.filter(isWanted).every((step) => shown.has(stepMark(step)));
+}
+
+async function preview(text: string, steps: readonly Step[], isStale: boolean, desk: Desk): Promise<Reply> {
   const { context } = desk;
   const { language, kept } = context;
   const { add = [], change = [], same = [], taken = [] } = Object.groupBy(steps, ({ kind }) => kind);
@@ -77,6 +92,7 @@ async function preview(text: string, steps: readonly Step[], desk: Desk): Promis
     {
       title: say(language, 'briefings.import-title'),
       texts: [
+        ...(isStale ? [say(language, 'briefings.stale')] : []),
         say(language, 'briefings.import-counts', {
           added: add.length,
           changed: change.length,
@@ -85,7 +101,7 @@ async function preview(text: string, steps: readonly Step[], desk: Desk): Promis
         ...(isNothing ? [] : [say(language, 'briefings.import-others')]),
         ...(await Promise.all(wanted.map((step) => stepText(step, desk)))),
       ],
-      actions: isNothing ? list(context) : [applyButton(text, context)],
+      actions: isNothing ? list(context) : [applyButton(text, steps, context)],
       // Looks at the same file again: what a page has no room for stands on the next one.
       line: `briefing import kept:${kept.keep(text)}`,
       tone: isNothing ? 'nothing' : 'question',
@@ -116,11 +132,11 @@ async function applyAll(text: string, steps: readonly Step[], desk: Desk): Promi
   const { context } = desk;
   const { language } = context;
   const failed: string[] = [];
-  const wanted = steps.filter(({ kind }) => kind === 'add' || kind === 'change');
-  const until = performance.now() + APPLY_WITHIN_MS;
+  const wanted = steps.filter(isWanted);
   let done = 0;
   for (const step of wanted) {
-    if (performance.now() > until) break;
+    // One is tried however long all before it took: else a slow store would never get to the end.
+    if (step !== wanted[0] && desk.msLeft() < STEP_TAKES_MS) break;
     if (await apply(step, desk)) done += 1;
     else failed.push(step.saved.id);
   }
@@ -135,14 +151,14 @@ async function applyAll(text: string, steps: readonly Step[], desk: Desk): Promi
           : [say(language, 'briefings.import-failed', { list: failed.join(', ') })]),
         ...(left === 0 ? [] : [say(language, 'briefings.import-rest', { count: left })]),
       ],
-      actions: left === 0 ? list(context) : [applyButton(text, context)],
+      actions: left === 0 ? list(context) : [applyButton(text, wanted.slice(-left), context)],
       line: 'briefing list',
     },
     context,
   );
 }
 
-async function imported(text: string, isSure: boolean, desk: Desk): Promise<Reply> {
+async function imported(text: string, sure: string | undefined, desk: Desk): Promise<Reply> {
   const { context, place, store } = desk;
   const { language } = context;
   const { platform, workspace } = place.channel;
@@ -156,12 +172,20 @@ async function imported(text: string, isSure: boolean, desk: Desk): Promise<Repl
   }
   const refusalOfOthers = await refusalFrom(read.briefings, desk);
   if (refusalOfOthers !== null) return refusalOfOthers;
-  const standing = await store.ofWorkspace(platform, workspace);
+  const [standing, lost] = await Promise.all([
+    store.ofWorkspace(platform, workspace),
+    store.unreadableIn({ platform, workspace }),
+  ]);
+  // With what it cannot be compared with, a briefing is not to be overwritten.
+  const named = new Set<string>(read.briefings.map(({ id }) => id));
+  const inFile = lost.filter(({ id }) => named.has(id));
+  if (inFile.length > 0) return unreadableReply(inFile, desk);
   const steps = compareBriefings(read.briefings, standing);
-  checkRoom(steps, standing, desk);
+  checkRoom(steps, [...standing.map(({ channel }) => channel), ...lost], desk);
   const misfits = await misfitsOf(steps, read, desk);
   if (misfits.length > 0) refuseFile(misfits, desk);
-  return isSure ? applyAll(text, steps, desk) : preview(text, steps, desk);
+  if (sure === undefined) return preview(text, steps, false, desk);
+  return wasShown(steps, sure, context) ? applyAll(text, steps, desk) : preview(text, steps, true, desk);
 }
 
 /** Nothing was given yet: what to give, and a form for it. */
@@ -197,7 +221,7 @@ export const importAction = defineCommand({
   run: (args, context) => {
     const { file, sure } = args;
     return atDesk({ command: 'briefing import', args, rest: 'file' }, context, async (desk) =>
-      file === undefined ? ask(desk) : imported(keptWords(file, context), sure !== undefined, desk),
+      file === undefined ? ask(desk) : imported(keptWords(file, context), sure, desk),
     );
   },
 });

@@ -36,15 +36,15 @@ export function lineButton(
 
 const KEPT_LINE = /^briefing kept:[A-Za-z0-9]{12}$/;
 
-/** A button that asks the same line again, also one that is too long for a button. */
-export function againButton(line: CommandLine, { kept, language }: CommandContext): Choice {
-  const label = say(language, 'briefings.again');
-  return line.length <= LONGEST_SHORT
-    ? { label, line }
-    : { label, line, short: `briefing kept:${kept.keep(line)}` };
-}
+/** A button of any line about briefings, also of one that is too long for a button. */
+export const wholeLineButton = (label: string, line: CommandLine, { kept }: CommandContext): Choice =>
+  line.length <= LONGEST_SHORT ? { label, line } : { label, line, short: `briefing kept:${kept.keep(line)}` };
 
-/** The line that a button of `againButton` stands for; `null` for words that are none of its. */
+/** A button that asks the same line again. */
+export const againButton = (line: CommandLine, context: CommandContext): Choice =>
+  wholeLineButton(say(context.language, 'briefings.again'), line, context);
+
+/** The line that a button of `wholeLineButton` stands for; `null` for words that are none of its. */
 export function keptLine(words: string, context: CommandContext): CommandLine | null {
   if (!KEPT_LINE.test(`briefing ${words}`)) return null;
   const line = keptWords(words, context);

@@ -26,7 +26,7 @@ async function list(desk: Desk): Promise<Reply> {
   const { language, book } = context;
   const [here, lost] = await Promise.all([briefingsHere(desk), store.unreadableIn(place.channel)]);
   const add = { label: say(language, 'briefings.schedule'), line: 'briefing schedule' };
-  const remove = lost.slice(0, MOST_BUTTONS).map((id) => {
+  const remove = lost.slice(0, MOST_BUTTONS).map(({ id }) => {
     return { label: `${say(language, 'briefings.remove')} ${id}`, line: `briefing remove ${id}` };
   });
   const why = here.slice(0, MOST_BUTTONS - remove.length).map(({ id }) => {
@@ -35,7 +35,7 @@ async function list(desk: Desk): Promise<Reply> {
   const example = `/${book.info.command} briefing schedule ${book.topics[0]?.id ?? ''} weekdays 09:00`;
   const texts = [
     ...(await Promise.all(here.map((one) => entry(one, desk)))),
-    ...lost.map((id) => `${id}: ${unreadableText(id, context)}`),
+    ...lost.map(({ id }) => `${id}: ${unreadableText(id, context)}`),
   ];
   if (texts.length === 0) texts.push(say(language, 'briefings.list-empty', { example }));
   const title = say(language, 'briefings.list-title', { count: here.length + lost.length });

@@ -37,7 +37,7 @@ function told(briefing: Briefing, kind: Kind, isNew: boolean, desk: Desk): Reply
 
 async function change(kind: Kind, named: string | undefined, desk: Desk): Promise<Reply> {
   const { store, place, now } = desk;
-  let seen = await briefingNamed(named, kind, desk);
+  let seen = await briefingNamed(named, desk);
   const refusal = await refusalFor(desk, seen);
   if (refusal !== null) return refusal;
   for (let tries = 1; ; tries++) {

@@ -14,6 +14,10 @@ const IDS = {
 /** Whether a word is the id of a person, as the platform writes them. */
 export const isPersonId = (word: string, { place }: Desk): boolean => IDS[place.channel.platform].test(word);
 
+/** The same without a mention around it, as it is kept. */
+export const isBareId = (text: string, { place }: Desk): boolean =>
+  IDS[place.channel.platform].exec(text)?.[1] === text;
+
 /** As much as one person is called by. */
 const MOST_WORDS = 6;
 

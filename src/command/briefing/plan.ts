@@ -47,12 +47,14 @@ export function planOf({ topics, schedule, mode, language }: Briefing): Plan {
 
 /**
  * The words that say all of a plan: `trade,roads weekdays 09:00 Asia/Shanghai changes zh`; every topic of the book is
- * `all`, so that a button has room for it.
+ * `all`, so that a button has room for it. Topics that have left the book cannot be said: a briefing that has some keeps
+ * its topics where none are.
  */
 export function planWords(plan: Plan, { book }: Pick<CommandContext, 'book'>): string {
   const { topics, weekdays, time, zone, mode, language } = plan;
   const isAll = topics.length === book.topics.length && book.topics.every(({ id }) => topics.includes(id));
-  const about = isAll && topics.length > 1 ? 'all' : topics.join(',');
+  const isSayable = topics.every((id) => book.topic(id) !== null);
+  const about = isAll && topics.length > 1 ? 'all' : isSayable ? topics.join(',') : '';
   return [about, daysWord(weekdays), time, zone, mode, language].join(' ').trim();
 }
 

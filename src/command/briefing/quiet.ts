@@ -126,7 +126,7 @@ function notesOn({ repeats, days }: DaysRead, isRemoving: boolean, today: IsoDat
 async function quiet(asked: Asked, desk: Desk): Promise<Reply> {
   const { store, place, now } = desk;
   const { named, rest } = await nameIn(asked.words, desk, (word) => REMOVE.test(word) || isDays(word));
-  const briefing = await briefingNamed(named, 'quiet', desk);
+  const briefing = await briefingNamed(named, desk);
   const at = removalAt(rest);
   const isRemoving = asked.isRemoving || at !== null;
   const text = [...(at === null ? rest : rest.toSpliced(at, 1)), asked.days].join(' ').trim();

@@ -17,7 +17,7 @@ import { refusalFor } from './may-manage.ts';
  */
 async function meant(named: string | undefined, desk: Desk): Promise<{ briefing: Contact; text: string }> {
   try {
-    const briefing = await briefingNamed(named, 'remove', desk);
+    const briefing = await briefingNamed(named, desk);
     return { briefing, text: briefingText(briefing, desk.context) };
   } catch (error) {
     const id = error instanceof UnreadableBriefing ? parseBriefingId(error.id) : null;

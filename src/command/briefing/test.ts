@@ -87,7 +87,7 @@ async function toChannel(briefing: Briefing, { card }: Sample, desk: Desk): Prom
 async function test(words: string | undefined, isChosen: boolean, desk: Desk): Promise<Reply> {
   const all = (words ?? '').split(/\s+/u).filter((word) => word !== '');
   const named = all.filter((word) => !HERE.test(word) && !TO.test(word)).join(' ');
-  const briefing = await briefingNamed(named === '' ? undefined : named, 'test', desk);
+  const briefing = await briefingNamed(named === '' ? undefined : named, desk);
   const sample = sampleOf(briefing, desk, { memory: await desk.store.memory(briefing.id) });
   if (sample === null) return nothing(briefing, desk);
   const isForChannel = isChosen || all.some((word) => HERE.test(word));

@@ -1,46 +1,70 @@
 import { type BriefingStore, StoreAway } from '../../briefing/store.ts';
 
-/** Discord waits three seconds for an answer; a store that takes longer than this counts as away. */
-const WITHIN_MS = 1500;
+/** Discord waits three seconds for an answer, some of which are gone before a command begins and after it has ended. */
+const WITHIN_MS = 1800;
 
-function timely<Args extends readonly unknown[], Result>(
-  method: (...args: Args) => Promise<Result>,
-): (...args: Args) => Promise<Result> {
-  return async (...args) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new StoreAway('The store takes too long')), WITHIN_MS);
+/** A store for one command. */
+export type Timely = {
+  /** The same store, away where all calls together take too long: nothing is begun after that. */
+  readonly store: BriefingStore;
+  /** How long it may still take. */
+  readonly msLeft: () => number;
+  /** Whether a change was begun. One that was not confirmed in time may be made all the same: asking again makes it once. */
+  readonly mayHaveChanged: () => boolean;
+};
+
+/** Gives a command one deadline for all that it asks of the store. */
+export function timelyStore(store: BriefingStore): Timely {
+  const until = performance.now() + WITHIN_MS;
+  const msLeft = () => until - performance.now();
+  let isChanging = false;
+
+  const looking =
+    <Args extends readonly unknown[], Result>(method: (...args: Args) => Promise<Result>) =>
+    async (...args: Args): Promise<Result> => {
+      const tooLong = () => new StoreAway('The store takes too long');
+      if (msLeft() <= 0) throw tooLong();
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(tooLong()), msLeft());
+      });
+      try {
+        return await Promise.race([method(...args), late]);
+      } finally {
+        clearTimeout(timer);
+      }
+    };
+
+  const changing = <Args extends readonly unknown[], Result>(method: (...args: Args) => Promise<Result>) =>
+    looking((...args: Args) => {
+      isChanging = true;
+      return method(...args);
     });
-    try {
-      return await Promise.race([method(...args), late]);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-}
 
-/** The same store, away where it does not answer in time. What it was asked may still be done: asking again does it once. */
-export function timelyStore(store: BriefingStore): BriefingStore {
   return {
-    newId: store.newId,
-    createAs: timely(store.createAs),
-    create: timely(store.create),
-    get: timely(store.get),
-    contact: timely(store.contact),
-    memory: timely(store.memory),
-    ofChannel: timely(store.ofChannel),
-    unreadableIn: timely(store.unreadableIn),
-    ofWorkspace: timely(store.ofWorkspace),
-    restore: timely(store.restore),
-    namesElsewhere: timely(store.namesElsewhere),
-    change: timely(store.change),
-    remove: timely(store.remove),
-    trail: timely(store.trail),
-    runs: timely(store.runs),
-    managers: timely(store.managers),
-    nameManager: timely(store.nameManager),
-    dropManager: timely(store.dropManager),
-    managerTrail: timely(store.managerTrail),
-    purge: timely(store.purge),
+    msLeft,
+    mayHaveChanged: () => isChanging,
+    store: {
+      newId: store.newId,
+      createAs: changing(store.createAs),
+      create: changing(store.create),
+      get: looking(store.get),
+      contact: looking(store.contact),
+      memory: looking(store.memory),
+      ofChannel: looking(store.ofChannel),
+      unreadableIn: looking(store.unreadableIn),
+      ofWorkspace: looking(store.ofWorkspace),
+      restore: changing(store.restore),
+      namesElsewhere: looking(store.namesElsewhere),
+      change: changing(store.change),
+      remove: changing(store.remove),
+      trail: looking(store.trail),
+      runs: looking(store.runs),
+      managers: looking(store.managers),
+      nameManager: changing(store.nameManager),
+      dropManager: changing(store.dropManager),
+      managerTrail: looking(store.managerTrail),
+      purge: changing(store.purge),
+    },
   };
 }

@@ -85,7 +85,7 @@ function wantedBy(
 async function transfer(asked: Asked, desk: Desk): Promise<Reply> {
   const { store, place, now } = desk;
   const { named, rest } = await nameIn(asked.words, desk, (word) => isPersonId(word, desk));
-  const briefing = await briefingNamed(named, 'transfer', desk);
+  const briefing = await briefingNamed(named, desk);
   const refusal = await refusalFor(desk, briefing);
   if (refusal !== null) return refusal;
   const settings = wantedBy(rest, asked, briefing, desk);

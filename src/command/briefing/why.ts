@@ -120,7 +120,7 @@ async function why(named: string | undefined, from: number, desk: Desk): Promise
   const { language } = context;
   const removed = named === undefined ? null : await removedCard(named, from, desk);
   if (removed !== null) return removed;
-  const briefing = await briefingNamed(named, 'why', desk);
+  const briefing = await briefingNamed(named, desk);
   if (from > 0) return earlier(briefing, from, desk);
   const { id, channel, schedule } = briefing;
   const [runs, page, who] = await Promise.all([

@@ -36,6 +36,9 @@ export const briefingTexts = {
   'briefings.away-title': 'Briefings cannot be looked up right now',
   'briefings.away':
     'Their store does not answer. Try again in a minute: what has been done meanwhile is not done a second time.',
+  'briefings.unconfirmed-title': 'That may have been saved',
+  'briefings.unconfirmed':
+    'The store of briefings did not confirm it in time. Look at the list, or try again in a minute: what has been done is not done a second time.',
   'briefings.again': 'Try again',
   'briefings.you': 'you',
   'briefings.the-program': 'the bot itself',
@@ -88,6 +91,10 @@ export const briefingTexts = {
   'briefings.bad-action': 'Briefings know no “{action}”. Write one of: {actions}.',
 
   'briefings.none-here': 'No briefing stands in this channel yet. Set one up first.',
+  'briefings.unreadable-title':
+    '{count, plural, one {A briefing cannot be read} other {# briefings cannot be read}}',
+  'briefings.unreadable-there':
+    'The settings of {id} in {channel} cannot be read any more. Tell the people who run this bot: the log says what to correct; or type {command} in that channel.',
   'briefings.which': 'Several briefings stand here. Say which one.',
   'briefings.unknown': 'No briefing here is called “{id}”. Choose one of this channel.',
   'briefings.other-channel':
@@ -307,6 +314,10 @@ export const briefingTexts = {
     'Line {line}: another server or workspace has or had a briefing called {id}. Write another name of eight letters and digits',
   'briefings.file-late':
     'Line {line}: {id} would be sent up to {minutes, number} minutes late. Write a number of minutes from 1 to {most, number}',
+  'briefings.file-person-discord':
+    'Line {line}: {text} is the id of nobody on Discord. Write the 15 to 21 digits that Copy User ID gives',
+  'briefings.file-person-slack':
+    'Line {line}: {text} is the id of nobody on Slack. Write the U or W with letters and digits that Copy member ID gives',
   'briefings.file-backup':
     'Line {line}: the backup owner of {id} is its owner. Write somebody else, or take the line out',
   'briefings.import-title': 'Import briefings',

@@ -38,6 +38,9 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.away-title': 'Сейчас сводки посмотреть нельзя',
   'briefings.away':
     'Их хранилище не отвечает. Попробуйте через минуту: что уже сделано, второй раз не делается.',
+  'briefings.unconfirmed-title': 'Возможно, это уже сохранено',
+  'briefings.unconfirmed':
+    'Хранилище сводок не успело это подтвердить. Посмотрите список или попробуйте через минуту: что уже сделано, второй раз не делается.',
   'briefings.again': 'Ещё раз',
   'briefings.you': 'вы',
   'briefings.the-program': 'сам бот',
@@ -88,6 +91,10 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.bad-action': 'У сводок нет действия «{action}». Есть: {actions}.',
 
   'briefings.none-here': 'В этом канале ещё нет сводок. Сначала настройте одну.',
+  'briefings.unreadable-title':
+    '{count, plural, one {Не читается # сводка} few {Не читаются # сводки} many {Не читаются # сводок} other {Не читаются # сводки}}',
+  'briefings.unreadable-there':
+    'Настройки сводки {id} в канале {channel} больше не читаются. Сообщите тем, кто ведёт этого бота: в журнале сказано, что исправить; или введите {command} в том канале.',
   'briefings.which': 'Здесь несколько сводок. Укажите, какая.',
   'briefings.unknown': 'Здесь нет сводки «{id}». Выберите одну из сводок канала.',
   'briefings.other-channel': 'Сводка {id} принадлежит другому каналу, {channel}. Введите команду там.',
@@ -311,6 +318,10 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
     'Строка {line}: сводка {id} есть или была на другом сервере или в другом рабочем пространстве. Дайте ей другое имя из восьми букв и цифр',
   'briefings.file-late':
     'Строка {line}: {id} отправлялась бы с опозданием до {minutes, number} мин. Напишите число минут от 1 до {most, number}',
+  'briefings.file-person-discord':
+    'Строка {line}: {text} — не ID человека в Discord. Впишите 15–21 цифру, которые даёт «Копировать ID пользователя»',
+  'briefings.file-person-slack':
+    'Строка {line}: {text} — не ID человека в Slack. Впишите буквы и цифры с U или W в начале, которые даёт «Копировать ID участника»',
   'briefings.file-backup':
     'Строка {line}: запасной владелец {id} — сам владелец. Укажите другого человека или уберите строку',
   'briefings.import-title': 'Импорт сводок',

@@ -36,6 +36,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.not-here': '本程序不保存简报：请在 Discord 或 Slack 的频道中输入 {command}。',
   'briefings.away-title': '暂时无法查看简报',
   'briefings.away': '简报的存储没有回应。请一分钟后再试：其间已完成的操作不会重复。',
+  'briefings.unconfirmed-title': '可能已经保存',
+  'briefings.unconfirmed': '简报的存储未及时确认。请查看列表，或一分钟后再试：已完成的操作不会重复。',
   'briefings.again': '再试一次',
   'briefings.you': '您',
   'briefings.the-program': '机器人自身',
@@ -82,6 +84,9 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.bad-action': '简报没有“{action}”这项操作。可用：{actions}。',
 
   'briefings.none-here': '本频道还没有简报。请先设置一份。',
+  'briefings.unreadable-title': '{count, plural, other {有#份简报无法读取}}',
+  'briefings.unreadable-there':
+    '频道 {channel} 的简报 {id} 的设置已无法读取。请告知本机器人的维护者（日志中写明需要更正之处），或在该频道输入 {command}。',
   'briefings.which': '本频道有多份简报。请说明是哪一份。',
   'briefings.unknown': '本频道没有名为“{id}”的简报。请从本频道的简报中选择。',
   'briefings.other-channel': '简报 {id} 属于另一个频道：{channel}。请到那里输入命令。',
@@ -288,6 +293,10 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
     '第 {line} 行：另一服务器或工作区有或曾有名为 {id} 的简报。请改写为其他八位字母和数字的名称',
   'briefings.file-late':
     '第 {line} 行：{id} 最多可延迟 {minutes, number} 分钟，超出限度。请写 1 到 {most, number} 之间的分钟数',
+  'briefings.file-person-discord':
+    '第 {line} 行：{text} 不是 Discord 上任何人的 ID。请写“复制用户 ID”所得的 15 至 21 位数字',
+  'briefings.file-person-slack':
+    '第 {line} 行：{text} 不是 Slack 上任何人的 ID。请写“复制成员 ID”所得的、以 U 或 W 开头的字母和数字',
   'briefings.file-backup': '第 {line} 行：{id} 的后备负责人就是负责人本人。请改写为另一个人，或删去此行',
   'briefings.import-title': '导入简报',
   'briefings.import-do': '导入',

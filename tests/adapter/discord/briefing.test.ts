@@ -139,7 +139,10 @@ describe('standing briefings on Discord', () => {
     async (channel) => {
       const { discord, store } = await connected();
       const text = writeBriefings({ platform: 'discord', workspace: GUILD_ID }, [
-        { ...aBriefing(), channel: { platform: 'discord', workspace: GUILD_ID, channel } },
+        aBriefing({
+          owner: '222222222222222222',
+          channel: { platform: 'discord', workspace: GUILD_ID, channel },
+        }),
       ]);
       const cdn = await listenOnLoopback((_, response) => void response.end(text));
       const server = { ...MANAGER, permissions: PermissionFlagsBits.ManageGuild };
