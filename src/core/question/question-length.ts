@@ -8,7 +8,11 @@ const MOST_CHARACTERS = 400;
  * from everybody else. Counted in compatibility forms, of which a single sign may have eighteen.
  */
 export function cutQuestion(text: string): string {
-  const cut = text.slice(0, MOST_CHARACTERS);
+  // Hundreds of spaces in a row are as many places where a pattern may begin.
+  const cut = text
+    .slice(0, 4 * MOST_CHARACTERS)
+    .replace(/(\s)\s+/g, '$1')
+    .slice(0, MOST_CHARACTERS);
   const normal = normalise(cut);
   return normal.length > MOST_CHARACTERS ? normal.slice(0, MOST_CHARACTERS) : cut;
 }
