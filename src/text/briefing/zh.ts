@@ -150,7 +150,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.will-changes': '显示上次以来新增或修订的内容；没有变动则不发送。',
   'briefings.will-spotlight': '依次显示其主题的下一条资料。',
   'briefings.will-late':
-    '{minutes, plural, other {延迟不超过#分钟仍会发送并注明}}；再迟则略过，并告知负责人。',
+    '{minutes, plural, other {延迟不超过#分钟仍会发送并注明}}；再迟则略过，并在频道中告知；频道无法写入时告知负责人。',
   'briefings.will-quiet': '{count, plural, other {有#个免发日}}不发送。',
   'briefings.resume-how': '原因消除后，请按“恢复”（{id}）。',
   'briefings.who-changed': '谁改过什么：',
@@ -180,7 +180,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
 
   'briefings.refused-title': '您不能更改这里的简报',
   'briefings.may-discord':
-    '可管理本频道或本服务器的人、拥有为此指定的身份组的人，以及简报的负责人和后备负责人可以更改这里的简报。',
+    '可管理本频道或本服务器的人、为此指定的人、拥有为此指定的身份组的人，以及简报的负责人和后备负责人可以更改这里的简报。',
   'briefings.may-slack':
     '本频道的创建者、工作区管理员、为此指定的人，以及简报的负责人和后备负责人可以更改这里的简报。',
   'briefings.refused-ask': '请与他们联系。',
@@ -248,6 +248,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.managers-title': '谁可以更改这里的简报',
   'briefings.managers-changed-title': '已更改：谁可以更改这里的简报',
   'briefings.managers-none': '尚未另外指定任何人。例如：{example}',
+  'briefings.managers-everyone':
+    '@everyone 人人都有，不能说明谁可以更改。请选择只有部分人拥有的身份组，或选择一个人。',
   'briefings.managers-was-none': '此前并未指定，无可取消：{who}。',
   'briefings.managers-was-named': '此前已指定：{who}。',
   'briefings.did-name': '指定{whom}',
