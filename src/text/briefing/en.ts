@@ -78,6 +78,8 @@ export const briefingTexts = {
 
   'briefings.bad-word':
     '“{word}” is no topic, day, time, time zone or kind of briefing. The topics are: {topics}.',
+  'briefings.bad-turn':
+    '“{word}” says what to leave out, to add or to change, and that is not understood here. Write all the topics and days that it is to have, like {example}.',
   'briefings.bad-days': '“{days}” is no day. Write weekdays, daily, or days like mon,thu.',
   'briefings.bad-time': '“{time}” is no time of day. Write it like {example}.',
   'briefings.bad-zone':

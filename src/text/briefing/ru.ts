@@ -78,6 +78,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.was-removed': 'Сводку {id} тем временем удалили. Чтобы настроить другую, введите команду снова.',
 
   'briefings.bad-word': '«{word}» — не тема, день, время, часовой пояс или вид сводки. Темы: {topics}.',
+  'briefings.bad-turn':
+    '«{word}» говорит, что убрать, добавить или изменить; здесь этого не понять. Напишите все нужные темы и дни, например {example}.',
   'briefings.bad-days': '«{days}» — не день. Напишите: будни, ежедневно или дни вроде пн,чт.',
   'briefings.bad-time': '«{time}» — не время суток. Напишите, например, {example}.',
   'briefings.bad-zone':

@@ -73,6 +73,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.was-removed': '简报 {id} 已被删除。如需另设一份，请重新输入命令。',
 
   'briefings.bad-word': '“{word}”不是主题、日子、时间、时区或简报类型。主题有：{topics}。',
+  'briefings.bad-turn':
+    '“{word}”表示去掉、增加或更改，这里无法理解。请写出全部需要的主题和日子，例如 {example}。',
   'briefings.bad-days': '“{days}”不是日子。请写“工作日”“每天”，或“周一,周四”这样的日子。',
   'briefings.bad-time': '“{time}”不是有效时间。请写成 {example} 这样。',
   'briefings.bad-zone': '“{zone}”不是时区。请写时区名称（自动处理夏令时）；最接近的有：{zones}。',
