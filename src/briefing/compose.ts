@@ -128,10 +128,23 @@ function changes(input: Input): Made | SkipReason {
   };
 }
 
+/**
+ * The place in the rotation of what stood in the spotlight last. Where a newer value stands for it by now, that is the
+ * place of what is said of the same indicator and area.
+ */
+function placeOf(last: Memory['spotlight'], all: readonly Fact[], book: FactBook): number {
+  const place = all.findIndex(({ id }) => id === last);
+  const shown = last === null ? null : book.fact(last);
+  if (place >= 0 || shown === null || shown.kind === 'statement') return place;
+  const { indicator, area } = shown;
+  return all.findLastIndex(
+    (fact) => fact.kind !== 'statement' && fact.indicator.id === indicator.id && fact.area.id === area.id,
+  );
+}
+
 function spotlight({ book, topics, memory }: Input): Made | SkipReason {
   const all = [...new Set(topics.flatMap((topic) => book.factsOfTopic(topic)))];
-  const last = all.findIndex(({ id }) => id === memory.spotlight);
-  const fact = all[(last + 1) % Math.max(1, all.length)];
+  const fact = all[(placeOf(memory.spotlight, all, book) + 1) % Math.max(1, all.length)];
   if (fact === undefined) return 'nothing-to-say';
   return {
     shown: [standing(fact)],

@@ -12,6 +12,7 @@ import {
   type RawArguments,
   type Reply,
 } from './command.ts';
+import { printLine } from './line.ts';
 
 /** A command as its file writes it: one zod object says what it takes, on both platforms. */
 export type CommandDefinition<Args extends z.ZodObject> = {
@@ -67,6 +68,23 @@ export function choice<const Values extends readonly [string, ...string[]]>(
   return z.enum(values).meta({ say: description });
 }
 
+/** The same where people type other words for a value, too: `read` knows all of them. */
+export function namedChoice<Value extends string>(
+  description: MessageKey,
+  values: readonly Value[],
+  read: (text: string) => Value | null,
+) {
+  return z
+    .string()
+    .meta({ say: description, enum: [...values] })
+    .transform((text, context) => {
+      const value = read(text);
+      if (value !== null) return value;
+      context.addIssue({ code: 'custom', message: `None of ${values.join(', ')}` });
+      return z.NEVER;
+    });
+}
+
 /** The part of a JSON Schema that says how an argument is declared to a platform. */
 const Described = z.object({
   properties: z.record(
@@ -107,19 +125,28 @@ function argumentsOf(args: z.ZodObject, completed: readonly string[]): readonly 
   }));
 }
 
-/** Says what is wrong with the first argument that does not fit, and what would be right. */
+/** As many lines as one row of buttons holds. */
+const MOST_LINES = 5;
+
+/** Says what is wrong with the first argument that does not fit, and the same line with each value that would be right. */
 function badArgument(
   error: z.ZodError,
   declared: readonly Argument[],
   raw: RawArguments,
-  { language }: CommandContext,
+  { name: command, rest }: { readonly name: string; readonly rest: string | null },
+  { language, chosen, book }: CommandContext,
 ): ArgumentError {
   const name = String(error.issues[0]?.path[0] ?? '');
   const found = declared.find((one) => one.name === name);
   if (found === undefined)
     throw new Error('A command refused an argument it does not declare', { cause: error });
   const message = faultOf(found, raw[name], language);
-  return new ArgumentError(message, [], { faults: { [name]: message } });
+  const said = { ...raw, ...(chosen !== undefined && { language: chosen }) };
+  const choices = found.values.slice(0, MOST_LINES).map((value) => {
+    const line = printLine({ command, args: { ...said, [name]: value } }, rest);
+    return { label: `/${book.info.command} ${line}`, line };
+  });
+  return new ArgumentError(message, choices, { faults: { [name]: message } });
 }
 
 function faultOf(
@@ -178,7 +205,8 @@ export function defineCommand<Args extends z.ZodObject>(definition: CommandDefin
     rest: rest ?? null,
     run: (raw, context) => {
       const parsed = args.safeParse(given(raw, declared));
-      if (!parsed.success) throw badArgument(parsed.error, declared, raw, context);
+      if (!parsed.success)
+        throw badArgument(parsed.error, declared, raw, { name, rest: rest ?? null }, context);
       return definition.run(parsed.data, context);
     },
     complete: atOnce,

@@ -5,8 +5,8 @@ import type { Registry } from './registry.ts';
 /** Arguments that go with every command: the language of the answer, and how many facts to pass over. */
 export const COMMON_ARGUMENTS = ['language', 'from'] as const;
 
-/** `key:value` or `key:"two words"`; the key is checked against the command's own arguments. */
-const PAIR = /(?<![^\s])([a-z-]+):(?:"([^"]*)"|(\S+))/gu;
+/** `key:value`, `key:"two words"` or `key: @ann`; the key is checked against the command's own arguments. */
+const PAIR = /(?<![^\s])([a-z-]+):(?:"([^"]*)"|\s*(@\S+)|(\S+))/gu;
 
 /** Between lines that are each a beginning: a list of questions. A line that goes on in the next begins with a small letter. */
 const LINE_BREAK = /(?<=[^\s?!.,:;？！。，：；、])[^\S\n]*[\r\n]+\s*(?=[\p{Lu}\p{N}\p{Script=Han}•*-])/gu;
@@ -32,9 +32,9 @@ export function parseLine(line: CommandLine, registry: Registry): Call {
   const args: Record<string, string> = {};
   const words = (named === null ? text : text.slice(head.length)).replace(
     PAIR,
-    (whole: string, key: string, quoted?: string, bare?: string) => {
+    (whole: string, key: string, quoted?: string, person?: string, bare?: string) => {
       if (!known.has(key)) return whole;
-      args[key] = quoted ?? bare ?? '';
+      args[key] = quoted ?? person ?? bare ?? '';
       return ' ';
     },
   );

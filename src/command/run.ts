@@ -159,7 +159,13 @@ export function createRunner({ book, now, log, review, briefings }: RunnerOption
     if (chosen === null) {
       const names = languages.join(', ');
       const message = say(language, 'bad.language', { language: wanted ?? '', languages: names });
-      return replyToBadInput(new ArgumentError(message), call.command, contextFor(language, reader));
+      const { info, find } = registry();
+      const choices = languages.map((one): Choice => {
+        const said = { ...call, args: { ...call.args, language: one } };
+        const line = printLine(said, find(call.command)?.rest ?? null);
+        return { label: `/${info.command} ${line}`, line };
+      });
+      return replyToBadInput(new ArgumentError(message, choices), call.command, contextFor(language, reader));
     }
     const command = registry().find(call.command);
     if (command === null) {

@@ -2,6 +2,7 @@ import type { Kysely, Updateable } from 'kysely';
 import {
   type Briefing,
   type BriefingId,
+  type BriefingState,
   type Schedule,
   SETTING_NAMES,
   type Settings,
@@ -84,10 +85,14 @@ async function endReached(db: Db, { id, schedule, graceMinutes, next }: Briefing
 }
 
 /** What is written down of a change: what was set, and what it was before. */
-function withBefore(settings: Partial<Settings>, seen: Briefing): object {
-  const set = SETTING_NAMES.filter((name) => settings[name] !== undefined);
-  return { ...settings, was: Object.fromEntries(set.map((name) => [name, seen[name]])) };
+function withBefore(set: Partial<Settings & Pick<Briefing, 'state' | 'createdAt'>>, seen: Briefing): object {
+  const names = [...SETTING_NAMES, 'state', 'createdAt'] as const;
+  const told = names.filter((name) => set[name] !== undefined);
+  return { ...set, was: Object.fromEntries(told.map((name) => [name, seen[name]])) };
 }
+
+const isSameState = (one: BriefingState, other: BriefingState): boolean =>
+  one.kind === 'paused' && other.kind === 'paused' ? one.reason === other.reason : one.kind === other.kind;
 
 /** The columns that a change sets, and what of it is written down; `seen` is the row as it is now, locked. */
 export async function changed(
@@ -129,8 +134,12 @@ export async function changed(
         pause_reason: state.kind === 'paused' ? state.reason : null,
         created_at: createdAt,
       };
-      const isOther = seen.state.kind !== state.kind;
-      return { columns, detail: { ...withBefore(settings, seen), ...(isOther && { state }) } };
+      const set = {
+        ...settings,
+        ...(!isSameState(seen.state, state) && { state }),
+        ...(seen.createdAt.getTime() !== createdAt.getTime() && { createdAt }),
+      };
+      return { columns, detail: withBefore(set, seen) };
     }
     default:
       return change satisfies never;

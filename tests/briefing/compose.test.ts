@@ -278,6 +278,21 @@ describe('a spotlight', () => {
     });
   });
 
+  it('goes on where it was when its last fact has got a newer value', () => {
+    const was = [anObservation(exports, '1'), anObservation(imports, '2'), anObservation(jobs, '3')];
+    const topics = TOPICS.map((topic) => topic.id);
+    const next = (last: string, ...newer: readonly ReturnType<typeof anObservation>[]) => {
+      const book = aFactBook({ topics: TOPICS, observations: [...was, ...newer] });
+      const composed = compose({ mode: 'spotlight', topics }, book, { known: null, spotlight: id(last) });
+      return composed.kind === 'card' ? composed.memory.spotlight : null;
+    };
+    const [first, second, third] = was.map((one) => one.id);
+    expect(next('imports-2019')).toBe(third);
+    expect(next('imports-2019', anObservation(imports, '4', { period: '2020' }))).toBe(third);
+    expect(next('exports-2019', anObservation(exports, '4', { period: '2020' }))).toBe(second);
+    expect(next('jobs-2019', anObservation(jobs, '4', { period: '2020' }))).toBe(first);
+  });
+
   it('begins anew where its last fact is gone', () => {
     const memory: Memory = { known: null, spotlight: id('gone') };
     expect(textOf(compose({ mode: 'spotlight' }, before, memory))).toContain('Spotlight: trade\nexports');

@@ -104,6 +104,24 @@ describe.each(DATABASES)('files of briefings on $name', ({ make }) => {
     expect(await exported(here)).toBe(file);
   });
 
+  it('leave a trail of how a briefing stands since, and since when it is there', async () => {
+    const here = at(aChannel({ workspace: '933' }));
+    const id = await desk.saved('briefing schedule trade 9:00', here);
+    const file = await exported(here);
+    const take = async (text: string) =>
+      desk.ask(buttonsIn(await imported(text, here)).get('Import') ?? '', here);
+    await take(
+      file.replace('state: active', 'state: paused-asked').replace(/(created: ['"]?)2026/, '$12019'),
+    );
+    expect(await desk.text(`briefing why ${id}`, here)).toMatch(
+      /imported it: state: sent → paused: somebody asked for it; when it was set up: Fri, 27 Nov 2026.* → .*2019/,
+    );
+    await take(file);
+    expect(await desk.text(`briefing why ${id}`, here, 'ru')).toContain(
+      'состояние: приостановлена: так попросили → выходит',
+    );
+  });
+
   it('bring in nothing that could not be set up here', async () => {
     const here = at(aChannel({ workspace: '920' }));
     const id = await desk.saved('briefing schedule trade 9:00', here);

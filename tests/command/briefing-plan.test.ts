@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MODES } from '../../src/briefing/briefing.ts';
-import { WEEKDAYS, zones } from '../../src/briefing/local-time.ts';
+import { parseZone, WEEKDAYS, zones } from '../../src/briefing/local-time.ts';
 import { sortedDays } from '../../src/command/briefing/days.ts';
 import { defaultPlan, type Plan, planWords } from '../../src/command/briefing/plan.ts';
 import { quietText, readQuietDays } from '../../src/command/briefing/quiet-days.ts';
 import { readPlan } from '../../src/command/briefing/read-plan.ts';
+import { completeTopics } from '../../src/command/briefing/topics.ts';
+import { completeZone } from '../../src/command/briefing/zones.ts';
 import type { CommandContext } from '../../src/command/command.ts';
 import { createKeptTexts } from '../../src/command/kept-texts.ts';
 import { createRegistry } from '../../src/command/registry.ts';
@@ -13,7 +15,7 @@ import { LANGUAGES } from '../../src/core/language.ts';
 import { openBook } from '../../src/open-book.ts';
 import { nastyText } from '../support/arbitrary-card.ts';
 import { time } from '../support/briefings.ts';
-import { day } from '../support/build-pack.ts';
+import { day, id } from '../support/build-pack.ts';
 
 const book = openBook('data');
 const now = () => new Date('2026-11-27T12:00:00Z');
@@ -25,6 +27,8 @@ const contextIn = (language: CommandContext['language']): CommandContext => ({
   kept: createKeptTexts(now),
 });
 const context = contextIn('en');
+
+const utc = parseZone('UTC') ?? defaultPlan(context).zone;
 
 const anyTime = fc
   .tuple(fc.nat(23), fc.nat(59))
@@ -103,6 +107,29 @@ describe('the words of a plan', () => {
     ['outsourcing 周一三五十点', { weekdays: [1, 3, 5], time: '10:00' }],
     ['outsourcing 星期一周四十二点', { weekdays: [1, 4], time: '12:00' }],
     ['outsourcing 周末十点零五分', { weekdays: [6, 7], time: '10:05' }],
+    ['outsourcing Every Monday 5 p.m.', { weekdays: [1], time: '17:00' }],
+    ['outsourcing daily 9 A.M. Beijing time', { weekdays: WEEKDAYS, time: '09:00', zone: 'Asia/Shanghai' }],
+    ['outsourcing 9:00 MSK', { time: '09:00', zone: 'Europe/Moscow' }],
+    ['outsourcing at noon', { time: '12:00' }],
+    ['outsourcing daily 12 midnight', { time: '00:00' }],
+    ["outsourcing 9 o'clock", { time: '09:00' }],
+    ['outsourcing 5 in the evening', { time: '17:00' }],
+    ['outsourcing only what changed', { mode: 'changes' }],
+    ['outsourcing, all figures', { topics: ['outsourcing'], mode: 'digest' }],
+    ['outsourcing one fact at a time', { mode: 'spotlight' }],
+    ['outsourcing в 9 утра по мск', { time: '09:00', zone: 'Europe/Moscow' }],
+    ['outsourcing в 5 вечера по московскому времени', { time: '17:00', zone: 'Europe/Moscow' }],
+    ['outsourcing в 3 часа дня', { time: '15:00' }],
+    ['outsourcing в 12 ночи', { time: '00:00' }],
+    ['outsourcing в полдень', { time: '12:00' }],
+    ['outsourcing в 9 часов только изменения', { time: '09:00', mode: 'changes' }],
+    ['outsourcing по одному факту каждый день', { mode: 'spotlight', weekdays: WEEKDAYS }],
+    ['服务外包和电子商务 周一、三、五 9点', { topics: ['outsourcing', 'ecommerce'], weekdays: [1, 3, 5] }],
+    ['服务外包以及电子商务每周一和五上午 9点', { weekdays: [1, 5], time: '09:00' }],
+    ['outsourcing 北京时间9点', { time: '09:00', zone: 'Asia/Shanghai' }],
+    ['outsourcing 每天中午', { time: '12:00', weekdays: WEEKDAYS }],
+    ['outsourcing 仅变动部分', { mode: 'changes' }],
+    ['outsourcing 每次一条资料', { mode: 'spotlight' }],
     ['outsourcing пн, чт 9:00 Владивосток', { weekdays: [1, 4], zone: 'Asia/Vladivostok' }],
   ])('may be %j', (words, plan) => {
     const language = /\p{Script=Han}/u.test(words) ? 'zh' : /\p{Script=Cyrillic}/u.test(words) ? 'ru' : 'en';
@@ -115,9 +142,94 @@ describe('the words of a plan', () => {
     ['понедельник по среду', '18.00', [1, 2, 3], '18:00'],
     ['周一到周五', '晚上12点', [1, 2, 3, 4, 5], '00:00'],
     ['每周一三五', '早上 8点', [1, 3, 5], '08:00'],
+    ['every day', '5 p.m.', WEEKDAYS, '17:00'],
+    ['каждый день', 'в 9 утра', WEEKDAYS, '09:00'],
+    ['Every Monday', 'Noon', [1], '12:00'],
+    ['Mon And Thu', "9 O'clock", [1, 4], '09:00'],
+    ['周一、三、五', '中午', [1, 3, 5], '12:00'],
   ])('are read alike in the fields of a form: %s, %s', (days, at, weekdays, written) => {
     const read = readPlan({ words: 'outsourcing', days, time: at }, defaultPlan(context), context);
     expect(read).toMatchObject({ kind: 'plan', plan: { weekdays, time: written } });
+  });
+
+  it.each(['Harbin', 'ХАРБИН', '哈尔滨', 'Beijing time', '北京时间', 'Asia/Shanghai', 'shanghai', 'пекин'])(
+    'name a zone in a field of its own as they do among others: %s',
+    (zone) => {
+      for (const language of LANGUAGES) {
+        const here = contextIn(language);
+        const read = readPlan({ words: 'outsourcing 9:00', zone }, { ...defaultPlan(here), zone: utc }, here);
+        expect(read).toMatchObject({ kind: 'plan', plan: { zone: 'Asia/Shanghai' } });
+      }
+    },
+  );
+
+  it.each([
+    'daily except sunday',
+    'all except trade',
+    'but not sunday',
+    'without trade',
+    'add city',
+    'no sunday',
+    'every other monday',
+    'ежедневно кроме воскресенья',
+    'без торговли',
+    'добавить город',
+    '每天除周日',
+    '周日除外',
+    '不含周末',
+  ])('are offered as no other plan where they leave something out, or add it: %s', (words) => {
+    const base: Plan = { ...defaultPlan(context), topics: ['outsourcing', 'trade'].map((one) => id(one)) };
+    for (const language of LANGUAGES) {
+      const here = contextIn(language);
+      const read = readPlan({ words }, base, here);
+      expect(read).toMatchObject({ kind: 'faulty', meant: [] });
+      expect(readPlan({ words: 'outsourcing', days: words }, base, here)).toMatchObject({ meant: [] });
+    }
+  });
+
+  it.each(['time', 'other', 'then', 'next'])(
+    'are not taken for mistyped where people write them: %s',
+    (word) => {
+      const read = readPlan({ words: `outsourcing ${word}` }, defaultPlan(context), context);
+      if (read.kind === 'plan') throw new Error('It was read');
+      const plain = read.meant.filter(({ topics }) => topics.length > 1 || topics[0] !== 'outsourcing');
+      expect(plain).toEqual([]);
+      expect(read.meant.every(({ weekdays }) => weekdays.length === 5)).toBe(true);
+    },
+  );
+
+  it.each([
+    ['UTC+8', 'Asia/Shanghai'],
+    ['utc +8', 'Asia/Shanghai'],
+    ['+03:00', 'Europe/Moscow'],
+    ['GMT-5', 'America/New_York'],
+    ['UTC+9', 'Asia/Tokyo'],
+  ])('offer the zones that have an offset today: %s', (offset, zone) => {
+    const read = readPlan({ words: `outsourcing 9:00 ${offset}` }, defaultPlan(context), context);
+    if (read.kind === 'plan') throw new Error('It was read');
+    expect(read.meant.map((plan) => plan.zone)).toHaveLength(3);
+    expect(read.meant[0]?.zone).toBe(zone);
+  });
+
+  it.each([
+    ['Har', 'Asia/Shanghai'],
+    ['哈尔', 'Asia/Shanghai'],
+    ['харб', 'Asia/Shanghai'],
+    ['мск', 'Europe/Moscow'],
+    ['Moscow', 'Europe/Moscow'],
+    ['北京时间', 'Asia/Shanghai'],
+    ['UTC+8', 'Asia/Shanghai'],
+    ['UTC+3', 'Europe/Moscow'],
+  ])('complete a zone by what people call it: %s', (typed, zone) => {
+    expect(completeZone(typed, context)[0]?.value).toBe(zone);
+  });
+
+  it('complete all topics, too', () => {
+    expect(completeTopics('', context)[0]).toMatchObject({ label: 'All topics', value: 'all' });
+    expect(completeTopics('al', context)[0]?.value).toBe('all');
+    expect(completeTopics('全', contextIn('zh'))[0]?.value).toBe('all');
+    expect(completeTopics('вс', contextIn('ru'))[0]?.value).toBe('all');
+    expect(completeTopics('trade, a', context).map(({ value }) => value)).not.toContain('all');
   });
 
   it('are a plan, or faults with a message each, whatever they are', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { knownOf } from '../../src/briefing/news.ts';
 import type { Ending, Memory } from '../../src/briefing/store.ts';
+import { cardToPlainText } from '../../src/card/plain-text.ts';
 import type { FactBook } from '../../src/core/book/fact-book.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createLedger } from '../../src/store/ledger.ts';
@@ -72,6 +73,17 @@ describe.each(DATABASES)('a test of a briefing on $name', ({ make }) => {
     const changed = await shown();
     expect(changed).toContain('Revised: exports: $11');
     expect(changed).not.toMatch(/imports: \$20|Nothing has changed|All figures/);
+  });
+
+  it('says in the channel, too, that it shows what the briefing would not', async () => {
+    const book = bookWith('10');
+    const memory = { known: knownOf(book, book.topics.slice(0, 1)), spotlight: null };
+    const { place, name } = await hasRun('changes', { state: 'skipped', reason: 'baseline' }, memory);
+    const desk = aDesk(open, { book });
+    await desk.ask(`briefing test ${name} channel`, place);
+    expect(desk.sent.map(({ card }) => cardToPlainText(card)).join()).toContain(
+      'Nothing has changed since it was told last',
+    );
   });
 
   it('leads a digest with what has changed', async () => {

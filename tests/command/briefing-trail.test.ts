@@ -79,6 +79,15 @@ describe('the trail of a briefing', () => {
     expect(page).toContain('you – set it up');
   });
 
+  it.each([
+    ['en-GB', 'the channel is told, or the owner where that fails'],
+    ['zh-CN', '在频道中告知；频道无法写入时告知负责人'],
+    ['ru', 'узнаёт канал, а если туда не написать — владелец'],
+  ])('says who hears of a run that is left out, in %s', async (locale, told) => {
+    const { text, name } = await standing();
+    expect(await text(`briefing why ${name}`, locale)).toContain(told);
+  });
+
   it('counts quiet days that are still to come', async () => {
     let now = new Date('2026-11-27T12:00:00Z');
     const { text, name } = await standing({ now: () => now });

@@ -75,6 +75,12 @@ describe('what is typed about a briefing', () => {
     expect(await briefing()).toMatchObject({ owner: 'eve', backupOwner: null });
   });
 
+  it('names who is behind also where a space stands before the name', async () => {
+    const { text, briefing, name } = await standing();
+    await text(`briefing transfer ${name} to: @bob backup: @eve`);
+    expect(await briefing()).toMatchObject({ owner: 'bob', backupOwner: 'eve' });
+  });
+
   it('is asked for kindly where a transfer names nobody', async () => {
     const { ask, name } = await standing();
     const { card } = await ask(`briefing transfer ${name}`);

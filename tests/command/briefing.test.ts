@@ -137,7 +137,11 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
       'the nearest: Asia/Shanghai',
       'briefing schedule trade weekdays 09:00 Asia/Shanghai digest en',
     ],
-    ['trade +08:00', '“+08:00” is no time zone', 'briefing schedule trade weekdays 09:00 UTC digest en'],
+    [
+      'trade +08:00',
+      '“+08:00” is no time zone',
+      'briefing schedule trade weekdays 09:00 Asia/Shanghai digest en',
+    ],
     [
       'trade 9:00 17:00',
       'there are several: 09:00, 17:00',
@@ -157,6 +161,29 @@ describe.each(DATABASES)('standing briefings on $name', ({ make }) => {
     expect(answered.card.parts[0]).toMatchObject({ text: expect.stringContaining(message) });
     expect([...buttonsIn(answered).values()]).toContain(line);
     expect((await desk.ask(line, place)).card.title).toBe('Save this briefing?');
+  });
+
+  it.each([
+    [
+      'trade mode:weekly',
+      'Choose one of: digest, changes, spotlight.',
+      'briefing schedule mode:changes trade',
+    ],
+    ['trade 9:00 language:de', 'Choose one of: ', 'briefing schedule language:ru trade 9:00'],
+  ])('say what is allowed in %j, and keep the line', async (words, message, line) => {
+    const place = aPlace(aChannel());
+    const answered = await desk.ask(`briefing schedule ${words}`, place);
+    expect(answered.card.parts[0]).toMatchObject({ text: expect.stringContaining(message) });
+    expect([...buttonsIn(answered).values()]).toContain(line);
+    expect((await desk.ask(line, place)).card.title).not.toBe('That did not work');
+  });
+
+  it('are of a kind by any of its names, also in an option', async () => {
+    const place = aPlace(aChannel());
+    for (const mode of ['изменения', '仅变动部分', '"only what changed"']) {
+      const answered = await desk.text(`briefing schedule trade mode:${mode}`, place);
+      expect(answered).toContain('only what changed; in English');
+    }
   });
 
   it('are found by a name that was mistyped, and never those of another channel', async () => {

@@ -83,3 +83,68 @@ describe('quiet days in everyday words', () => {
     expect(read('from 2026-12-07 to 2026-12-01').faults).toHaveLength(1);
   });
 });
+
+const calendar = (...events: readonly (readonly string[])[]) =>
+  [
+    'BEGIN:VCALENDAR',
+    ...events.flatMap((lines) => ['BEGIN:VEVENT', 'SUMMARY:x', ...lines, 'END:VEVENT']),
+    'END:VCALENDAR',
+  ].join('\r\n');
+const readAt = (zone: string, ...events: readonly (readonly string[])[]) =>
+  readQuietDays(calendar(...events), TODAY, zone);
+const YEARLY = ['UID:a', 'DTSTART;VALUE=DATE:20251225', 'RRULE:FREQ=YEARLY'];
+
+describe('quiet days of a calendar file', () => {
+  it.each([
+    ['a duration of days', ['DTSTART;VALUE=DATE:20270206', 'DURATION:P3D'], ['06', '07', '08']],
+    ['a duration of a week and hours', ['DTSTART:20270206T120000', 'DURATION:P1DT12H'], ['06', '07']],
+    [
+      'an end in the middle of a day',
+      ['DTSTART:20270206T090000', 'DTEND:20270208T170000'],
+      ['06', '07', '08'],
+    ],
+    ['an end at midnight', ['DTSTART:20270206T090000', 'DTEND:20270208T000000'], ['06', '07']],
+    ['an end within its day', ['DTSTART:20270206T090000', 'DTEND:20270206T170000'], ['06']],
+    [
+      'a zone with spaces in its name',
+      ['DTSTART;TZID=China Standard Time:20270206T090000', 'DTEND;TZID=China Standard Time:20270207T100000'],
+      ['06', '07'],
+    ],
+    [
+      'an alarm that lasts longer',
+      ['DTSTART;VALUE=DATE:20270206', 'BEGIN:VALARM', 'DURATION:P9D', 'END:VALARM'],
+      ['06'],
+    ],
+  ])('are those of an event with %s', (_, lines, days) => {
+    expect(readAt('Asia/Shanghai', lines)).toMatchObject({
+      days: days.map((one) => `2027-02-${one}`),
+      faults: [],
+      repeats: [],
+    });
+  });
+
+  it('are those of the clocks of the briefing, where a moment is in universal time', () => {
+    const evening = ['DTSTART:20261224T160000Z', 'DTEND:20261225T160000Z'];
+    expect(readAt('Asia/Shanghai', evening).days).toEqual(['2026-12-25']);
+    expect(readAt('Europe/Moscow', evening).days).toEqual(['2026-12-24', '2026-12-25']);
+  });
+
+  it('are none of an event that is cancelled, and none that its rule leaves out', () => {
+    expect(readAt('UTC', ['STATUS:CANCELLED', 'DTSTART;VALUE=DATE:20261225']).days).toEqual([]);
+    const left = readAt('UTC', [...YEARLY, 'EXDATE;VALUE=DATE:20261225,20271225', 'EXDATE:20291225T000000']);
+    expect(left).toMatchObject({ days: ['2025-12-25', '2028-12-25'], repeats: [] });
+  });
+
+  it('are others where another event stands for one time of an event that comes back, or cancels it', () => {
+    const moved = ['UID:a', 'RECURRENCE-ID;VALUE=DATE:20261225', 'DTSTART;VALUE=DATE:20261228'];
+    const cancelled = ['UID:a', 'RECURRENCE-ID;VALUE=DATE:20271225', 'STATUS:CANCELLED'];
+    const { days } = readAt('UTC', YEARLY, moved, cancelled);
+    expect(days).toEqual(['2025-12-25', '2028-12-25', '2029-12-25', '2026-12-28']);
+  });
+
+  it('are not guessed of a duration that cannot be read, and rules that are not followed are told', () => {
+    expect(readAt('UTC', ['DTSTART;VALUE=DATE:20261225', 'DURATION:-P1D']).faults).toHaveLength(1);
+    const ruled = readAt('UTC', ['DTSTART;VALUE=DATE:20261225', 'EXRULE:FREQ=YEARLY']);
+    expect(ruled.repeats).toEqual(['EXRULE']);
+  });
+});

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { MODES, PAUSE_REASONS } from '../../briefing/briefing.ts';
+import { type BriefingState, MODES, PAUSE_REASONS } from '../../briefing/briefing.ts';
 import { WEEKDAYS } from '../../briefing/local-time.ts';
-import { LANGUAGES } from '../../core/language.ts';
+import { LANGUAGES, type Locale } from '../../core/language.ts';
 import { parseIsoDate } from '../../core/period/iso-date.ts';
+import { formatInstant } from '../../text/format-time.ts';
 import { say } from '../../text/say.ts';
 import { daysText } from './describe.ts';
 import type { Desk } from './desk.ts';
@@ -29,6 +30,14 @@ const Said = z.object({
   graceMinutes: z.number().optional().catch(undefined),
   owner: z.string().optional().catch(undefined),
   backupOwner: z.string().nullable().optional().catch(undefined),
+  state: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('active') }),
+      z.object({ kind: z.literal('paused'), reason: z.enum(PAUSE_REASONS) }),
+    ])
+    .optional()
+    .catch(undefined),
+  createdAt: z.coerce.date().optional().catch(undefined),
 });
 
 type Said = z.infer<typeof Said>;
@@ -75,8 +84,22 @@ function scheduleTexts(after: Said, before: Said, desk: Desk): readonly string[]
   ];
 }
 
-/** What of a briefing was, or would be, set, each with its old and its new value. */
-export async function changeTexts(after: unknown, before: unknown, desk: Desk): Promise<readonly string[]> {
+/** `paused: somebody asked for it`, `sent` */
+const stateText = (state: BriefingState, language: Locale) =>
+  state.kind === 'active'
+    ? say(language, 'briefings.is-active')
+    : say(language, 'briefings.is-paused-for', { reason: say(language, `briefings.pause-${state.reason}`) });
+
+/**
+ * What of a briefing was, or would be, set, each with its old and its new value; when it was set up, by the clocks of a
+ * zone.
+ */
+export async function changeTexts(
+  after: unknown,
+  before: unknown,
+  zone: string,
+  desk: Desk,
+): Promise<readonly string[]> {
   const { context } = desk;
   const { language } = context;
   const [now, then] = [Said.safeParse(after).data ?? {}, Said.safeParse(before).data ?? {}];
@@ -92,13 +115,20 @@ export async function changeTexts(after: unknown, before: unknown, desk: Desk): 
       minutes(said.graceMinutes),
       person(said.owner),
       person(said.backupOwner),
+      said.state === undefined ? null : stateText(said.state, language),
+      said.createdAt === undefined ? null : formatInstant(said.createdAt, zone, language),
     ]);
   const [wanted, old] = await Promise.all([values(now), values(then)]);
-  const names = ['topics', 'mode', 'language', 'grace', 'owner', 'backup'] as const;
-  const plain = names.flatMap((name, at) => {
+  const names = ['topics', 'mode', 'language', 'grace', 'owner', 'backup', 'state', 'created'] as const;
+  const lines = names.map((name, at) => {
     const value = wanted[at] ?? null;
     if (value === null) return [];
     return [fromTo(say(language, `briefings.set-${name}`), old[at] ?? null, value, desk)];
   });
-  return [...plain, ...scheduleTexts(now, then, desk)];
+  const standing = names.indexOf('state');
+  return [
+    ...lines.slice(0, standing).flat(),
+    ...scheduleTexts(now, then, desk),
+    ...lines.slice(standing).flat(),
+  ];
 }

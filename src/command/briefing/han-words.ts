@@ -32,6 +32,12 @@ export const timeInDigits = (word: string): string =>
     .replace(/(?<=[点时])([一三])刻/u, (_, quarter: string) => (quarter === '一' ? '15' : '45'))
     .replace(HAN_MINUTES, (han) => String(numberOf(han)));
 
+const SHARED = new RegExp(`${WEEK}${DAY}(?:\\s*[、,，和与及]\\s*${DAY}(?![十点时]))+`, 'gu');
+
+/** `周一、三、五` is `周一三五`: days that say only once which week they are of. */
+export const withSharedWeek = (text: string): string =>
+  text.replace(SHARED, (days) => days.replace(/[\s、,，和与及]/gu, ''));
+
 /** The same text with what Chinese writes together told apart: `每周一三五上午9点` is `每周一三五 上午9点`. */
 export function withHanParted(text: string): string {
   if (!/\p{Script=Han}/u.test(text)) return text;

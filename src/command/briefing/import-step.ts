@@ -1,7 +1,4 @@
-import type { BriefingState } from '../../briefing/briefing.ts';
 import type { Step } from '../../briefing-file/compare.ts';
-import type { Locale } from '../../core/language.ts';
-import { formatInstant } from '../../text/format-time.ts';
 import { say } from '../../text/say.ts';
 import { changeTexts } from './change-text.ts';
 import { planText, sentences } from './describe.ts';
@@ -11,12 +8,6 @@ import { planOf } from './plan.ts';
 import { quietText } from './quiet-days.ts';
 
 const MOST_RANGES = 4;
-
-/** `paused: somebody asked for it`, `sent` */
-const stateText = (state: BriefingState, language: Locale) =>
-  state.kind === 'active'
-    ? say(language, 'briefings.is-active')
-    : say(language, 'briefings.is-paused-for', { reason: say(language, `briefings.pause-${state.reason}`) });
 
 type Added = Extract<Step, { kind: 'add' }>;
 type Changed = Extract<Step, { kind: 'change' }>;
@@ -51,18 +42,10 @@ async function addedText({ saved }: Added, desk: Desk): Promise<string> {
 
 /** What would be otherwise, each as it is and as it would be. */
 async function changedText(step: Changed, desk: Desk): Promise<string> {
-  const { language } = desk.context;
-  const { saved, now } = step;
-  const fromTo = (key: 'briefings.set-state' | 'briefings.set-created', before: string, after: string) =>
-    say(language, 'briefings.set-from-to', { what: say(language, key), before, after });
-  const instant = (at: Date) => formatInstant(at, now.schedule.zone, language);
-  const state = step.isOtherState
-    ? [fromTo('briefings.set-state', stateText(now.state, language), stateText(saved.state, language))]
-    : [];
-  const created = step.isOtherDate
-    ? [fromTo('briefings.set-created', instant(now.createdAt), instant(saved.createdAt))]
-    : [];
-  const lines = [...(await changeTexts(step.settings, now, desk)), ...state, ...created];
+  const { saved, now, settings, isOtherState, isOtherDate } = step;
+  const { state, createdAt } = saved;
+  const wanted = { ...settings, ...(isOtherState && { state }), ...(isOtherDate && { createdAt }) };
+  const lines = await changeTexts(wanted, now, now.schedule.zone, desk);
   return [`~ ${saved.id}`, ...lines.map((line) => `• ${line}`)].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Manager, ManagerEntry, NamedManager } from '../../briefing/store.ts';
 import { roleMention } from '../../card/mentions.ts';
+import { formatList } from '../../text/format.ts';
 import { formatInstant } from '../../text/format-time.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type Reply } from '../command.ts';
@@ -77,18 +78,27 @@ async function list(desk: Desk, { title, note }: Listed): Promise<Reply> {
   );
 }
 
-/** Who is meant: a role holds for every channel of a guild, a person for this channel alone. */
-function managerNamed(asked: Asked, desk: Desk): Manager {
-  const { channel } = desk.place;
-  const { role, person } = asked;
-  if (role !== undefined) {
-    const id = ROLE.exec(role)?.[1];
-    if (id !== undefined) return { kind: 'role', id, channel: null };
-    throw new ArgumentError(say(desk.context.language, 'briefings.bad-person', { name: role.slice(0, 60) }), [
-      { label: say(desk.context.language, 'briefings.list'), line: 'briefing list' },
-    ]);
+/** A role that some members have. */
+function roleNamed(role: string, isRemoving: boolean, { place, context: { language } }: Desk): Manager {
+  const id = ROLE.exec(role)?.[1];
+  const list = [{ label: say(language, 'briefings.list'), line: 'briefing list' }];
+  if (id === undefined) {
+    throw new ArgumentError(say(language, 'briefings.bad-person', { name: role.slice(0, 60) }), list);
   }
-  return { kind: 'person', id: personNamed(person ?? '', desk), channel: channel.channel };
+  // Everybody has the role that is called as their guild, and no member is said to have it: it would let in nobody.
+  if (id === place.channel.workspace && !isRemoving) {
+    throw new ArgumentError(say(language, 'briefings.managers-everyone'), list);
+  }
+  return { kind: 'role', id, channel: null };
+}
+
+/** Who is meant: a role holds for every channel of a guild, a person for this channel alone. */
+function managersNamed({ role, person, isRemoving }: Asked, desk: Desk): readonly Manager[] {
+  const { channel } = desk.place.channel;
+  return [
+    ...(role === undefined ? [] : [roleNamed(role, isRemoving, desk)]),
+    ...(person === undefined ? [] : [{ kind: 'person', id: personNamed(person, desk), channel } as const]),
+  ];
 }
 
 type Asked = {
@@ -118,17 +128,24 @@ async function change(asked: Asked, desk: Desk): Promise<Reply> {
   const { context, store, place, now } = desk;
   const { language } = context;
   const title = say(language, 'briefings.managers-title');
-  if (asked.role === undefined && asked.person === undefined) return list(desk, { title });
-  const manager = managerNamed(asked, desk);
+  const managers = managersNamed(asked, desk);
+  if (managers.length === 0) return list(desk, { title });
   const may = await mayNameOthers(desk);
   if (may !== 'yes') return refusal(may === 'unclear', desk);
-  const isChanged = asked.isRemoving
-    ? await store.dropManager(place.channel, manager, place.person, now)
-    : await store.nameManager(place.channel, manager, place.person, now);
-  if (isChanged) return list(desk, { title: say(language, 'briefings.managers-changed-title') });
+  const asBefore: Manager[] = [];
+  for (const manager of managers) {
+    const isChanged = asked.isRemoving
+      ? await store.dropManager(place.channel, manager, place.person, now)
+      : await store.nameManager(place.channel, manager, place.person, now);
+    if (!isChanged) asBefore.push(manager);
+  }
+  const isAny = asBefore.length < managers.length;
+  const listed = isAny ? say(language, 'briefings.managers-changed-title') : title;
+  if (asBefore.length === 0) return list(desk, { title: listed });
   const key = asked.isRemoving ? 'briefings.managers-was-none' : 'briefings.managers-was-named';
-  const text = say(language, key, { who: await whoText(manager, desk) });
-  return list(desk, { title, note: { text, mentions: mentionsOf([manager]) } });
+  const names = await Promise.all(asBefore.map((one) => whoText(one, desk)));
+  const text = say(language, key, { who: formatList(names, language) });
+  return list(desk, { title: listed, note: { text, mentions: mentionsOf(asBefore) } });
 }
 
 /** `/<root> briefing managers role:@editors`: who else may look after briefings. */

@@ -37,11 +37,12 @@ function daysIn(ranges: Iterable<DayRange>): Pick<DaysRead, 'days' | 'isTooMany'
 
 /**
  * The days that a text names: dates, ranges of them, a list of holidays with their names, or a calendar file. What looks
- * like a day and is none is a fault; what may be a range or two days is unclear.
+ * like a day and is none is a fault; what may be a range or two days is unclear. The moments of a calendar in universal time
+ * are days by the clocks of `zone`.
  */
-export function readQuietDays(text: string, today: IsoDate): DaysRead {
+export function readQuietDays(text: string, today: IsoDate, zone = 'UTC'): DaysRead {
   if (isCalendar(text)) {
-    const { ranges, faults, repeats } = readCalendar(text, today);
+    const { ranges, faults, repeats } = readCalendar(text, today, zone);
     return { ...daysIn(ranges), faults, unclear: [], withThoseBetween: [], repeats };
   }
   const { ranges, faults, unclear, between } = readWrittenDays(text);

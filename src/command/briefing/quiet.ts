@@ -134,7 +134,7 @@ async function quiet(asked: Asked, desk: Desk): Promise<Reply> {
   const refusal = await refusalFor(desk, briefing);
   if (refusal !== null) return refusal;
   const today = isoDateIn(now, briefing.schedule.zone);
-  const read = readQuietDays(text, today);
+  const read = readQuietDays(text, today, briefing.schedule.zone);
   if (read.isTooMany) refuseMany(briefing, desk);
   // Words that name no day must not take all of them off.
   if (read.faults.length > 0 || (read.days.length === 0 && text !== '')) {

@@ -1,25 +1,25 @@
-import { nearestWords } from '../../core/words/nearest-words.ts';
 import { say } from '../../text/say.ts';
 import type { CommandContext } from '../command.ts';
 import { languageNamed } from '../language-named.ts';
-import { DAY_WORDS, readDays, sortedDays, withRangesJoined } from './days.ts';
-import { withHanParted } from './han-words.ts';
+import { DAY_WORDS, readDays, sortedDays } from './days.ts';
 import { readMode } from './modes.ts';
+import { plainTokens, turnsPlan } from './plain-words.ts';
 import type { Plan } from './plan.ts';
 import {
   bad,
   badTime,
+  badTurn,
   badZone,
-  CONNECTORS,
   type Fault,
   good,
+  nearNames,
   type Piece,
   piece,
   type Read,
   readWords,
 } from './read-words.ts';
 import { readTime } from './times.ts';
-import { readZone } from './zones.ts';
+import { zoneNamed } from './zones.ts';
 
 /** What was typed: words of any kind in any order, and words that a platform has already told apart. */
 export type Wish = {
@@ -50,29 +50,27 @@ const inField = (field: Field, { pieces, faults }: Read): Read => ({
   faults: faults.map((fault) => ({ ...fault, field })),
 });
 
+/** What is no day, and the days that are called nearly so. */
+function badDays(word: string, context: CommandContext): Read {
+  if (turnsPlan(word)) return badTurn(word, context);
+  const near = nearNames(word, DAY_WORDS, 1).flatMap((one) => readDays(one) ?? []);
+  const message = say(context.language, 'briefings.bad-days', { days: word });
+  return bad(message, near.length === 0 ? [] : [piece.days(near)]);
+}
+
 /** What a word says that a platform has told apart: it can be nothing else. */
 function readOptions(wish: Wish, base: Plan, context: CommandContext): readonly Read[] {
-  const { language } = context;
   const made: Read[] = [];
-  for (const word of withHanParted(withRangesJoined(wish.days ?? ''))
-    .replace(/[，、；;]/gu, ',')
-    .split(/[\s,]+/u)) {
-    if (word === '' || CONNECTORS.has(word)) continue;
+  for (const word of plainTokens(wish.days ?? '')) {
     const days = readDays(word);
-    const near = nearestWords(word, DAY_WORDS, 1).flatMap((one) => readDays(one) ?? []);
-    const meant = near.length > 0 ? near : base.weekdays;
-    made.push(
-      days === null
-        ? inField('days', bad(say(language, 'briefings.bad-days', { days: word }), [piece.days(meant)]))
-        : good(piece.days(days)),
-    );
+    made.push(days === null ? inField('days', badDays(word, context)) : good(piece.days(days)));
   }
   if (wish.time !== undefined) {
-    const time = readTime(wish.time);
+    const time = readTime(plainTokens(wish.time).join(' '));
     made.push(time === null ? inField('time', badTime(wish.time, base, context)) : good(piece.time(time)));
   }
   if (wish.zone !== undefined) {
-    const zone = readZone(wish.zone.trim(), language);
+    const zone = zoneNamed(wish.zone, context);
     made.push(zone === null ? inField('zone', badZone(wish.zone, context)) : good(piece.zone(zone)));
   }
   if (wish.mode !== undefined) {
@@ -168,6 +166,8 @@ export function readPlan(wish: Wish, base: Plan, context: CommandContext): PlanR
       ]
     : [];
   const all = [...faults, ...lacking];
+  // Whatever is offered then would be the opposite of what was said, or some other thing.
+  const isTurned = [wish.words, wish.days ?? ''].flatMap(plainTokens).some(turnsPlan);
   if (all.length === 0) return { kind: 'plan', plan, isEmpty: reads.length === 0 };
   return {
     kind: 'faulty',
@@ -178,6 +178,6 @@ export function readPlan(wish: Wish, base: Plan, context: CommandContext): PlanR
         some.map(({ message }) => message).join('\n'),
       ]),
     ),
-    meant: meantBy(base, pieces, all),
+    meant: isTurned ? [] : meantBy(base, pieces, all),
   };
 }

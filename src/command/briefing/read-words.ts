@@ -1,18 +1,20 @@
 import type { Mode } from '../../briefing/briefing.ts';
-import { type LocalTime, parseZone, type Weekday, type Zone } from '../../briefing/local-time.ts';
+import type { LocalTime, Weekday, Zone } from '../../briefing/local-time.ts';
 import type { TopicId } from '../../core/id.ts';
 import type { Language } from '../../core/language.ts';
 import { nearestWords } from '../../core/words/nearest-words.ts';
+import { isOtherWord } from '../../core/words/other-words.ts';
+import { isEveryday } from '../../core/words/terms.ts';
 import { say } from '../../text/say.ts';
 import type { CommandContext } from '../command.ts';
 import { languageNamed } from '../language-named.ts';
-import { DAY_WORDS, readDays, withRangesJoined } from './days.ts';
-import { withHanParted } from './han-words.ts';
+import { DAY_WORDS, readDays } from './days.ts';
 import { MODE_WORDS, readMode } from './modes.ts';
+import { CONNECTORS, plainWords, turnsPlan } from './plain-words.ts';
 import type { Plan } from './plan.ts';
 import { guessTime, isTimeLike, readTime } from './times.ts';
 import { topicsNamed, topicWords } from './topics.ts';
-import { isZoneLike, nearestZones, readZone } from './zones.ts';
+import { isZoneLike, nearestZones, zoneNamed } from './zones.ts';
 
 /** What one word turned out to say, or may have been meant to say. */
 export type Piece =
@@ -32,37 +34,6 @@ export type Fault = {
 };
 
 export type Read = { readonly pieces: readonly Piece[]; readonly faults: readonly Fault[] };
-
-/** Stand between words, and say nothing. */
-export const CONNECTORS = new Set(
-  [
-    'and',
-    'at',
-    'on',
-    'in',
-    'to',
-    'as',
-    'for',
-    'the',
-    'every',
-    'each',
-    '和',
-    '与',
-    '的',
-    '从',
-    '在',
-    'с',
-    'со',
-    'from',
-    'и',
-    'в',
-    'во',
-    'по',
-    'на',
-    'о',
-    'об',
-  ].concat(['каждый', 'каждую']),
-);
 
 /** Makes what a word says. */
 export const piece = {
@@ -106,26 +77,20 @@ function readWord(word: string, base: Plan, context: CommandContext): Read | nul
   const mode = readMode(word);
   if (mode !== null) return good(piece.mode(mode));
   if (isZoneLike(word)) {
-    const zone = readZone(word, context.language);
+    const zone = zoneNamed(word, context);
     return zone === null ? badZone(word, context) : good(piece.zone(zone));
   }
   const spoken = languageNamed(word, context.book.info.languages);
   return spoken === null ? null : good(piece.language(spoken));
 }
 
-/** The clocks of the pack, where the place that it is about is named: few cities have a zone named after them. */
-function homeZone(name: string, { book }: CommandContext): Zone | null {
-  const home = book.area(book.info.area);
-  const names = home === null ? [] : [...Object.values(home.names), ...Object.values(home.aliases).flat()];
-  const isHome = names.some((one) => one.toLowerCase() === name.toLowerCase());
-  return isHome ? parseZone(book.info.timeZone) : null;
-}
-
-/** What a name says: topics first, then a city. */
+/** What a name says: topics first, then a kind, then a city. */
 function readName(name: string, context: CommandContext): Piece | null {
   const topics = topicsNamed(name, context).map(({ id }) => id);
   if (topics.length > 0) return piece.topics(topics);
-  const zone = readZone(name, context.language) ?? homeZone(name, context);
+  const mode = readMode(name);
+  if (mode !== null) return piece.mode(mode);
+  const zone = zoneNamed(name, context);
   return zone === null ? null : piece.zone(zone);
 }
 
@@ -135,10 +100,27 @@ export function saysSomething(word: string, context: CommandContext): boolean {
   return readTime(word) !== null || languageNamed(word, context.book.info.languages) !== null;
 }
 
+/** The names most like a mistyped one. A word that people write was not mistyped: `time` is not `tue`. */
+export const nearNames = (word: string, among: readonly string[], most: number): readonly string[] =>
+  isEveryday(word) || isOtherWord(word) ? [] : nearestWords(word, among, most);
+
+/** What says what to leave out, or what to add: nobody reads that, and a plan without it would be another one. */
+export function badTurn(word: string, { language, book }: CommandContext): Read {
+  const topics = book.topics
+    .slice(0, 2)
+    .map(({ id }) => id)
+    .join(',');
+  return bad(
+    say(language, 'briefings.bad-turn', { word: word.slice(0, 60), example: `${topics} mon-sat` }),
+    [],
+  );
+}
+
 /** A word that nothing is called: what is called nearly so. */
 function strange(word: string, base: Plan, context: CommandContext): Read {
+  if (turnsPlan(word)) return badTurn(word, context);
   const among = [...topicWords(context), ...DAY_WORDS, ...MODE_WORDS];
-  const near = nearestWords(word, among, 3).flatMap((one): readonly Piece[] => {
+  const near = nearNames(word, among, 3).flatMap((one): readonly Piece[] => {
     const topics = topicsNamed(one, context).map(({ id }) => id);
     const read = topics.length > 0 ? good(piece.topics(topics)) : readWord(one, base, context);
     return read?.pieces ?? [];
@@ -146,6 +128,19 @@ function strange(word: string, base: Plan, context: CommandContext): Read {
   const topics = context.book.topics.map(({ id }) => id).join(', ');
   const message = say(context.language, 'briefings.bad-word', { word: word.slice(0, 60), topics });
   return bad(message, near);
+}
+
+/** `服务外包和电子商务`: what Chinese joins without a space; `null` where one of it names nothing. */
+function readJoined(word: string, base: Plan, context: CommandContext): Read | null {
+  const parts = word.split(/以及|[和与及]/u).filter((part) => part !== '');
+  if (parts.length < 2) return null;
+  const reads = parts.map((part) => {
+    const name = readName(part, context);
+    return name === null ? readWord(part, base, context) : good(name);
+  });
+  const known = reads.filter((read) => read !== null);
+  if (known.length < reads.length) return null;
+  return { pieces: known.flatMap(({ pieces }) => pieces), faults: known.flatMap(({ faults }) => faults) };
 }
 
 /** Longer than any name. */
@@ -167,18 +162,14 @@ function readBeginning(
   const [first = ''] = words;
   const one = readWord(first, base, context);
   if (one !== null || CONNECTORS.has(first.toLowerCase())) return { read: one, count: 1 };
-  return { read: strange(first, base, context), count: 1 };
+  return { read: readJoined(first, base, context) ?? strange(first, base, context), count: 1 };
 }
 
 /** Reads words of any kind, in any order. */
 export function readWords(text: string, base: Plan, context: CommandContext): readonly Read[] {
-  const plain = withHanParted(withRangesJoined(text))
-    .replace(/(?<!\p{L})(?:every day|каждый день)(?!\p{L})/giu, 'daily')
-    .replace(/(\d)\s+(am|pm)(?!\p{L})/giu, '$1$2')
-    .replace(/[，、；;]/gu, ',');
   const reads: Read[] = [];
   let faults = 0;
-  for (const phrase of plain.split(',')) {
+  for (const phrase of plainWords(text).split(',')) {
     const words = phrase.split(/\s+/u).filter((word) => word !== '');
     for (let at = 0; at < words.length && faults < MOST_FAULTS; ) {
       const { read, count } = readBeginning(words.slice(at, at + MOST_WORDS), base, context);

@@ -4,12 +4,13 @@ import type { Choice } from '../../card/card.ts';
 import { inLanguage } from '../../core/language.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type Reply } from '../command.ts';
-import { argument, carried, choice, defineCommand } from '../define-command.ts';
+import { argument, carried, defineCommand, namedChoice } from '../define-command.ts';
 import { briefingText, nextText, planText } from './describe.ts';
 import { atDesk, briefingsHere, type Desk, noteReply } from './desk.ts';
 import { scheduleForm } from './forms.ts';
 import { keptWords, lineButton, refusePlan } from './line-button.ts';
 import { refusalFor } from './may-manage.ts';
+import { readMode } from './modes.ts';
 import { defaultPlan, type Plan, planWords, settingsOf } from './plan.ts';
 import { readPlan, type Wish } from './read-plan.ts';
 import { runsText, sampleParts } from './sample.ts';
@@ -115,7 +116,10 @@ async function save(plan: Plan, name: string, desk: Desk): Promise<Reply> {
 async function schedule(wish: Wish, name: string | undefined, desk: Desk): Promise<Reply> {
   const { context } = desk;
   const read = readPlan(wish, defaultPlan(context), context);
-  if (read.kind === 'faulty') refusePlan(read, { action: 'schedule' }, context);
+  if (read.kind === 'faulty') {
+    const others = [{ label: say(context.language, 'briefings.schedule'), line: 'briefing schedule' }];
+    refusePlan(read, { action: 'schedule', others }, context);
+  }
   const refusal = await refusalFor(desk, null);
   if (refusal !== null) return refusal;
   return name === undefined ? preview(read.plan, desk) : save(read.plan, name, desk);
@@ -160,7 +164,7 @@ export const scheduleAction = defineCommand({
     days: argument('argument.briefing-days', 100).optional(),
     time: argument('argument.briefing-time', 20).optional(),
     zone: argument('argument.briefing-zone', 60).optional(),
-    mode: choice('argument.briefing-mode', MODES).optional(),
+    mode: namedChoice('argument.briefing-mode', MODES, readMode).optional(),
     save: carried(),
   }),
   rest: 'topics',

@@ -64,14 +64,18 @@ async function confirmed(sending: Promise<Delivery>): Promise<Delivery['kind'] |
   return kind;
 }
 
-async function toChannel(briefing: Briefing, { card }: Sample, desk: Desk): Promise<Reply> {
+async function toChannel(briefing: Briefing, { card, note }: Sample, desk: Desk): Promise<Reply> {
   const refusal = await refusalFor(desk, briefing);
   if (refusal !== null) return refusal;
   const { place, context, send } = desk;
   const { language } = context;
   const name = await place.nameOf(place.person);
-  const notice = say(briefing.language, 'briefings.test-notice', { name });
-  const kind = await confirmed(send(place.channel, withNotice(card, [notice])));
+  const notices = [
+    say(briefing.language, 'briefings.test-notice', { name }),
+    // Whoever reads all figures there would take them for what the briefing says.
+    ...(note === null ? [] : [say(briefing.language, note)]),
+  ];
+  const kind = await confirmed(send(place.channel, withNotice(card, notices)));
   return noteReply(
     {
       title: say(language, 'briefings.test-title', { id: briefing.id }),

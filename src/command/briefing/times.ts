@@ -28,6 +28,52 @@ function hourIn(half: string, hours: number): number {
   }
 }
 
+/** The hour by a Russian part of the day: `5 вечера` is 17, `12 ночи` is 0; as it is where there is no such hour. */
+function russianHour(hours: number, part: string): number {
+  switch (part) {
+    case 'утра':
+      return hours;
+    case 'дня':
+      return hours < 7 ? hours + 12 : hours;
+    case 'вечера':
+      return hours === 12 ? 0 : hours >= 4 && hours < 12 ? hours + 12 : hours;
+    default:
+      return hours === 12 ? 0 : hours > 8 && hours < 12 ? hours + 12 : hours;
+  }
+}
+
+const HOUR_OF_PART =
+  /(?<![\d:.])(\d{1,2})(?:[:.](\d{2}))?\s*(?:час(?:а|ов)?\s*|ч\.?\s*)?(утра|дня|вечера|ночи)(?!\p{L})/giu;
+
+/** `早上 8点` */
+const PART_APART = new RegExp(`(${HALVES})\\s+(?=[\\d零一二两三四五六七八九十])`, 'gu');
+
+/** The same text with each time as one word: `5 p.m.` is `5pm`, `9 утра` is `9:00`, `noon` is `12:00`. */
+export const withTimesJoined = (text: string): string =>
+  text
+    .replace(/(\d)\s*([ap])\.?\s?m(?:\.(?!\p{L})|(?!\p{L}))/giu, '$1$2m')
+    .replace(
+      /(?<![\d:.])((?:1[01]|[1-9])(?:[:.]\d{2})?)\s+in the (morning|afternoon|evening)(?!\p{L})/giu,
+      (...all) => {
+        const [, time, part] = all.map(String);
+        return `${time}${part?.toLowerCase() === 'morning' ? 'am' : 'pm'}`;
+      },
+    )
+    .replace(HOUR_OF_PART, (...all) => {
+      const [, hours, minutes, part = ''] = all;
+      return `${russianHour(Number(hours), String(part).toLowerCase())}:${minutes ?? '00'}`;
+    })
+    .replace(/(?<![\d:.])(\d{1,2})\s*(?:o[’']?clock|час(?:а|ов)?)(?!\p{L})/giu, '$1:00')
+    .replace(
+      /(?<!\p{L})(?:(?:12|12:00|12pm)\s*)?(?:noon|midday|полдень)(?!\p{L})|正午|中午(?!\s*[\d零一二两十])/giu,
+      '12:00',
+    )
+    .replace(
+      /(?<!\p{L})(?:(?:12|12:00|12am)\s*)?(?:midnight|полночь)(?!\p{L})|午夜(?!\s*[\d零一二两十])/giu,
+      '00:00',
+    )
+    .replace(PART_APART, '$1');
+
 /** Whether a word is meant for a time. A year is none. */
 export const isTimeLike = (word: string): boolean =>
   TIME_LIKE.test(word.toLowerCase()) && !/^(?:19|20)\d{2}$/.test(word);

@@ -1,11 +1,15 @@
 import type { FactBook } from '../../core/book/fact-book.ts';
 import type { Topic } from '../../core/fact.ts';
 import { inLanguage } from '../../core/language.ts';
+import { say } from '../../text/say.ts';
 import type { CommandContext, Completion } from '../command.ts';
 import { BETWEEN_DETAILS } from '../completion-text.ts';
 import { commandWord } from '../topic.ts';
 
-const ALL = ['all', 'everything', '全部', '所有', 'все', 'всё'];
+const ALL = [
+  ...['all', 'everything', 'all topics', '全部', '所有', '全部主题', '所有主题'],
+  ...['все', 'всё', 'все темы'],
+];
 
 /** What a topic is called: its id, its names and other names, also as one word. */
 function namesOf({ id, names, aliases }: Topic): readonly string[] {
@@ -49,15 +53,18 @@ export function completeTopics(text: string, { book, language }: CommandContext)
   const typed = (parts.at(-1) ?? '').trim().toLowerCase();
   const before = parts.slice(0, -1).map((part) => part.trim());
   const own = (topic: Topic) => inLanguage(topic.names, language);
+  const isAll = before.length === 0 && ALL.some((name) => name.startsWith(typed));
+  const all = { label: say(language, 'briefing.all-topics'), value: 'all', detail: null };
   const fitting = book.topics.filter(
     (topic) => !before.includes(topic.id) && namesOf(topic).some((name) => name.includes(typed)),
   );
-  return fitting
+  const named = fitting
     .map((topic): Completion => {
       const value = [...before, topic.id].join(',');
       return { label: [...before, own(topic)].join(', '), value, detail: null };
     })
     .filter(({ value }) => value.length <= 100);
+  return isAll ? [all, ...named] : named;
 }
 
 /** `Outsourcing · E-commerce`, in the reader’s language. */

@@ -17,7 +17,7 @@ const MOST_TRAIL = 500;
 export type Trailed = Pick<Briefing, 'id' | 'channel'> & { readonly zone: string };
 
 /** What was done: `stopped it: the channel is gone`, `changed it: topics: Trade → Roads`. */
-async function doneText({ action, detail }: AuditEntry, desk: Desk): Promise<string> {
+async function doneText({ action, detail }: AuditEntry, zone: string, desk: Desk): Promise<string> {
   const { language } = desk.context;
   if (action === 'stop') {
     const reason = Reason.parse(detail.reason);
@@ -25,7 +25,7 @@ async function doneText({ action, detail }: AuditEntry, desk: Desk): Promise<str
       ? say(language, 'briefings.did-stop')
       : say(language, 'briefings.did-stop-for', { reason: say(language, `briefings.pause-${reason}`) });
   }
-  const set = await changeTexts(detail, detail.was, desk);
+  const set = await changeTexts(detail, detail.was, zone, desk);
   const what = say(language, `briefings.did-${action}`);
   return set.length === 0 ? what : say(language, 'briefings.set-to', { what, after: set.join('; ') });
 }
@@ -34,7 +34,7 @@ async function entryText(entry: AuditEntry, zone: string, desk: Desk): Promise<s
   const { language } = desk.context;
   const { at, by } = entry;
   const who = by === null ? say(language, 'briefings.the-program') : await personText(by, desk);
-  return `• ${formatInstant(at, zone, language)}: ${who} – ${await doneText(entry, desk)}`;
+  return `• ${formatInstant(at, zone, language)}: ${who} – ${await doneText(entry, zone, desk)}`;
 }
 
 /** A page of who changed what, with how many earlier changes there are and the button that leads to them. */

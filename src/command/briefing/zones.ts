@@ -1,5 +1,7 @@
 import { parseZone, type Zone, zones } from '../../briefing/local-time.ts';
+import type { FactBook } from '../../core/book/fact-book.ts';
 import { type Language, type Locale, languageOf } from '../../core/language.ts';
+import type { IsoDate } from '../../core/period/iso-date.ts';
 import { nearestWords } from '../../core/words/nearest-words.ts';
 import { zoneName } from '../../text/format-time.ts';
 import type { CommandContext, Completion } from '../command.ts';
@@ -13,9 +15,23 @@ const CITIES: Readonly<Record<string, string>> = {
   пекин: 'Asia/Shanghai',
   шанхай: 'Asia/Shanghai',
   хабаровск: 'Asia/Vladivostok',
+  пекину: 'Asia/Shanghai',
+  'пекинское время': 'Asia/Shanghai',
+  'пекинскому времени': 'Asia/Shanghai',
   'st petersburg': 'Europe/Moscow',
   'санкт-петербург': 'Europe/Moscow',
+  msk: 'Europe/Moscow',
+  мск: 'Europe/Moscow',
+  москве: 'Europe/Moscow',
+  'московское время': 'Europe/Moscow',
+  'московскому времени': 'Europe/Moscow',
 };
+
+/** Whose clocks most people mean who write an offset. */
+const WELL_KNOWN = [
+  ...['UTC', 'Europe/London', 'Europe/Berlin', 'Asia/Dubai', 'Asia/Yekaterinburg', 'Asia/Tokyo'],
+  ...['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles'],
+];
 
 /** `Asia/Shanghai` is `shanghai`, `America/Argentina/Buenos_Aires` is `buenos aires`. */
 const cityOf = (zone: Zone) => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ').toLowerCase();
@@ -39,6 +55,14 @@ function namedIn(locale: Locale): readonly Named[] {
 
 let cities: ReadonlyMap<string, Zone> | null = null;
 
+/** `Beijing time`, `北京时间` and `Beijing` are one place. */
+const plain = (label: string) =>
+  label
+    .trim()
+    .toLowerCase()
+    .replaceAll('_', ' ')
+    .replace(/(?:时间| time)$/u, '');
+
 function zoneOfCity(text: string): Zone | null {
   cities ??= new Map([
     ...all().map((zone): [string, Zone] => [cityOf(zone), zone]),
@@ -47,12 +71,10 @@ function zoneOfCity(text: string): Zone | null {
       return known === null ? [] : [[city, known] as const];
     }),
   ]);
-  return cities.get(text.toLowerCase()) ?? null;
+  return cities.get(plain(text)) ?? null;
 }
 
 const called = new Map<Language, ReadonlyMap<string, readonly Zone[]>>();
-
-const plain = (label: string) => label.toLowerCase().replace(/(?:时间| time)$/u, '');
 
 /** A zone by what its time is called in a language, where no other zone is called so: `Москва`, `中国`. */
 function zoneCalled(text: string, locale: Locale): Zone | null {
@@ -74,17 +96,58 @@ function zoneCalled(text: string, locale: Locale): Zone | null {
 export function readZone(text: string, locale: Locale): Zone | null {
   const isName = text.includes('/') || /^(?:utc|gmt)$/i.test(text);
   if (isName) return parseZone(text);
-  return zoneOfCity(text.replaceAll('_', ' ')) ?? zoneCalled(text, locale);
+  return zoneOfCity(text) ?? zoneCalled(text, locale);
+}
+
+/** What the place that the pack is about is called: few cities have a zone named after them. */
+function homeNames(book: FactBook): readonly string[] {
+  const home = book.area(book.info.area);
+  const names = home === null ? [] : [...Object.values(home.names), ...Object.values(home.aliases).flat()];
+  return names.map((name) => name.toLowerCase());
+}
+
+/** The same, also by the place that the pack is about: its clocks are those of the pack. */
+export function zoneNamed(text: string, { book, language }: CommandContext): Zone | null {
+  const zone = readZone(text.trim(), language);
+  return zone ?? (homeNames(book).includes(plain(text)) ? parseZone(book.info.timeZone) : null);
+}
+
+/** An offset in minutes: `UTC+8`, `+05:30`; `null` for what is none. */
+function offsetIn(text: string): number | null {
+  const [, sign, hours, minutes = '0'] =
+    /^(?:utc|gmt)?\s*([+−-])(\d{1,2})(?::?(\d{2}))?$/iu.exec(text.trim()) ?? [];
+  if (hours === undefined) return null;
+  return (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** The zones by their offset at noon of one day; asking for it takes some milliseconds. */
+let offsets: { readonly day: IsoDate; readonly zones: ReadonlyMap<number, readonly Zone[]> } | null = null;
+
+function zonesByOffset(day: IsoDate): ReadonlyMap<number, readonly Zone[]> {
+  if (offsets?.day === day) return offsets.zones;
+  const noon = Temporal.PlainDateTime.from(`${day}T12:00`);
+  const made = Map.groupBy(all(), (zone) => noon.toZonedDateTime(zone).offsetNanoseconds / 60_000_000_000);
+  offsets = { day, zones: made };
+  return made;
+}
+
+/** The zones whose clocks have an offset today: the pack’s first, then those that are named most often. */
+function zonesWithOffset(offset: number, { book, today }: CommandContext): readonly Zone[] {
+  const having = zonesByOffset(today).get(offset) ?? [];
+  const first = [book.info.timeZone, ...Object.values(CITIES), ...WELL_KNOWN];
+  return [...new Set([...first.flatMap((name) => having.find((zone) => zone === name) ?? []), ...having])];
 }
 
 /** Whether a word is meant for a zone: a name with a slash, or an offset, which is right for half of the year. */
 export const isZoneLike = (word: string): boolean =>
-  /^[A-Za-z_+-]+\/\S+$/.test(word) ||
-  /^(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?$/i.test(word) ||
-  /^(?:utc|gmt)$/i.test(word);
+  /^[A-Za-z_+-]+\/\S+$/.test(word) || offsetIn(word) !== null || /^(?:utc|gmt)$/i.test(word);
 
-/** The three zones most like what was written, or else those of the pack’s own clocks. */
-export function nearestZones(text: string, { book }: CommandContext): readonly Zone[] {
+/** The three zones that have the offset that was written, or are most like the name; else those of the pack’s own clocks. */
+export function nearestZones(text: string, context: CommandContext): readonly Zone[] {
+  const { book } = context;
+  const offset = offsetIn(text);
+  const having = offset === null ? [] : zonesWithOffset(offset, context);
+  if (having.length > 0) return having.slice(0, 3);
   const city = (text.split('/').at(-1) ?? text).replaceAll('_', ' ');
   const known = new Map(all().map((zone): [string, Zone] => [cityOf(zone), zone]));
   const byCity = nearestWords(city, [...known.keys()], 3).flatMap((name) => known.get(name) ?? []);
@@ -94,12 +157,20 @@ export function nearestZones(text: string, { book }: CommandContext): readonly Z
 }
 
 /** Zones whose name, city or name in the reader’s language holds the text; those of the pack’s clocks first. */
-export function completeZone(text: string, { book, language }: CommandContext): readonly Completion[] {
+export function completeZone(text: string, context: CommandContext): readonly Completion[] {
+  const { book, language } = context;
   const typed = text.trim().toLowerCase().replaceAll('_', ' ');
-  const city = zoneOfCity(typed);
+  const offset = offsetIn(typed);
+  const having = offset === null ? [] : zonesWithOffset(offset, context);
+  const begun = (name: string) => name.startsWith(plain(typed));
+  const places = new Set([
+    ...Object.entries(CITIES).flatMap(([city, zone]) => (typed !== '' && begun(city) ? [zone] : [])),
+    ...(homeNames(book).some(begun) ? [book.info.timeZone] : []),
+    ...[zoneOfCity(typed)].filter((zone) => zone !== null),
+  ]);
   const rank = ({ zone, label }: Named): number => {
-    if (zone === city) return 0;
-    if (zone === book.info.timeZone && typed === '') return 0;
+    if (having.length > 0) return having.includes(zone) ? having.indexOf(zone) / having.length : 3;
+    if (places.has(zone)) return 0;
     if (cityOf(zone).startsWith(typed) || label.toLowerCase().startsWith(typed)) return 1;
     const whole = `${zone} ${label}`.toLowerCase().replaceAll('_', ' ');
     return whole.includes(typed) ? 2 : 3;

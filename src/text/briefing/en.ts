@@ -78,6 +78,8 @@ export const briefingTexts = {
 
   'briefings.bad-word':
     '“{word}” is no topic, day, time, time zone or kind of briefing. The topics are: {topics}.',
+  'briefings.bad-turn':
+    '“{word}” says what to leave out, to add or to change, and that is not understood here. Write all the topics and days that it is to have, like {example}.',
   'briefings.bad-days': '“{days}” is no day. Write weekdays, daily, or days like mon,thu.',
   'briefings.bad-time': '“{time}” is no time of day. Write it like {example}.',
   'briefings.bad-zone':
@@ -162,7 +164,7 @@ export const briefingTexts = {
     'It shows what is new or revised since the last run; nothing is sent where nothing is.',
   'briefings.will-spotlight': 'It shows the next fact of its topics, in turn.',
   'briefings.will-late':
-    'Up to {minutes, plural, one {# minute} other {# minutes}} late it is still sent, and says so; later it is left out, and the owner is told.',
+    'Up to {minutes, plural, one {# minute} other {# minutes}} late it is still sent, and says so; later it is left out, and the channel is told, or the owner where that fails.',
   'briefings.will-quiet': 'Nothing is sent on {count, plural, one {# quiet day} other {# quiet days}}.',
   'briefings.resume-how': 'When the reason is gone, press Resume ({id}).',
   'briefings.who-changed': 'Who changed what:',
@@ -192,7 +194,7 @@ export const briefingTexts = {
 
   'briefings.refused-title': 'You may not change briefings here',
   'briefings.may-discord':
-    'Briefings here can be changed by people who can manage this channel or this server, by people with a role that was named for it, and by the owner of a briefing and their backup.',
+    'Briefings here can be changed by people who can manage this channel or this server, by people who were named for it or have a role that was, and by the owner of a briefing and their backup.',
   'briefings.may-slack':
     'Briefings here can be changed by whoever made this channel, by admins of the workspace, by people who were named for it, and by the owner of a briefing and their backup.',
   'briefings.refused-ask': 'Ask one of them.',
@@ -266,6 +268,8 @@ export const briefingTexts = {
   'briefings.managers-title': 'Who may change briefings here',
   'briefings.managers-changed-title': 'Changed: who may change briefings here',
   'briefings.managers-none': 'Nobody else is named yet. For example: {example}',
+  'briefings.managers-everyone':
+    'Everybody has @everyone, so it says nothing of who may. Choose a role that only some people have, or a person.',
   'briefings.managers-was-none': 'Not named here, so there was nothing to take away: {who}.',
   'briefings.managers-was-named': 'Named already: {who}.',
   'briefings.did-name': 'named {whom}',

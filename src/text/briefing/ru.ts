@@ -78,6 +78,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.was-removed': 'Сводку {id} тем временем удалили. Чтобы настроить другую, введите команду снова.',
 
   'briefings.bad-word': '«{word}» — не тема, день, время, часовой пояс или вид сводки. Темы: {topics}.',
+  'briefings.bad-turn':
+    '«{word}» говорит, что убрать, добавить или изменить; здесь этого не понять. Напишите все нужные темы и дни, например {example}.',
   'briefings.bad-days': '«{days}» — не день. Напишите: будни, ежедневно или дни вроде пн,чт.',
   'briefings.bad-time': '«{time}» — не время суток. Напишите, например, {example}.',
   'briefings.bad-zone':
@@ -162,7 +164,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
     'Покажет новое и пересмотренное с прошлого выпуска; если такого нет, не отправит ничего.',
   'briefings.will-spotlight': 'Покажет следующий по очереди факт своих тем.',
   'briefings.will-late':
-    'С опозданием до {minutes, plural, one {# минуты} few {# минут} many {# минут} other {# минуты}} отправится и скажет об этом; позже — пропускается, и владелец узнаёт.',
+    'С опозданием до {minutes, plural, one {# минуты} few {# минут} many {# минут} other {# минуты}} отправится и скажет об этом; позже — пропускается, о чём узнаёт канал, а если туда не написать — владелец.',
   'briefings.will-quiet':
     'Не отправляется в {count, plural, one {# тихий день} few {# тихих дня} many {# тихих дней} other {# тихого дня}}.',
   'briefings.resume-how': 'Когда причина исчезнет, нажмите «Продолжить» ({id}).',
@@ -194,7 +196,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
 
   'briefings.refused-title': 'Вам нельзя менять здесь сводки',
   'briefings.may-discord':
-    'Менять здесь сводки могут те, кто управляет каналом или сервером, люди с назначенной для этого ролью, владелец сводки и запасной владелец.',
+    'Менять здесь сводки могут те, кто управляет каналом или сервером, назначенные для этого люди и люди с назначенной ролью, владелец сводки и запасной владелец.',
   'briefings.may-slack':
     'Менять здесь сводки могут создатель канала, администраторы рабочего пространства, назначенные для этого люди, владелец сводки и запасной владелец.',
   'briefings.refused-ask': 'Обратитесь к ним.',
@@ -269,6 +271,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.managers-title': 'Кто может менять здесь сводки',
   'briefings.managers-changed-title': 'Изменено: кто может менять здесь сводки',
   'briefings.managers-none': 'Больше никто не назначен. Например: {example}',
+  'briefings.managers-everyone':
+    'Роль @everyone есть у всех и ничего не говорит о том, кому можно. Выберите роль, которая есть лишь у некоторых, или человека.',
   'briefings.managers-was-none': 'Здесь не назначали, отнимать нечего: {who}.',
   'briefings.managers-was-named': 'Уже назначено: {who}.',
   'briefings.did-name': 'назначение: {whom}',

@@ -73,6 +73,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.was-removed': '简报 {id} 已被删除。如需另设一份，请重新输入命令。',
 
   'briefings.bad-word': '“{word}”不是主题、日子、时间、时区或简报类型。主题有：{topics}。',
+  'briefings.bad-turn':
+    '“{word}”表示去掉、增加或更改，这里无法理解。请写出全部需要的主题和日子，例如 {example}。',
   'briefings.bad-days': '“{days}”不是日子。请写“工作日”“每天”，或“周一,周四”这样的日子。',
   'briefings.bad-time': '“{time}”不是有效时间。请写成 {example} 这样。',
   'briefings.bad-zone': '“{zone}”不是时区。请写时区名称（自动处理夏令时）；最接近的有：{zones}。',
@@ -150,7 +152,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.will-changes': '显示上次以来新增或修订的内容；没有变动则不发送。',
   'briefings.will-spotlight': '依次显示其主题的下一条资料。',
   'briefings.will-late':
-    '{minutes, plural, other {延迟不超过#分钟仍会发送并注明}}；再迟则略过，并告知负责人。',
+    '{minutes, plural, other {延迟不超过#分钟仍会发送并注明}}；再迟则略过，并在频道中告知；频道无法写入时告知负责人。',
   'briefings.will-quiet': '{count, plural, other {有#个免发日}}不发送。',
   'briefings.resume-how': '原因消除后，请按“恢复”（{id}）。',
   'briefings.who-changed': '谁改过什么：',
@@ -180,7 +182,7 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
 
   'briefings.refused-title': '您不能更改这里的简报',
   'briefings.may-discord':
-    '可管理本频道或本服务器的人、拥有为此指定的身份组的人，以及简报的负责人和后备负责人可以更改这里的简报。',
+    '可管理本频道或本服务器的人、为此指定的人、拥有为此指定的身份组的人，以及简报的负责人和后备负责人可以更改这里的简报。',
   'briefings.may-slack':
     '本频道的创建者、工作区管理员、为此指定的人，以及简报的负责人和后备负责人可以更改这里的简报。',
   'briefings.refused-ask': '请与他们联系。',
@@ -248,6 +250,8 @@ export const briefingTexts: Readonly<Record<keyof typeof english, string>> = {
   'briefings.managers-title': '谁可以更改这里的简报',
   'briefings.managers-changed-title': '已更改：谁可以更改这里的简报',
   'briefings.managers-none': '尚未另外指定任何人。例如：{example}',
+  'briefings.managers-everyone':
+    '@everyone 人人都有，不能说明谁可以更改。请选择只有部分人拥有的身份组，或选择一个人。',
   'briefings.managers-was-none': '此前并未指定，无可取消：{who}。',
   'briefings.managers-was-named': '此前已指定：{who}。',
   'briefings.did-name': '指定{whom}',
