@@ -126,6 +126,12 @@ describe('a figure of a message', () => {
     ]);
   });
 
+  it('is found among hundreds of years, of which none is looked at as a figure', () => {
+    expect(told(`${'by May 2019 '.repeat(150)}. Contract value of Hometown in 2019: $3.45bn`)).toEqual([
+      '$3.45bn: agrees contract-value-2019',
+    ]);
+  });
+
   it('agrees rounded at the precision given', () => {
     expect(told('Contract value of Hometown in 2019: $3.5bn')).toEqual([
       '$3.5bn: rounded contract-value-2019',
