@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Briefing, isGrace, MODES, MOST_GRACE_MINUTES, type Settings } from '../../briefing/briefing.ts';
 import { say, sayInAll } from '../../text/say.ts';
 import { ArgumentError, type Reply } from '../command.ts';
-import { argument, carried, choice, defineCommand } from '../define-command.ts';
+import { argument, carried, defineCommand, namedChoice } from '../define-command.ts';
 import { briefingNamed, nameIn } from './briefing-named.ts';
 import { completeId } from './complete-id.ts';
 import { planText, sentences } from './describe.ts';
@@ -10,6 +10,7 @@ import { atDesk, type Desk, noteReply } from './desk.ts';
 import { gone } from './gone.ts';
 import { keptWords, lineButton, refusePlan } from './line-button.ts';
 import { refusalFor } from './may-manage.ts';
+import { readMode } from './modes.ts';
 import { type Plan, planOf, planWords, scheduleOf } from './plan.ts';
 import { readPlan, type Wish } from './read-plan.ts';
 import { saysSomething } from './read-words.ts';
@@ -186,7 +187,7 @@ export const editAction = defineCommand({
     days: argument('argument.briefing-days', 100).optional(),
     time: argument('argument.briefing-time', 20).optional(),
     zone: argument('argument.briefing-zone', 60).optional(),
-    mode: choice('argument.briefing-mode', MODES).optional(),
+    mode: namedChoice('argument.briefing-mode', MODES, readMode).optional(),
     late: argument('argument.briefing-late', 20).optional(),
     save: carried(),
   }),

@@ -3,31 +3,40 @@ import type { Derived, Observation } from '../fact.ts';
 import { asksQuantity } from '../question/focus.ts';
 import { asksHowTo, asksNoFigure } from '../question/no-figure.ts';
 import { isNarrower } from '../search/qualifiers.ts';
-import { type Subject, subjectOf } from '../search/search.ts';
+import { type Subject, subjectOf, thing } from '../search/search.ts';
 import { figuresOf } from '../search/value-index.ts';
 import { normalise } from '../words/words.ts';
 import { type Answer, distinct, type Restriction } from './answer.ts';
 import { askBack } from './ask-back.ts';
 import { isUnasked } from './unasked-measure.ts';
 
+/** Whether a whole question is one of a subject's names. */
+function isCalled({ search }: FactBook, subject: Subject, text: string): boolean {
+  const { id } = thing(subject);
+  return search
+    .readWhole(search.mend(text))
+    .some(({ stems }) => search.called(stems).some((one) => thing(one).id === id));
+}
+
 /**
  * Whether a subject is not what is asked for: it tells of a whole where a part or a kind of it is meant, or is a figure
- * where none is.
+ * where none is, and not called so: `do services make up most of the economy` may be a name of their share.
  */
-function isAnother(subject: Subject, text: string): boolean {
+function isAnother(book: FactBook, subject: Subject, text: string): boolean {
+  if (isNarrower(text, subject)) return true;
   const isNoFigure = subject.kind === 'indicator' && (asksNoFigure(text) || asksHowTo(text));
-  return isNoFigure || isNarrower(text, subject);
+  return isNoFigure && !isCalled(book, subject, text);
 }
 
 /** Whether nothing of what was found, or would be offered, is what was asked for. */
-export function isOfAnother(answer: Answer, text: string): boolean {
+export function isOfAnother(book: FactBook, answer: Answer, text: string): boolean {
   switch (answer.outcome) {
     case 'found': {
       const [first] = answer.facts;
-      return answer.topic === null && first !== undefined && isAnother(subjectOf(first), text);
+      return answer.topic === null && first !== undefined && isAnother(book, subjectOf(first), text);
     }
     case 'ambiguous':
-      return !answer.isOpen && answer.choices.every(({ subject }) => isAnother(subject, text));
+      return !answer.isOpen && answer.choices.every(({ subject }) => isAnother(book, subject, text));
     default:
       return false;
   }

@@ -63,7 +63,7 @@ function answerRead(
   among: (subject: Subject) => boolean,
 ): Answer {
   const { meant, answer } = answerInYears(book, said, within, among);
-  const fitting = isOfAnother(answer, meant)
+  const fitting = isOfAnother(book, answer, meant)
     ? nothingFits(book, meant, book.search.read(meant), among)
     : (noneForWhole(book, answer, given) ??
       askedBackOwnFigure(book, answer, meant, within) ??

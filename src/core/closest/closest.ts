@@ -22,7 +22,7 @@ import { normalise } from '../words/words.ts';
 import { asksBeside, isUnfocused } from './asks-beside.ts';
 import { type Demand, likelihoodOf, type Traits, traitsOf } from './likelihood.ts';
 import { hasStranger, isOutdone, isRefused, leftOver } from './refusals.ts';
-import { MOST_TERMS, type Signs, signsOf, surenessOf } from './sureness.ts';
+import { MOST_TERMS, type Signs, signsOf, surenessOf, WHOLE } from './sureness.ts';
 
 /** How many subjects are looked at: a question names few, and whichever stands further down fits worse. */
 const MOST = 30;
@@ -110,12 +110,18 @@ function closestAnew(
 /** How much less likely a sentence may be than a figure that is not asked for. */
 const NEARLY_AS_LIKELY = 1;
 
-/** Of what is no question for a figure the sentences alone; none where figures fit it far better. */
+/** Whether a name is said, and nothing but it. */
+const isNameSaid = ({ fit }: Candidate) => fit.precision >= WHOLE && fit.lacking === 0;
+
+/**
+ * Of what is no question for a figure the sentences alone, and figures that are called so; nothing where other figures fit
+ * far better.
+ */
 function sentencesAmong(candidates: readonly Candidate[]): readonly Candidate[] {
-  const sentences = candidates.filter(({ fit }) => fit.subject.kind === 'statement');
   const [best] = candidates;
-  const isNear = (one: Candidate) =>
-    best !== undefined && one.likelihood >= best.likelihood - NEARLY_AS_LIKELY;
+  if (best === undefined || isNameSaid(best)) return candidates;
+  const sentences = candidates.filter(({ fit }) => fit.subject.kind === 'statement');
+  const isNear = (one: Candidate) => one.likelihood >= best.likelihood - NEARLY_AS_LIKELY;
   return sentences.slice(0, 1).some(isNear) ? sentences : [];
 }
 

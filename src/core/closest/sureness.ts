@@ -75,7 +75,7 @@ const MOST_LEAD = 5;
 const BETTER = 0.1;
 
 /** From here on a name is said whole. */
-const WHOLE = 0.999;
+export const WHOLE = 0.999;
 
 /** More words that say what is asked about make nothing surer. */
 export const MOST_TERMS = 12;
