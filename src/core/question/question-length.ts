@@ -9,10 +9,7 @@ const MOST_CHARACTERS = 400;
  */
 export function cutQuestion(text: string): string {
   // Hundreds of spaces in a row are as many places where a pattern may begin.
-  const cut = text
-    .slice(0, 4 * MOST_CHARACTERS)
-    .replace(/(\s)\s+/g, '$1')
-    .slice(0, MOST_CHARACTERS);
+  const cut = text.slice(0, MOST_CHARACTERS).replace(/(\s)\s+/g, '$1');
   const normal = normalise(cut);
   return normal.length > MOST_CHARACTERS ? normal.slice(0, MOST_CHARACTERS) : cut;
 }
