@@ -34,6 +34,9 @@ const TIER_3_EVERY_MS = 60_000 / 48;
 /** Where so many look already, it is looked later: what is due now would wait behind all that is late. */
 const LOOK_IN_MS = 30_000;
 
+/** An app without the scope to read channels is asked for nothing there for so long: somebody may give it one. */
+const NO_SCOPE_MS = 3_600_000;
+
 const REFUSED =
   'Slack refuses the bot token: no briefing is sent there, and those that are due wait. Set SLACK_BOT_TOKEN to the “Bot User OAuth Token” on the app’s page “OAuth & Permissions” (if there is none, install the app to the workspace first), and start the bot again.';
 
@@ -50,6 +53,10 @@ export function createDeliver({
   const updates = createPace(TIER_3_EVERY_MS, { clock });
   const opens = createPace(TIER_3_EVERY_MS, { clock });
   const looks = createPace(TIER_3_EVERY_MS, { clock });
+  let cannotLookUntil = Number.NEGATIVE_INFINITY;
+  const onNoScope = () => {
+    cannotLookUntil = clock.now() + NO_SCOPE_MS;
+  };
   const { isRefused, heed } = createRefusal(() => log.error({}, REFUSED));
 
   const laidOut = (card: Card): SlackMessage =>
@@ -113,12 +120,14 @@ export function createDeliver({
     turn: ({ channel }, signal) => turn(channel, signal),
     send: ({ channel: { channel }, nonce, card }) => post(channel, laidOut(card), nonce),
     recover: async (trace, since, last = since) => {
+      if (clock.now() < cannotLookUntil) return { kind: 'unknown' };
       if (isRefused() || looks.waitMs() > LOOK_IN_MS) return { kind: 'later' };
       const paced = async () => {
         await looks.turn();
         if (isRefused()) throw new Error(REFUSED);
       };
-      return recoverOnSlack(trace, { since, last }, { client, now, turn: paced, heed: heedOn(looks) });
+      const options = { client, now, turn: paced, heed: heedOn(looks), onNoScope };
+      return recoverOnSlack(trace, { since, last }, options);
     },
     correct: async ({ channel: { channel }, nonce, card }, message, signal) => {
       const { text, blocks, parse } = laidOut(card);

@@ -42,6 +42,8 @@ export type LookOptions = {
   readonly turn: () => Promise<void>;
   /** Told what an error means. */
   readonly heed: Refusal['heed'];
+  /** Told that the app has no scope to read any channel. */
+  readonly onNoScope: () => void;
 };
 
 type History = NonNullable<webApi.ConversationsHistoryResponse['messages']>;
@@ -118,7 +120,7 @@ async function look(
 export async function recoverOnSlack(
   trace: Trace,
   { since, last }: { readonly since: Date; readonly last: Date },
-  { client, now, turn, heed, withinMs = LOOK_WITHIN_MS }: LookOptions,
+  { client, now, turn, heed, onNoScope, withinMs = LOOK_WITHIN_MS }: LookOptions,
 ): Promise<Recovery> {
   const asking = { client, turn, inTime: createOwnTime(withinMs) };
   try {
@@ -138,7 +140,8 @@ export async function recoverOnSlack(
     }
   } catch (error) {
     heed(deliveryOfError(error));
-    const isBarred = error instanceof webApi.WebAPIPlatformError && CANNOT_LOOK.has(error.data.error);
-    return { kind: isBarred ? 'unknown' : 'later' };
+    const reason = error instanceof webApi.WebAPIPlatformError ? error.data.error : '';
+    if (reason === 'missing_scope') onNoScope();
+    return { kind: CANNOT_LOOK.has(reason) ? 'unknown' : 'later' };
   }
 }

@@ -169,7 +169,16 @@ describe('a briefing on Slack', () => {
   it('is unknown where the app may not read the channel', async () => {
     slack.api.trouble('conversations.history', { kind: 'error', error: 'missing_scope' });
     const { recover } = slack.adapter.deliver;
+    const looks = () => slack.api.calls.filter((method) => method === 'conversations.history').length;
     expect(await recover({ channel, nonce: NONCE }, new Date())).toEqual({ kind: 'unknown' });
+    // The scope is the app's: what waits for other channels does not ask for each.
+    const others = await Promise.all(
+      Array.from({ length: 60 }, (_, at) =>
+        recover({ channel: { ...channel, channel: `C${at}` }, nonce: NONCE }, new Date()),
+      ),
+    );
+    expect(new Set(others.map(({ kind }) => kind))).toEqual(new Set(['unknown']));
+    expect(looks()).toBe(1);
   });
 
   const history = (messages: readonly object[]): ApiTrouble => ({
@@ -234,7 +243,7 @@ describe('a briefing on Slack', () => {
     const client = createWebClient({ token: BOT_TOKEN, apiUrl: server.url, log, timeoutMs: 2000 });
     const since = new Date();
     const heed = (delivery: Delivery) => delivery;
-    const options = { client, now: Date.now, turn: async () => {}, heed, withinMs: 100 };
+    const options = { client, now: Date.now, turn: async () => {}, heed, onNoScope: () => {}, withinMs: 100 };
     const looked = recoverOnSlack({ channel, nonce: NONCE }, { since, last: since }, options);
     expect(await looked).toEqual({ kind: 'later' });
     expect(pages).toBeLessThan(3);
