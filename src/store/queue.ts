@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { fromKysely, fromPglite, type JobResult, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import { nonceOf, PLATFORMS, type Platform, type PlatformRun, type SlotKey } from '../briefing/briefing.ts';
@@ -144,6 +145,8 @@ export async function startQueue(database: Database, log: Log): Promise<Queue> {
 
   const tryOne = async (id: string, run: () => Promise<void>): Promise<JobResult> => {
     try {
+      // The embedded database answers within this thread: runs that only ask it would let nobody else have a turn.
+      await othersTurn();
       await run();
       return { id, status: 'completed' };
     } catch (error) {

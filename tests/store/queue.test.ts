@@ -83,6 +83,29 @@ describe.each(DATABASES)('the queue on $name', ({ make }) => {
     expect(third - first).toBeGreaterThan(1950);
   });
 
+  it('lets others have their turn while runs do nothing but ask the database', async () => {
+    let handled = 0;
+    let beats = 0;
+    const heart = setInterval(() => beats++, 5);
+    const isOver = Promise.withResolvers<void>();
+    await queue.work(
+      async (run) => {
+        handled++;
+        if (beats >= 3 || handled >= 2000) return isOver.resolve();
+        await queue.again(run);
+      },
+      async () => {},
+    );
+    for (let at = 1; at <= 28; at++) {
+      await queue.again({ ...KEY, date: day(`2026-02-${String(at).padStart(2, '0')}`) });
+    }
+    beats = 0;
+    await queue.handOut(['discord']);
+    await isOver.promise;
+    clearInterval(heart);
+    expect(beats).toBeGreaterThanOrEqual(3);
+  });
+
   it('hands out runs of a platform from when it is told to until it is told otherwise', async () => {
     const handled: string[] = [];
     const onSlack: PlatformRun = { ...KEY, platform: 'slack' };
